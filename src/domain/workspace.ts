@@ -1,0 +1,22 @@
+/** Our own noun: each Slack team or Teams tenant is an installation that belongs to one. */
+export type WorkspaceId = string;
+
+export const mainWorkspace: WorkspaceId = 'main';
+
+/** Who a source or publication belongs to: everybody, or one workspace that added it. */
+export type Owner = 'shared' | WorkspaceId;
+
+export const roles = ['reader', 'reviewer', 'admin', 'operator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who asks. Every read takes one, and sees what is shared and what its workspace owns. */
+export interface Viewer {
+  readonly workspace: WorkspaceId;
+  readonly person: string;
+  readonly roles: readonly Role[];
+}
+
+/** True where the viewer may see what this owner has. */
+export function maySee(viewer: Pick<Viewer, 'workspace'>, owner: Owner): boolean {
+  return owner === 'shared' || owner === viewer.workspace;
+}

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Rooms from the ground up; a file imports from its own room and from lower layers only. */
+const layers: Record<string, number> = {
+  'src/domain': 0,
+  'src/text': 1,
+  'src/calendar': 1,
+  'src/message': 1,
+  'src/taxonomy': 2,
+  'src/measures': 2,
+  'src/store': 3,
+  'src/ingest': 4,
+  'src/library': 4,
+  'src/watch': 5,
+  'src/digest': 5,
+  'src/deliver': 5,
+  'src/ask': 5,
+  'src/llm': 5,
+  'src/commands': 6,
+  'src/cli': 7,
+};
+/** Beside the house: what each may import of it. */
+const beside: Record<string, number> = { feeds: 1, adapters: 6 };
+const topLevel = [
+  '.ci',
+  '.env.example',
+  '.gitignore',
+  '.npmrc',
+  'ARCHITECTURE.md',
+  'LICENSE',
+  'README.ja.md',
+  'README.md',
+  'adapters',
+  'biome.json',
+  'deploy',
+  'docs',
+  'feeds',
+  'package-lock.json',
+  'package.json',
+  'src',
+  'test',
+  'tsconfig.json',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+];
+const notTracked = ['.git', 'node_modules', 'data', '.env'];
+
+const sourceFiles = ['src', 'feeds', 'adapters'].flatMap(top =>
+  filesBelow(join(root, top)).filter(file => /\.(ts|mjs)$/.test(file)),
+);
+
+describe('the tree', () => {
+  test('its top level holds what the list names and nothing else', () => {
+    const there = readdirSync(root).filter(name => !notTracked.includes(name));
+    expect(there.filter(name => !topLevel.includes(name))).toEqual([]);
+  });
+
+  test('imports go downwards only', () => {
+    expect(sourceFiles.flatMap(file => importsOf(file).map(target => complaint(file, target))).filter(Boolean)).toEqual(
+      [],
+    );
+  });
+
+  test('the environment is read in src/config.ts alone', () => {
+    expect(filesWith(/process\.env\b/)).toEqual(['src/config.ts']);
+  });
+
+  test('the machine’s clock is read in src/clock.ts alone', () => {
+    expect(filesWith(/Date\.now\(|new Date\(\)|Temporal\.Now|performance\.now\(/)).toEqual(['src/clock.ts']);
+  });
+});
+
+function complaint(file: string, target: string): string {
+  const from = roomOf(file);
+  const to = roomOf(target);
+  const said = `${file} imports ${target}`;
+  if (from === to || from === 'src') return '';
+  if (to === 'src') return `${said}: only the files beside it may`;
+  if (from in beside) {
+    if (to in beside) return `${said}: the rooms beside the house do not know each other`;
+    return (layers[to] ?? 99) <= (beside[from] ?? -1) ? '' : said;
+  }
+  if (!(from in layers)) return `${file} stands in a room that no layer names`;
+  return to in layers && (layers[to] ?? 99) < (layers[from] ?? -1) ? '' : said;
+}
+
+/** `src/store` for src/store/sqlite/archive.ts, `feeds`, `adapters`, `src` for the files directly in it. */
+function roomOf(file: string): string {
+  const [top = '', room = ''] = file.split('/');
+  return top === 'src' && !room.includes('.') ? `src/${room}` : top;
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path = '']) =>
+    relative(root, resolve(root, dirname(file), path)),
+  );
+}
+
+function filesWith(pattern: RegExp): string[] {
+  return sourceFiles.filter(file => pattern.test(readFileSync(join(root, file), 'utf8')));
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(root, join(entry.parentPath, entry.name)));
+}
