@@ -1,0 +1,65 @@
+import type { Conversation } from './chat.ts';
+import type { Language } from './language.ts';
+import type { MeasureId } from './measure.ts';
+import type { SourceId } from './source.ts';
+import type { Body, Kind, Sector, Stage, Theme } from './tags.ts';
+import type { Day, Instant } from './time.ts';
+import type { WorkspaceId } from './workspace.ts';
+
+export type SubscriptionId = string;
+
+/** What a channel wants to hear of; an empty list excludes nothing. */
+export interface Profile {
+  readonly themes: readonly Theme[];
+  readonly sectors: readonly Sector[];
+  readonly bodies: readonly Body[];
+  readonly kinds: readonly Kind[];
+  readonly measures: readonly MeasureId[];
+  /** Firms and publishers that are followed by name or source. */
+  readonly from: readonly SourceId[];
+  readonly languages: readonly Language[];
+  readonly priorityMin: 'high' | 'normal' | 'low';
+}
+
+/** When digests go out. `time` is `HH:MM` in `zone` (IANA). */
+export interface Schedule {
+  readonly every: 'day' | 'weekday' | 'week' | 'month';
+  /** Monday is 1; for `week` only. */
+  readonly weekday: number | null;
+  /** 1 to 31, a shorter month's last day included; for `month` only. */
+  readonly dayOfMonth: number | null;
+  readonly time: string;
+  readonly zone: string;
+  /** Public holidays of Japan and 29 December to 3 January are skipped; the next digest holds them. */
+  readonly skipHolidays: boolean;
+}
+
+/** What goes out at once. */
+export interface AlertRule {
+  readonly priorityMin: 'high' | 'normal' | 'low';
+  readonly kinds: readonly Kind[];
+  readonly stages: readonly Stage[];
+}
+
+/** A conversation's standing order. */
+export interface Subscription {
+  readonly id: SubscriptionId;
+  readonly workspace: WorkspaceId;
+  readonly conversation: Conversation;
+  readonly profile: Profile;
+  readonly language: Language;
+  readonly digest: Schedule | null;
+  readonly alerts: AlertRule | null;
+  /** Business days before a deadline on which to remind. */
+  readonly reminders: readonly number[];
+  readonly whenQuiet: 'say' | 'stay-silent';
+  readonly createdBy: string;
+  readonly createdAt: Instant;
+  readonly pausedUntil: Day | null;
+  /** When its next digest is due; null where it has none. */
+  readonly nextDueAt: Instant | null;
+  /** The last change of the archive that its digests have covered. */
+  readonly coveredTo: number;
+  /** Counts writes; a write says which it builds upon. */
+  readonly version: number;
+}

@@ -1,0 +1,15 @@
+import type { Archive } from './archive.ts';
+import type { Leases } from './leases.ts';
+import type { Outbox } from './outbox.ts';
+import type { Sources } from './sources.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+/** Everything that is kept, as small ports; `sqlite/` and `redis/` implement them. */
+export interface Store {
+  readonly archive: Archive;
+  readonly sources: Sources;
+  readonly subscriptions: Subscriptions;
+  readonly outbox: Outbox;
+  readonly leases: Leases;
+  close(): Promise<void>;
+}
