@@ -1,1 +1,146 @@
-export const placeholder = process.env;
+import { type Secret, secret } from './domain/secret.ts';
+
+/** How one key of the environment is read. */
+interface Key<Value> {
+  readonly help: string;
+  /** What is used where the key is not set, as it would be written. */
+  readonly default: string;
+  readonly secret?: true;
+  /** What a value must look like, for the sentence that refuses one. */
+  readonly expects: string;
+  /** Undefined where the text does not fit. */
+  readonly read: (written: string) => Value | undefined;
+}
+
+const text = (help: string, fallback = ''): Key<string> => ({
+  help,
+  default: fallback,
+  expects: 'a text',
+  read: written => written,
+});
+
+const path = (help: string, fallback: string): Key<string> => ({
+  help,
+  default: fallback,
+  expects: 'a path',
+  read: written => (written === '' ? undefined : written),
+});
+
+const paths = (help: string): Key<readonly string[]> => ({
+  help,
+  default: '',
+  expects: 'paths, separated by commas',
+  read: written =>
+    written
+      .split(',')
+      .map(part => part.trim())
+      .filter(part => part !== ''),
+});
+
+const url = (help: string, fallback: string): Key<string> => ({
+  help,
+  default: fallback,
+  expects: 'an http or https address',
+  read: written => (written === '' || /^https?:$/.test(URL.parse(written)?.protocol ?? '') ? written : undefined),
+});
+
+const secretUrl = (help: string): Key<Secret | null> => ({
+  help,
+  default: '',
+  secret: true,
+  expects: 'an http or https address',
+  read: written => {
+    if (written === '') return null;
+    return /^https?:$/.test(URL.parse(written)?.protocol ?? '') ? secret(written) : undefined;
+  },
+});
+
+const choice = <const Choices extends readonly string[]>(
+  help: string,
+  choices: Choices,
+  fallback: Choices[number],
+): Key<Choices[number]> => ({
+  help,
+  default: fallback,
+  expects: `one of ${choices.join(', ')}`,
+  read: written => choices.find(one => one === written),
+});
+
+const yesNo = (help: string): Key<boolean> => ({
+  help,
+  default: 'no',
+  expects: 'yes or no',
+  read: written => ({ yes: true, no: false })[written],
+});
+
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** A span of time in ms, written with its unit. */
+const duration = (help: string, fallback: string): Key<number> => ({
+  help,
+  default: fallback,
+  expects: 'a number with its unit (ms, s, m, h or d), such as 500ms or 1h',
+  read: written => {
+    const [, number = '', unit = ''] = /^(\d{1,9})(ms|s|m|h|d)$/.exec(written) ?? [];
+    return number === '' ? undefined : Number(number) * units[unit as keyof typeof units];
+  },
+});
+
+/** Every key that Kairan reads; `.env.example` and the README's table are made from it. */
+export const keys = {
+  KAIRAN_DB: path('Where the embedded store is kept; the library stands beside it.', './data/kairan.db'),
+  KAIRAN_LANGUAGE: choice('Language of messages where a channel has chosen none.', ['ja', 'en'], 'ja'),
+  KAIRAN_SOURCES: paths('YAML files with sources of your own, which add to the catalogue or override it by id.'),
+  KAIRAN_MEASURES: paths('YAML files with measures of your own, which add to the catalogue or override it by id.'),
+  KAIRAN_CONTACT: url('Address in the User-Agent under which publishers reach whoever runs this.', ''),
+  KAIRAN_HOST_PAUSE: duration('Pause between two requests to the same host.', '2s'),
+  KAIRAN_ALLOW_PRIVATE_ADDRESSES: yesNo(
+    'Lets sources stand at private addresses. Leave it off unless your sources are inside your network.',
+  ),
+  KAIRAN_EXTRA_CA: text('PEM file with the certificate authority of your proxy.'),
+  KAIRAN_LOG: choice('How much is logged.', ['silent', 'error', 'warn', 'info', 'debug'], 'error'),
+  HTTPS_PROXY: secretUrl('Proxy for https addresses.'),
+  HTTP_PROXY: secretUrl('Proxy for http addresses.'),
+  NO_PROXY: text('Hosts that are reached without the proxy, separated by commas.'),
+} as const;
+
+type Keys = typeof keys;
+export type Config = { readonly [Name in keyof Keys]: Exclude<ReturnType<Keys[Name]['read']>, undefined> };
+
+export type ConfigOutcome =
+  | { readonly kind: 'ok'; readonly config: Config }
+  /** Every problem at once, each a sentence that names its key. */
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+
+/** Reads the configuration from the environment, or from what a test hands in. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): ConfigOutcome {
+  const problems: string[] = unknownKeys(environment);
+  const config: Record<string, unknown> = {};
+  for (const [name, key] of Object.entries<Key<unknown>>(keys)) {
+    const written = environment[name]?.trim() || key.default;
+    const value = key.read(written);
+    if (value === undefined) {
+      problems.push(
+        `${name} is ${key.secret ? 'set to something else' : JSON.stringify(written)}; it takes ${key.expects}. ${key.help}`,
+      );
+    }
+    config[name] = value;
+  }
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'ok', config: config as Config };
+}
+
+/** The text of `.env.example`. */
+export function exampleEnvironment(): string {
+  const entries = Object.entries<Key<unknown>>(keys).map(
+    ([name, key]) =>
+      `# ${key.help} Takes ${key.expects}.\n${key.secret || key.default === '' ? '# ' : ''}${name}=${key.default}\n`,
+  );
+  return `# Copy to .env and change what you need; every key is optional.\n\n${entries.join('\n')}`;
+}
+
+/** A key that nobody reads is a typing error more often than not. */
+function unknownKeys(environment: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(environment)
+    .filter(name => name.startsWith('KAIRAN_') && !(name in keys))
+    .map(name => `${name} is not a key that Kairan knows; .env.example lists them all.`);
+}

@@ -1,0 +1,22 @@
+import { styleText } from 'node:util';
+import type { Message, Span } from '../../src/message/message.ts';
+import { plainText } from '../../src/message/plain.ts';
+
+/** A message for a terminal: weight and colour where there are any, addresses printed behind their words. */
+export function renderForTerminal(message: Message, { colour }: { colour: boolean }): string {
+  return plainText(message, span => (colour ? inColour(span) : inWords(span)));
+}
+
+function inWords(span: Span): string {
+  return span.kind === 'link' && span.text !== span.url ? `${span.text} <${span.url}>` : span.text;
+}
+
+function inColour(span: Span): string {
+  const set = (style: Parameters<typeof styleText>[0], words: string) =>
+    styleText(style, words, { validateStream: false });
+  if (span.kind === 'link')
+    return span.text === span.url ? set('cyan', span.url) : `${span.text} ${set('cyan', span.url)}`;
+  if (span.kind === 'moment') return span.text;
+  if (span.tone === 'strong') return set('bold', span.text);
+  return span.tone === 'quiet' ? set('dim', span.text) : span.text;
+}

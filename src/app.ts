@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { loadCatalogue } from '../feeds/catalogue/load.ts';
+import { createFetch, type Fetcher } from '../feeds/fetch/fetch.ts';
+import { openReplay } from '../feeds/fetch/replay.ts';
+import type { House } from './cli/house.ts';
+import { systemClock } from './clock.ts';
+import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
+import { commands } from './commands/registry.ts';
+import type { Config } from './config.ts';
+import type { Language } from './domain/language.ts';
+import type { Observation, Observe } from './domain/observation.ts';
+import { OperatorError } from './domain/operator-error.ts';
+import { mainWorkspace, type Viewer } from './domain/workspace.ts';
+import { createReader } from './ingest/reader.ts';
+import { openLibrary } from './library/library.ts';
+import { createLog } from './log.ts';
+import { loadMeasures } from './measures/load.ts';
+import type { ReaderThreadData } from './reader-thread.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+import { sayFileProblem } from './text/yaml-file.ts';
+import { createWatch } from './watch/watch.ts';
+
+export interface HouseOptions {
+  readonly config: Config;
+  readonly version: string;
+  readonly language: Language;
+  /** Path of the embedded store. */
+  readonly database: string;
+  /** A YAML file that stands for the outside world; null for the network. */
+  readonly replay: string | null;
+}
+
+const operator: Viewer = { workspace: mainWorkspace, person: 'operator', roles: ['operator'] };
+
+/**
+ * Opens the house: every part is made here and handed what it needs.
+ * @throws OperatorError where a file that people edit, or the store, cannot be used.
+ */
+export async function openHouse({ config, version, language, database, replay }: HouseOptions): Promise<House> {
+  const observers: Observe[] = [createLog(config.KAIRAN_LOG)];
+  const observe = (observation: Observation) => {
+    for (const tell of observers) tell(observation);
+  };
+  const sources = loadData(config);
+  const world = replay === null ? { ...network(config, version), at: null } : openReplay(replay);
+  const { at } = world;
+  const clock = at === null ? systemClock : { now: () => at };
+  const store = openSqliteStore({ path: database, clock });
+  const library = await openLibrary({ path: libraryPath(database), archive: store.archive });
+  const threadData: ReaderThreadData = { measures: config.KAIRAN_MEASURES };
+  const reader = createReader(new URL('./reader-thread.ts', import.meta.url), threadData);
+  const watch = createWatch({
+    store,
+    fetch: world.fetch,
+    prepare: reader.prepare,
+    clock,
+    observe,
+    holder: randomUUID(),
+  });
+  const deps: AnswerDeps = {
+    commands,
+    clock,
+    observe,
+    contextFor: ({ viewer, language: spoken }) => {
+      const { states } = store.sources;
+      return { viewer, language: spoken, now: clock.now(), version, library, sources, states, commands };
+    },
+  };
+  const receive = createReceive(deps);
+  observe({ kind: 'started', version, database, sources: sources.length });
+
+  return {
+    version,
+    language,
+    clock,
+    store,
+    library,
+    sources,
+    watchWith: tell => void observers.push(tell),
+    async round(which, signal) {
+      const report = await watch.round(sources, which, signal);
+      await library.catchUp();
+      return report;
+    },
+    async answer(call, spoken) {
+      await library.catchUp();
+      return answerCall(call, { viewer: operator, language: spoken }, deps);
+    },
+    async receive(said, speaker) {
+      await library.catchUp();
+      return receive(said, speaker);
+    },
+    async close() {
+      await reader.close();
+      await world.close();
+      await library.close();
+      await store.close();
+    },
+  };
+}
+
+/** The data files that people edit, every problem of theirs at once. */
+function loadData(config: Config) {
+  const { sources, problems } = loadCatalogue({ extra: config.KAIRAN_SOURCES });
+  const measures = loadMeasures({ extra: config.KAIRAN_MEASURES });
+  const all = [...problems, ...measures.problems];
+  if (all.length > 0) throw new OperatorError(all.map(sayFileProblem).join('\n'));
+  return sources;
+}
+
+function network(config: Config, version: string): Fetcher {
+  const { KAIRAN_CONTACT: contact, HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: except } = config;
+  return createFetch({
+    clock: systemClock,
+    userAgent: `Kairan/${version}${contact === '' ? '' : ` (+${contact})`}`,
+    pauseMs: config.KAIRAN_HOST_PAUSE,
+    allowPrivate: config.KAIRAN_ALLOW_PRIVATE_ADDRESSES,
+    extraCa: config.KAIRAN_EXTRA_CA === '' ? null : readCertificate(config.KAIRAN_EXTRA_CA),
+    proxy:
+      https === null && http === null ? null : { https: https?.reveal() ?? null, http: http?.reveal() ?? null, except },
+  });
+}
+
+function readCertificate(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new OperatorError(`KAIRAN_EXTRA_CA names ${path}, which cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+/** The library stands beside the store, and may be deleted at any time. */
+function libraryPath(database: string): string {
+  return database === ':memory:' ? database : `${database.replace(/\.db$/, '')}.library.db`;
+}

@@ -1,0 +1,44 @@
+import type { Answer } from '../commands/command.ts';
+import type { Call } from '../domain/call.ts';
+import type { Language } from '../domain/language.ts';
+import type { Observe } from '../domain/observation.ts';
+import type { Source } from '../domain/source.ts';
+import type { Clock } from '../domain/time.ts';
+import type { Library } from '../library/library.ts';
+import type { Chat, Receive } from '../message/chat.ts';
+import type { Message } from '../message/message.ts';
+import type { Store } from '../store/store.ts';
+import type { RoundReport } from '../watch/watch.ts';
+
+/** The opened house, as the operators' verbs use it. */
+export interface House {
+  readonly version: string;
+  readonly language: Language;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly library: Library;
+  readonly sources: readonly Source[];
+  /** Subscribes to what happens. */
+  watchWith(observe: Observe): void;
+  /** Asks the sources that are due, or all; afterwards the library has caught up. */
+  round(which: 'due' | 'all', signal: AbortSignal): Promise<RoundReport>;
+  /** Answers a Call as the operator at the terminal; the library has caught up before. */
+  answer(call: Call, language: Language): Promise<Answer>;
+  readonly receive: Receive;
+  close(): Promise<void>;
+}
+
+/** The verb's own streams, so that a test can hand in others. */
+export interface Io {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly errors: NodeJS.WriteStream;
+  /** Aborted by Ctrl-C and SIGTERM. */
+  readonly signal: AbortSignal;
+  /** Draws a message for this output. */
+  draw(message: Message): string;
+  /** The terminal as a chat. */
+  openChat(language: Language): Chat & { readonly ended: Promise<void> };
+  /** Calls back at every tick of the clock until stopped. */
+  onTick(tick: () => Promise<void>): { stop(): void };
+}

@@ -1,0 +1,62 @@
+import type { Call } from '../domain/call.ts';
+import type { Observe } from '../domain/observation.ts';
+import type { Clock } from '../domain/time.ts';
+import type { Receive, Speaker } from '../message/chat.ts';
+import { type Message, text } from '../message/message.ts';
+import type { Answer, Command, Context } from './command.ts';
+import { parse } from './parse.ts';
+
+export interface AnswerDeps {
+  readonly commands: readonly Command[];
+  readonly contextFor: (speaker: Pick<Speaker, 'viewer' | 'language'>) => Context;
+  readonly clock: Clock;
+  readonly observe: Observe;
+}
+
+/** Answers a Call; the one place where a command's failure is caught. */
+export async function answerCall(
+  call: Call,
+  speaker: Pick<Speaker, 'viewer' | 'language'>,
+  deps: AnswerDeps,
+): Promise<Answer> {
+  const found = deps.commands.find(({ name }) => name === call.command);
+  if (found === undefined) return { message: unknownCall(call, speaker), lines: [] };
+  const startedAt = deps.clock.now();
+  try {
+    const answer = await found.answer(call.args, deps.contextFor(speaker));
+    deps.observe({ kind: 'command-answered', command: call.command, ms: deps.clock.now() - startedAt });
+    return answer;
+  } catch (error) {
+    deps.observe({ kind: 'bug', where: `command ${call.command}`, error });
+    return { message: ourFault(call, speaker), lines: [] };
+  }
+}
+
+/** What every chat is given: words or a Call in, a message out. */
+export function createReceive(deps: AnswerDeps): Receive {
+  return async (said, speaker) => {
+    const parsed = typeof said === 'string' ? parse(said, deps.commands) : ({ kind: 'call', call: said } as const);
+    if (parsed.kind === 'problem') return sentence(parsed.problem[speaker.language], speaker);
+    return (await answerCall(parsed.call, speaker, deps)).message;
+  };
+}
+
+function unknownCall(call: Call, speaker: Pick<Speaker, 'language'>): Message {
+  const words = {
+    ja: `このボタンの操作（${call.command}）は現在の版にはありません。「ヘルプ」でコマンドの一覧を表示します。`,
+    en: `This version has nothing called "${call.command}" any more. "help" lists the commands.`,
+  };
+  return sentence(words[speaker.language], speaker);
+}
+
+function ourFault(call: Call, speaker: Pick<Speaker, 'language'>): Message {
+  const words = {
+    ja: `「${call.command}」の処理中に不具合が起きました。記録しましたので、もう一度お試しいただき、続く場合は管理者にお知らせください。`,
+    en: `Something went wrong inside "${call.command}". It has been logged; please try again, and tell your administrator if it persists.`,
+  };
+  return sentence(words[speaker.language], speaker);
+}
+
+function sentence(words: string, { language }: Pick<Speaker, 'language'>): Message {
+  return { language, summary: words, blocks: [{ kind: 'text', spans: [text(words)] }] };
+}

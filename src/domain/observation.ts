@@ -1,0 +1,27 @@
+import type { PublicationId } from './publication.ts';
+import type { PollOutcome, SourceId } from './source.ts';
+import type { Instant } from './time.ts';
+
+/** What happens in the house, as facts; the log and the metrics subscribe to them. */
+export type Observation =
+  | { readonly kind: 'started'; readonly version: string; readonly database: string; readonly sources: number }
+  | { readonly kind: 'round-started'; readonly sources: number }
+  | {
+      readonly kind: 'source-polled';
+      readonly source: SourceId;
+      readonly outcome: PollOutcome;
+      readonly nextDueAt: Instant;
+      readonly nextDueWhy: string;
+      readonly ms: number;
+      /** How many of the round's sources are done, this one included. */
+      readonly done: number;
+      readonly of: number;
+    }
+  | { readonly kind: 'source-moved'; readonly source: SourceId; readonly to: string }
+  | { readonly kind: 'publications-kept'; readonly source: SourceId; readonly ids: readonly PublicationId[] }
+  | { readonly kind: 'round-finished'; readonly ok: number; readonly failed: number; readonly ms: number }
+  | { readonly kind: 'command-answered'; readonly command: string; readonly ms: number }
+  | { readonly kind: 'bug'; readonly where: string; readonly error: unknown }
+  | { readonly kind: 'stopping'; readonly why: string };
+
+export type Observe = (observation: Observation) => void;

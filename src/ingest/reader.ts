@@ -1,0 +1,76 @@
+import { Worker } from 'node:worker_threads';
+import type { FetchedDocument } from '../domain/entry.ts';
+import type { Source } from '../domain/source.ts';
+import type { PreparedDocument } from './prepare.ts';
+
+/** Reads documents in a thread of its own, one at a time. */
+export interface Reader {
+  /** Rejects where the document took too long or too much memory; the next one finds a fresh thread. */
+  prepare(document: FetchedDocument, source: Source): Promise<PreparedDocument>;
+  close(): Promise<void>;
+}
+
+/** What is posted to the thread, and what comes back. */
+export interface ReaderRequest {
+  readonly document: FetchedDocument;
+  readonly source: Source;
+}
+export type ReaderReply =
+  | { readonly kind: 'prepared'; readonly document: PreparedDocument }
+  | { readonly kind: 'threw'; readonly message: string };
+
+/**
+ * @param script The thread's program: answers each `ReaderRequest` with a `ReaderReply`.
+ * @param data Handed to the program as its `workerData`.
+ * @param timeoutMs For one document; then the thread is killed.
+ * @param heapMbMax The thread's heap; then the thread dies.
+ */
+export function createReader(script: URL, data: unknown, { timeoutMs = 30_000, heapMbMax = 512 } = {}): Reader {
+  let worker: Worker | null = null;
+  let line: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+
+  return {
+    prepare(document, source) {
+      const turn = line.then(() => askThread({ document, source }));
+      line = turn.catch(() => undefined);
+      return turn;
+    },
+
+    async close() {
+      isClosed = true;
+      await line;
+      await worker?.terminate();
+    },
+  };
+
+  async function askThread(request: ReaderRequest): Promise<PreparedDocument> {
+    if (isClosed) throw new Error('the reader is closed');
+    worker ??= new Worker(script, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: heapMbMax } });
+    const thread = worker;
+    const { promise, resolve, reject } = Promise.withResolvers<ReaderReply>();
+    const timer = setTimeout(() => reject(new Error(`it took longer than ${timeoutMs / 1000} s`)), timeoutMs);
+    const died = (error: unknown) => reject(new Error(deathOf(error, heapMbMax)));
+    thread.once('message', resolve).once('error', died).once('exit', died);
+    try {
+      thread.postMessage(request);
+      const reply = await promise;
+      if (reply.kind === 'threw') throw new Error(reply.message);
+      return reply.document;
+    } catch (error) {
+      worker = null;
+      await thread.terminate();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      thread.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
+    }
+  }
+}
+
+function deathOf(error: unknown, heapMbMax: number): string {
+  if (!(error instanceof Error)) return 'its thread ended';
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? `it needed more than ${heapMbMax} MB`
+    : error.message;
+}

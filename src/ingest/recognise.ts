@@ -1,0 +1,82 @@
+import { distance } from 'fastest-levenshtein';
+import type { Publication } from '../domain/publication.ts';
+import type { Source } from '../domain/source.ts';
+import type { Known } from '../store/archive.ts';
+import type { Prepared } from './prepare.ts';
+
+/** What an entry of a document turns out to be. */
+export type Recognised =
+  | { readonly kind: 'new'; readonly item: Prepared; readonly key: string }
+  | { readonly kind: 'revised'; readonly item: Prepared; readonly of: Publication }
+  | { readonly kind: 'same'; readonly item: Prepared; readonly of: Publication };
+
+/** Share of a title that may change in a mend; more, and it is another publication. */
+const mendedShareMax = 0.4;
+
+/**
+ * Tells what a document's entries are: known, mended, or new. Losing a publication is worse than showing a mend as news,
+ * so an entry counts as a mend only where a stable identifier of the publisher's says so, or nothing speaks against it.
+ */
+export function recognise(items: readonly Prepared[], known: readonly Known[], source: Source): Recognised[] {
+  const byKey = new Map(known.flatMap(({ publication, keys }) => keys.map(key => [key, publication] as const)));
+  const listed = new Set(items.map(item => byKey.get(item.titledKey)?.id));
+  const taken = new Set<string>();
+  const trustsGuid = source.identity.includes('guid');
+
+  return uniqueBy(items, item => item.titledKey).map(item => {
+    const exact = byKey.get(item.titledKey);
+    if (exact !== undefined) return settle(item, exact);
+    const isFree = ({ id }: Publication) => !listed.has(id) && !taken.has(id);
+    const namesake = byKey.get(item.key);
+    if (namesake !== undefined && isFree(namesake) && (trustsGuid || isMend(item, namesake)))
+      return settle(item, namesake);
+    const mended = atAddress(item, known).find(candidate => isFree(candidate) && isMend(item, candidate));
+    if (mended !== undefined) return settle(item, mended);
+    const key = byKey.has(item.key) || taken.has(item.key) ? item.titledKey : item.key;
+    taken.add(item.key);
+    return { kind: 'new', item, key };
+  });
+
+  function settle(item: Prepared, of: Publication): Recognised {
+    taken.add(of.id);
+    return saysTheSame(item, of) ? { kind: 'same', item, of } : { kind: 'revised', item, of };
+  }
+}
+
+/** The same day, the same numbers in the title (第53回 is not 第54回), and most of the words. */
+function isMend(item: Prepared, candidate: Publication): boolean {
+  const [before, after] = [candidate.title, item.draft.title].map(title => title.normalize('NFKC')) as [string, string];
+  return (
+    dayOf(candidate.publishedAt) === dayOf(item.draft.publishedAt) &&
+    numbersIn(before) === numbersIn(after) &&
+    distance(before, after) <= mendedShareMax * Math.max(before.length, after.length)
+  );
+}
+
+function saysTheSame({ draft, passages }: Prepared, of: Publication): boolean {
+  return (
+    draft.title === of.title &&
+    draft.summary === of.summary &&
+    draft.content === of.content &&
+    draft.url === of.url &&
+    draft.publishedAt === of.publishedAt &&
+    JSON.stringify(passages) === JSON.stringify(of.passages)
+  );
+}
+
+function atAddress(item: Prepared, known: readonly Known[]): Publication[] {
+  const { url } = item.draft;
+  return url === null ? [] : known.map(({ publication }) => publication).filter(publication => publication.url === url);
+}
+
+function numbersIn(title: string): string {
+  return (title.match(/\d+/g) ?? []).join(' ');
+}
+
+function dayOf(date: string | null): string {
+  return date?.slice(0, 10) ?? '';
+}
+
+function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  return [...new Map(items.map(item => [keyOf(item), item])).values()];
+}

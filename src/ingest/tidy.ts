@@ -1,0 +1,39 @@
+import { dayInZone } from '../calendar/say-date.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Draft } from '../domain/publication.ts';
+import type { Source } from '../domain/source.ts';
+import type { PartialDate } from '../domain/time.ts';
+import { normaliseUrl } from './normalise-url.ts';
+
+/** An entry as its source's catalogue entry says it is to be taken. */
+export function tidy(entry: Entry, source: Source): Draft {
+  return {
+    title: oneLine(entry.title),
+    summary: sameAs(entry.summary, entry.title) ? '' : withoutControls(entry.summary).trim(),
+    content: entry.content === entry.summary ? '' : withoutControls(entry.content).trim(),
+    url: entry.link === null ? null : normaliseUrl(entry.link, source.fragments),
+    publisher: source.publisher,
+    publisherBodies: source.bodies,
+    publishedAt: inPrecision(entry.published, source.datePrecision),
+    updatedAt: inPrecision(entry.updated, source.datePrecision),
+    language: source.language,
+  };
+}
+
+function inPrecision(date: PartialDate | null, precision: Source['datePrecision']): PartialDate | null {
+  return date !== null && precision === 'day' ? dayInZone(date, 'Asia/Tokyo') : date;
+}
+
+function oneLine(words: string): string {
+  return withoutControls(words).replace(/\s+/g, ' ').trim();
+}
+
+/** Control characters but tab and newline, and marks that turn the direction of text: a title must not redraw a screen. */
+function withoutControls(words: string): string {
+  return words.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '');
+}
+
+/** Some feeds repeat the title as description. */
+function sameAs(summary: string, title: string): boolean {
+  return oneLine(summary) === oneLine(title);
+}

@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads';
+import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
+import type { SourceId } from '../domain/source.ts';
+import type { Viewer } from '../domain/workspace.ts';
+import type { Archive } from '../store/archive.ts';
+import type { Facets, Found, Page, Query } from './query.ts';
+import type { ThreadReply, ThreadRequest } from './thread.ts';
+
+/** The read model: every list and facet that a person sees, made only from the archive's changes. */
+export interface Library {
+  /** Follows the archive until nothing is left to follow; the last change that is in. */
+  catchUp(): Promise<number>;
+  /** Newest first; `total` counts everything that fits the query. */
+  list(viewer: Viewer, query: Query, page: Page): Promise<Found>;
+  facets(viewer: Viewer, query: Query): Promise<Facets>;
+  publication(viewer: Viewer, id: PublicationId): Promise<Publication | null>;
+  /** Every publication of an event, oldest first. */
+  event(viewer: Viewer, id: EventId): Promise<readonly Publication[]>;
+  countBySource(viewer: Viewer): Promise<Readonly<Record<SourceId, number>>>;
+  close(): Promise<void>;
+}
+
+/** Changes handed to the thread at a time. */
+const batch = 500;
+
+/**
+ * Opens the library in a thread of its own, so that no query holds up the main one. A thread that died is replaced with
+ * the next call; the call that it died under rejects.
+ * @param path Its file, which may be deleted at any time; `:memory:` for one that ends with the process.
+ */
+export async function openLibrary({
+  path,
+  archive,
+}: {
+  path: string;
+  archive: Pick<Archive, 'changes'>;
+}): Promise<Library> {
+  const ask = createThread(path);
+  let following: Promise<number> | null = null;
+
+  return {
+    catchUp() {
+      following ??= follow().finally(() => {
+        following = null;
+      });
+      return following;
+    },
+    list: (viewer, query, page) => ask.call('list', viewer, query, page),
+    facets: (viewer, query) => ask.call('facets', viewer, query),
+    publication: (viewer, id) => ask.call('publication', viewer, id),
+    event: (viewer, id) => ask.call('event', viewer, id),
+    countBySource: viewer => ask.call('countBySource', viewer),
+    close: () => ask.close(),
+  };
+
+  async function follow(): Promise<number> {
+    let position = await ask.call<number>('position');
+    for (;;) {
+      const changes = await archive.changes(position, batch);
+      if (changes.length === 0) return position;
+      position = await ask.call<number>('apply', changes);
+    }
+  }
+}
+
+interface Thread {
+  call<Result>(method: ThreadRequest['method'], ...args: readonly unknown[]): Promise<Result>;
+  close(): Promise<void>;
+}
+
+function createThread(path: string): Thread {
+  let worker: Worker | null = null;
+  let lastId = 0;
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+
+  return {
+    call<Result>(method: ThreadRequest['method'], ...args: readonly unknown[]) {
+      worker ??= start();
+      const id = ++lastId;
+      const answer = Promise.withResolvers<unknown>();
+      waiting.set(id, answer);
+      worker.postMessage({ id, method, args } satisfies ThreadRequest);
+      return answer.promise as Promise<Result>;
+    },
+    async close() {
+      await worker?.terminate();
+      worker = null;
+    },
+  };
+
+  function start(): Worker {
+    const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: path });
+    thread.on('message', ({ id, result, error }: ThreadReply) => {
+      const answer = waiting.get(id);
+      waiting.delete(id);
+      if (error === undefined) answer?.resolve(result);
+      else answer?.reject(new Error(`The library failed: ${error}`));
+    });
+    let why = 'its thread ended';
+    thread.on('error', (error: Error) => {
+      why = error.message;
+    });
+    thread.on('exit', () => {
+      if (worker === thread) worker = null;
+      for (const answer of waiting.values()) answer.reject(new Error(`The library failed: ${why}`));
+      waiting.clear();
+    });
+    return thread;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Language } from '../domain/language.ts';
+import type { MeasureId } from '../domain/measure.ts';
+import type { EventId, Publication } from '../domain/publication.ts';
+import type { SourceId } from '../domain/source.ts';
+import type { Body, Force, Kind, Relevance, Sector, Stage, Theme } from '../domain/tags.ts';
+import type { Day } from '../domain/time.ts';
+
+/** What a list is asked for: any of the values of a facet, all of the facets together. */
+export interface Query {
+  readonly relevance?: readonly Relevance[];
+  readonly theme?: readonly Theme[];
+  readonly sector?: readonly Sector[];
+  readonly body?: readonly Body[];
+  readonly kind?: readonly Kind[];
+  readonly stage?: readonly Stage[];
+  readonly force?: readonly Force[];
+  readonly measure?: readonly MeasureId[];
+  readonly source?: readonly SourceId[];
+  readonly language?: readonly Language[];
+  readonly event?: readonly EventId[];
+  /** Published on this day or later, in Japan; a date of month precision counts to its month's end. */
+  readonly since?: Day;
+  /** Published before this day. */
+  readonly before?: Day;
+  /** With a deadline on this day or later. */
+  readonly deadlineFrom?: Day;
+}
+
+export interface Page {
+  readonly limit: number;
+  /** Where the last page ended. */
+  readonly after?: string;
+}
+
+export interface Found {
+  readonly publications: readonly Publication[];
+  readonly total: number;
+  /** For the next page; null on the last. */
+  readonly next: string | null;
+}
+
+export const facetNames = [
+  'relevance',
+  'theme',
+  'sector',
+  'body',
+  'kind',
+  'stage',
+  'force',
+  'measure',
+  'source',
+  'language',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** How many publications have each value. */
+export type Facets = Readonly<Record<FacetName, Readonly<Record<string, number>>>>;

@@ -1,0 +1,26 @@
+import pino, { type Logger } from 'pino';
+import type { Observe } from './domain/observation.ts';
+
+/** Writes observations as JSON lines to standard error, one subscriber among others. */
+export function createLog(level: string): Observe {
+  const logger: Logger = pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+  return observation => {
+    const { kind, ...rest } = observation;
+    switch (observation.kind) {
+      case 'bug':
+        logger.error({ where: observation.where, err: observation.error }, 'bug');
+        return;
+      case 'source-polled':
+        logger[observation.outcome.kind === 'failed' ? 'warn' : 'debug'](rest, kind);
+        return;
+      case 'source-moved':
+        logger.warn(rest, kind);
+        return;
+      case 'publications-kept':
+        logger.debug(rest, kind);
+        return;
+      default:
+        logger.info(rest, kind);
+    }
+  };
+}

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readDocument } from '../feeds/read/read.ts';
+import { findDeadline } from './calendar/deadline.ts';
+import { type Judges, prepare } from './ingest/prepare.ts';
+import type { ReaderReply, ReaderRequest } from './ingest/reader.ts';
+import { createLinker } from './measures/link.ts';
+import { loadMeasures } from './measures/load.ts';
+import { createClassifier } from './taxonomy/classify.ts';
+import { loadLexicon } from './taxonomy/lexicon.ts';
+
+/** What the thread is started with. */
+export interface ReaderThreadData {
+  /** YAML files with the operator's own measures. */
+  readonly measures: readonly string[];
+}
+
+const { measures: extra } = workerData as ReaderThreadData;
+const judges: Judges = {
+  read: readDocument,
+  findDeadline,
+  link: createLinker(loadMeasures({ extra }).measures),
+  classify: createClassifier(loadLexicon()),
+};
+
+parentPort?.on('message', async (request: ReaderRequest) => {
+  parentPort?.postMessage(await answer(request));
+});
+
+async function answer({ document, source }: ReaderRequest): Promise<ReaderReply> {
+  try {
+    return { kind: 'prepared', document: await prepare(document, source, judges) };
+  } catch (error) {
+    return { kind: 'threw', message: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { OperatorError } from '../../domain/operator-error.ts';
+
+export type Row = Record<string, unknown>;
+
+/** SQLite as the store uses it; node:sqlite is still settling, so only this file knows it. */
+export interface Database {
+  /** Runs a statement; how many rows it changed. */
+  run(sql: string, ...values: SQLInputValue[]): number;
+  all(sql: string, ...values: SQLInputValue[]): Row[];
+  get(sql: string, ...values: SQLInputValue[]): Row | undefined;
+  /** One atomic step: all of it or nothing. Not nested. */
+  step<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/** How long a step waits for another process's, in ms. */
+const busyMsMax = 10_000;
+
+/**
+ * Opens a database file and brings its schema up to date.
+ * @param path `:memory:` for one that ends with the process.
+ * @param migrations One SQL script a schema version, from version 1 on; a released one never changes.
+ * @throws OperatorError where a newer program wrote the file, or it cannot be opened.
+ */
+export function openDatabase(path: string, migrations: readonly string[]): Database {
+  const handle = openFile(path);
+  const statements = new Map<string, StatementSync>();
+  const prepared = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = handle.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  const step = <Result>(work: () => Result): Result => {
+    handle.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      handle.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (handle.isTransaction) handle.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  step(() => migrate(handle, path, migrations));
+
+  return {
+    run: (sql, ...values) => Number(prepared(sql).run(...values).changes),
+    all: (sql, ...values) => prepared(sql).all(...values),
+    get: (sql, ...values) => prepared(sql).get(...values),
+    step,
+    close: () => handle.close(),
+  };
+}
+
+function openFile(path: string): DatabaseSync {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const handle = new DatabaseSync(path, { timeout: busyMsMax });
+    handle.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    return handle;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OperatorError(`The store ${path} cannot be opened: ${why}. Name another with --db or KAIRAN_DB.`);
+  }
+}
+
+function migrate(handle: DatabaseSync, path: string, migrations: readonly string[]): void {
+  const version = Number(handle.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+  if (version > migrations.length) {
+    throw new OperatorError(
+      `The store ${path} was written by a newer Kairan (schema ${version}; this one knows ${migrations.length}). ` +
+        'Update Kairan, or name another store with --db or KAIRAN_DB.',
+    );
+  }
+  for (const script of migrations.slice(version)) handle.exec(script);
+  handle.exec(`PRAGMA user_version = ${migrations.length}`);
+}

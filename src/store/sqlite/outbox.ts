@@ -1,0 +1,82 @@
+import type { Delivery } from '../../domain/delivery.ts';
+import type { Outbox, Settlement } from '../outbox.ts';
+import type { Database, Row } from './database.ts';
+import { conversationKey } from './subscriptions.ts';
+
+export function sqliteOutbox(database: Database): Outbox {
+  return {
+    async waiting(now, max) {
+      const rows = database.all(
+        `SELECT d.body FROM deliveries d
+         JOIN (SELECT min(number) AS number FROM deliveries WHERE state = 'planned' GROUP BY conversation) first
+           ON first.number = d.number
+         WHERE d.due_at <= ? ORDER BY d.due_at, d.number LIMIT ?`,
+        now,
+        max,
+      );
+      return rows.map(row => toDelivery(row).conversation);
+    },
+
+    async next(conversation) {
+      const row = database.get(
+        "SELECT body FROM deliveries WHERE conversation = ? AND state = 'planned' ORDER BY number LIMIT 1",
+        conversationKey(conversation),
+      );
+      return row === undefined ? null : toDelivery(row);
+    },
+
+    async settle(id, settlement) {
+      return database.step(() => {
+        const row = database.get("SELECT body FROM deliveries WHERE id = ? AND state = 'planned'", id);
+        if (row === undefined) return false;
+        const after = settled(toDelivery(row), settlement);
+        const { state, dueAt } = after;
+        database.run(
+          'UPDATE deliveries SET state = ?, due_at = ?, body = ? WHERE id = ?',
+          state,
+          dueAt,
+          JSON.stringify(after),
+          id,
+        );
+        return true;
+      });
+    },
+
+    async told(subscription, events) {
+      const rows = database.all(
+        'SELECT DISTINCT event FROM told WHERE subscription = ? AND event IN (SELECT value FROM json_each(?))',
+        subscription,
+        JSON.stringify(events),
+      );
+      return rows.map(({ event }) => String(event));
+    },
+
+    async list(workspace, states, max) {
+      const rows = database.all(
+        `SELECT body FROM deliveries WHERE workspace = ? AND state IN (SELECT value FROM json_each(?))
+         ORDER BY number DESC LIMIT ?`,
+        workspace,
+        JSON.stringify(states),
+        max,
+      );
+      return rows.map(toDelivery);
+    },
+  };
+}
+
+function settled(delivery: Delivery, settlement: Settlement): Delivery {
+  const attempts = delivery.attempts + 1;
+  switch (settlement.kind) {
+    case 'sent':
+      return { ...delivery, attempts, state: 'sent', ref: settlement.ref, sentAt: settlement.at };
+    case 'retry':
+      return { ...delivery, attempts, dueAt: settlement.dueAt, lastReason: settlement.reason };
+    case 'gone':
+    case 'dead':
+      return { ...delivery, attempts, state: settlement.kind, lastReason: settlement.reason };
+  }
+}
+
+function toDelivery({ body }: Row): Delivery {
+  return JSON.parse(String(body)) as Delivery;
+}

@@ -1,0 +1,68 @@
+/** The store's schema: one script a version; a released one never changes. Times are epoch milliseconds. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+  INSERT INTO counters VALUES ('change', 0);
+
+  CREATE TABLE sources (id TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT NOT NULL) STRICT;
+
+  -- The latest state of each publication, under its latest change number; a tombstone has no body.
+  CREATE TABLE publications (
+    id TEXT PRIMARY KEY,
+    change INTEGER NOT NULL UNIQUE,
+    owner TEXT NOT NULL,
+    source TEXT NOT NULL,
+    url TEXT,
+    body TEXT
+  ) STRICT;
+  CREATE INDEX publications_by_url ON publications (owner, source, url);
+
+  CREATE TABLE revisions (
+    publication TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (publication, revision)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE identities (
+    owner TEXT NOT NULL,
+    source TEXT NOT NULL,
+    key TEXT NOT NULL,
+    publication TEXT NOT NULL,
+    PRIMARY KEY (owner, source, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX identities_by_publication ON identities (publication);
+
+  CREATE TABLE subscriptions (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    next_due_at INTEGER,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workspace, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subscriptions_due ON subscriptions (next_due_at) WHERE next_due_at IS NOT NULL;
+
+  CREATE TABLE deliveries (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    workspace TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX deliveries_planned ON deliveries (conversation, number) WHERE state = 'planned';
+  CREATE INDEX deliveries_by_workspace ON deliveries (workspace, state);
+
+  -- What each subscription was told of, or will be by what is planned.
+  CREATE TABLE told (
+    subscription TEXT NOT NULL,
+    event TEXT NOT NULL,
+    delivery TEXT NOT NULL,
+    PRIMARY KEY (subscription, event, delivery)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,73 @@
+import type { Conversation } from '../../domain/chat.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import type { Subscriptions } from '../subscriptions.ts';
+import type { Database, Row } from './database.ts';
+
+export function sqliteSubscriptions(database: Database): Subscriptions {
+  return {
+    async save(subscription) {
+      return write(database, subscription);
+    },
+    async remove(workspace, id) {
+      return database.run('DELETE FROM subscriptions WHERE workspace = ? AND id = ?', workspace, id) === 1;
+    },
+    async list(workspace) {
+      return database
+        .all('SELECT body FROM subscriptions WHERE workspace = ? ORDER BY id', workspace)
+        .map(toSubscription);
+    },
+    async due(now, max) {
+      const sql = 'SELECT body FROM subscriptions WHERE next_due_at <= ? ORDER BY next_due_at, id LIMIT ?';
+      return database.all(sql, now, max).map(toSubscription);
+    },
+    async plan(subscription, deliveries) {
+      return database.step(() => {
+        if (!write(database, subscription)) return false;
+        for (const delivery of deliveries) enter(database, delivery);
+        return true;
+      });
+    },
+  };
+}
+
+/** How a conversation is written in a key. */
+export function conversationKey({ platform, id }: Conversation): string {
+  return `${platform}:${id}`;
+}
+
+function write(database: Database, subscription: Subscription): boolean {
+  const { workspace, id, version, nextDueAt } = subscription;
+  const written = database.run(
+    `INSERT INTO subscriptions SELECT ?1, ?2, ?3, ?4, ?5
+     WHERE ?3 = 1 OR EXISTS (SELECT 1 FROM subscriptions WHERE workspace = ?1 AND id = ?2)
+     ON CONFLICT (workspace, id) DO UPDATE
+     SET version = excluded.version, next_due_at = excluded.next_due_at, body = excluded.body
+     WHERE version = excluded.version - 1`,
+    workspace,
+    id,
+    version,
+    nextDueAt,
+    JSON.stringify(subscription),
+  );
+  return written === 1;
+}
+
+function enter(database: Database, delivery: Delivery): void {
+  const { id, workspace, conversation, state, dueAt, subscription, events } = delivery;
+  const entered = database.run(
+    'INSERT OR IGNORE INTO deliveries (id, workspace, conversation, state, due_at, body) VALUES (?, ?, ?, ?, ?, ?)',
+    id,
+    workspace,
+    conversationKey(conversation),
+    state,
+    dueAt,
+    JSON.stringify(delivery),
+  );
+  if (entered === 0) return;
+  for (const event of events) database.run('INSERT OR IGNORE INTO told VALUES (?, ?, ?)', subscription, event, id);
+}
+
+function toSubscription({ body }: Row): Subscription {
+  return JSON.parse(String(body)) as Subscription;
+}

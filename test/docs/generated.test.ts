@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { generatedFiles } from './generated.ts';
+
+for (const { path, is, shouldBe } of generatedFiles()) {
+  test(`${path} says what the tables of the code say (npm run docs)`, () => {
+    expect(is).toBe(shouldBe);
+  });
+}
