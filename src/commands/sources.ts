@@ -57,7 +57,7 @@ function describe({ source, state, publications, isStale }: Row, language: Langu
       ? [{ ja: '最終取得 ', en: 'last read ' }[language] + moment(state.lastSuccessAt, language)]
       : []),
     ...(state
-      ? [{ ja: '次回 ', en: 'next ' }[language] + `${moment(state.nextDueAt, language)} (${state.nextDueWhy})`]
+      ? [`${{ ja: '次回 ', en: 'next ' }[language]}${moment(state.nextDueAt, language)} (${state.nextDueWhy})`]
       : []),
     ...(isStale ? [{ ja: '⚠ 更新が途絶えています', en: '⚠ silent for longer than usual' }[language]] : []),
     ...(source.verified ? [] : [{ ja: '⚠ 未検証', en: '⚠ unverified' }[language]]),

@@ -1,5 +1,9 @@
-import type { Source } from '../../src/domain/source.ts';
+import type { Delivery } from '../../src/domain/delivery.ts';
+import type { Publication } from '../../src/domain/publication.ts';
+import type { Source, SourceState } from '../../src/domain/source.ts';
+import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Tags } from '../../src/domain/tags.ts';
+import type { Clock } from '../../src/domain/time.ts';
 
 /** A source of the catalogue, with what a test cares about changed. */
 export function aSource(changes: Partial<Source> = {}): Source {
@@ -36,3 +40,114 @@ export const noTags: Tags = {
   bodies: [],
   rules: 'none',
 };
+
+/** A publication as the archive keeps it, with what a test cares about changed. */
+export function aPublication(changes: Partial<Publication> = {}): Publication {
+  const id = changes.id ?? 'paaaaaaaaaa';
+  return {
+    id,
+    owner: 'shared',
+    source: 'sample',
+    event: id,
+    revision: 1,
+    firstSeenAt: 0,
+    revisedAt: 0,
+    arrival: 'news',
+    title: '見本の公表について',
+    summary: '',
+    content: '',
+    url: `https://www.example.go.jp/${id}.html`,
+    publisher: { ja: '見本省', en: 'Sample Ministry' },
+    publisherBodies: [],
+    publishedAt: '2026-08-19',
+    updatedAt: null,
+    language: 'ja',
+    passages: [],
+    links: [],
+    deadline: null,
+    tags: noTags,
+    ...changes,
+  };
+}
+
+/** A source's state after so many commits. */
+export function aState(changes: Partial<SourceState> = {}): SourceState {
+  return {
+    id: 'sample',
+    version: 1,
+    validators: null,
+    firstReadAt: 0,
+    lastAskedAt: 0,
+    lastSuccessAt: 0,
+    lastNewAt: 0,
+    quietMsMax: 0,
+    lastOutcome: { kind: 'unchanged' },
+    failuresInARow: 0,
+    nextDueAt: 0,
+    nextDueWhy: 'interval',
+    ...changes,
+  };
+}
+
+/** A subscription, with what a test cares about changed. */
+export function aSubscription(changes: Partial<Subscription> = {}): Subscription {
+  return {
+    id: 's1',
+    workspace: 'main',
+    conversation: { platform: 'terminal', id: 'c1' },
+    profile: {
+      themes: [],
+      sectors: [],
+      bodies: [],
+      kinds: [],
+      measures: [],
+      from: [],
+      languages: [],
+      priorityMin: 'low',
+    },
+    language: 'ja',
+    digest: null,
+    alerts: null,
+    reminders: [],
+    whenQuiet: 'say',
+    createdBy: 'someone',
+    createdAt: 0,
+    pausedUntil: null,
+    nextDueAt: null,
+    coveredTo: 0,
+    version: 1,
+    ...changes,
+  };
+}
+
+/** A planned delivery. */
+export function aDelivery(changes: Partial<Delivery> = {}): Delivery {
+  return {
+    id: 'd1',
+    workspace: 'main',
+    subscription: 's1',
+    conversation: { platform: 'terminal', id: 'c1' },
+    kind: 'digest',
+    events: [],
+    message: '{}',
+    plannedAt: 0,
+    dueAt: 0,
+    state: 'planned',
+    attempts: 0,
+    lastReason: null,
+    ref: null,
+    sentAt: null,
+    ...changes,
+  };
+}
+
+/** A clock that stands where a test puts it. */
+export function aClock(at = 0): Clock & { set(at: number): void } {
+  let now = at;
+  return {
+    now: () => now,
+    set(to) {
+      now = to;
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { Publication } from '../../src/domain/publication.ts';
+import type { Archive, Commit } from '../../src/store/archive.ts';
+import { aPublication, aState } from '../world/sample.ts';
+import type { OpenStore } from './open-store.ts';
+
+export function archiveContract(open: OpenStore): void {
+  describe('the archive', () => {
+    test('a commit keeps publications, the source’s state and its validators together', async () => {
+      const { store } = await open();
+      const validators = { etag: '"1"', lastModified: null, bodyHash: 'ab' };
+      const outcome = await store.archive.commit(commitOf([aPublication()], { validators }));
+      expect(outcome).toEqual({ kind: 'committed', lastChange: 1 });
+      expect((await store.sources.state('sample'))?.validators).toEqual(validators);
+      expect(await titles(store.archive)).toEqual(['見本の公表について']);
+    });
+
+    test('a commit upon a version that has moved writes nothing at all', async () => {
+      const { store } = await open();
+      await store.archive.commit(commitOf([aPublication({ id: 'p1' })]));
+      const late = commitOf([aPublication({ id: 'p2' })], {
+        validators: { etag: 'late', lastModified: null, bodyHash: null },
+      });
+      expect(await store.archive.commit(late)).toEqual({ kind: 'stale' });
+      expect(await ids(store.archive)).toEqual(['p1']);
+      expect((await store.sources.state('sample'))?.validators).toBeNull();
+      expect(await store.archive.known('shared', 'sample', ['key-p2'], [])).toEqual([]);
+    });
+
+    test('a first commit needs version 1', async () => {
+      const { store } = await open();
+      expect(await store.archive.commit(commitOf([aPublication()], { version: 2 }))).toEqual({ kind: 'stale' });
+    });
+
+    test('each publication stands once among the changes, at its latest number', async () => {
+      const { store } = await open();
+      await store.archive.commit(commitOf([aPublication({ id: 'p1' }), aPublication({ id: 'p2' })]));
+      await store.archive.commit(commitOf([aPublication({ id: 'p1', revision: 2, title: '訂正' })], { version: 2 }));
+      const changes = await store.archive.changes(0, 10);
+      expect(changes.map(({ change, id }) => [change, id])).toEqual([
+        [2, 'p2'],
+        [3, 'p1'],
+      ]);
+      expect(changes[1]?.publication?.title).toBe('訂正');
+    });
+
+    test('changes are handed out in order, after a number and up to a limit', async () => {
+      const { store } = await open();
+      await store.archive.commit(commitOf(['p1', 'p2', 'p3'].map(id => aPublication({ id }))));
+      expect((await store.archive.changes(1, 1)).map(({ id }) => id)).toEqual(['p2']);
+      expect(await store.archive.changes(3, 10)).toEqual([]);
+    });
+
+    test('every revision is kept, oldest first', async () => {
+      const { store } = await open();
+      await store.archive.commit(commitOf([aPublication({ title: '一' })]));
+      await store.archive.commit(commitOf([aPublication({ revision: 2, title: '二' })], { version: 2 }));
+      expect((await store.archive.revisions('paaaaaaaaaa')).map(({ title }) => title)).toEqual(['一', '二']);
+      expect(await store.archive.revisions('pzzzzzzzzzz')).toEqual([]);
+    });
+
+    test('a publication is known again by any of its keys and by its address', async () => {
+      const { store } = await open();
+      const publication = aPublication({ id: 'p1', url: 'https://www.example.go.jp/1' });
+      await store.archive.commit({ ...commitOf([publication]), identities: twoKeys });
+      const byKey = await store.archive.known('shared', 'sample', ['second'], []);
+      expect(byKey.map(({ keys }) => [...keys].sort())).toEqual([['first', 'second']]);
+      expect(byKey[0]?.publication).toEqual(publication);
+      expect(await store.archive.known('shared', 'sample', [], ['https://www.example.go.jp/1'])).toHaveLength(1);
+      expect(await store.archive.known('shared', 'sample', ['third'], ['https://www.example.go.jp/3'])).toEqual([]);
+    });
+
+    test('a key that leads somewhere stays there', async () => {
+      const { store } = await open();
+      await store.archive.commit({
+        ...commitOf([aPublication({ id: 'p1' })]),
+        identities: [{ key: 'k', publication: 'p1' }],
+      });
+      const second = {
+        ...commitOf([aPublication({ id: 'p2' })], { version: 2 }),
+        identities: [{ key: 'k', publication: 'p2' }],
+      };
+      await store.archive.commit(second);
+      expect(
+        (await store.archive.known('shared', 'sample', ['k'], [])).map(({ publication }) => publication.id),
+      ).toEqual(['p1']);
+    });
+
+    test('sources and owners do not know each other’s publications', async () => {
+      const { store } = await open();
+      await store.archive.commit({
+        ...commitOf([aPublication({ id: 'p1' })]),
+        identities: [{ key: 'k', publication: 'p1' }],
+      });
+      expect(await store.archive.known('shared', 'other', ['k'], [])).toEqual([]);
+      expect(await store.archive.known('acme', 'sample', ['k'], [])).toEqual([]);
+    });
+
+    test('thousands of keys are asked for at once', async () => {
+      const { store } = await open();
+      const many = Array.from({ length: 5000 }, (_, index) => `k${index}`);
+      await store.archive.commit({
+        ...commitOf([aPublication({ id: 'p1' })]),
+        identities: [{ key: 'k4999', publication: 'p1' }],
+      });
+      expect(await store.archive.known('shared', 'sample', many, many)).toHaveLength(1);
+    });
+
+    test('a judgement that is made again is a change but no revision', async () => {
+      const { store } = await open();
+      const publication = aPublication({ id: 'p1' });
+      await store.archive.commit(commitOf([publication]));
+      const tags = { ...publication.tags, rules: 'newer' };
+      expect(await store.archive.rejudge([{ ...publication, tags }, aPublication({ id: 'unknown' })])).toBe(1);
+      const [change] = await store.archive.changes(1, 10);
+      expect([change?.change, change?.publication?.tags.rules]).toEqual([2, 'newer']);
+      expect(await store.archive.revisions('p1')).toHaveLength(1);
+    });
+
+    test('what is removed leaves a tombstone with a number of its own, and no key', async () => {
+      const { store } = await open();
+      await store.archive.commit({
+        ...commitOf([aPublication({ id: 'p1' })]),
+        identities: [{ key: 'k', publication: 'p1' }],
+      });
+      await store.archive.remove(['p1', 'unknown']);
+      await store.archive.remove(['p1']);
+      expect(await store.archive.changes(0, 10)).toEqual([{ change: 2, id: 'p1', owner: 'shared', publication: null }]);
+      expect(await store.archive.known('shared', 'sample', ['k'], ['https://www.example.go.jp/p1.html'])).toEqual([]);
+      expect(await store.archive.revisions('p1')).toEqual([]);
+    });
+  });
+}
+
+const twoKeys = [
+  { key: 'first', publication: 'p1' },
+  { key: 'second', publication: 'p1' },
+];
+
+function commitOf(publications: readonly Publication[], state: Parameters<typeof aState>[0] = {}): Commit {
+  const identities = publications.map(({ id }) => ({ key: `key-${id}`, publication: id }));
+  return { owner: 'shared', state: aState(state), publications, identities };
+}
+
+async function titles(archive: Archive): Promise<unknown[]> {
+  return (await archive.changes(0, 100)).map(({ publication }) => publication?.title);
+}
+
+async function ids(archive: Archive): Promise<string[]> {
+  return (await archive.changes(0, 100)).map(({ id }) => id);
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { aDelivery, aSubscription } from '../world/sample.ts';
+import type { OpenStore } from './open-store.ts';
+
+const here = { platform: 'terminal', id: 'c1' } as const;
+const there = { platform: 'terminal', id: 'c2' } as const;
+
+/** Subscriptions and the outbox: what is planned from a subscription enters the outbox in the same step. */
+export function deliveriesContract(open: OpenStore): void {
+  describe('the subscriptions', () => {
+    test('a subscription is saved, changed, listed in its workspace and removed', async () => {
+      const { subscriptions } = (await open()).store;
+      expect(await subscriptions.save(aSubscription())).toBe(true);
+      expect(await subscriptions.save(aSubscription({ version: 2, language: 'en' }))).toBe(true);
+      expect((await subscriptions.list('main')).map(({ language }) => language)).toEqual(['en']);
+      expect(await subscriptions.list('acme')).toEqual([]);
+      expect(await subscriptions.remove('acme', 's1')).toBe(false);
+      expect(await subscriptions.remove('main', 's1')).toBe(true);
+    });
+
+    test('a change upon an older version is refused', async () => {
+      const { subscriptions } = (await open()).store;
+      await subscriptions.save(aSubscription());
+      expect(await subscriptions.save(aSubscription())).toBe(false);
+      expect(await subscriptions.save(aSubscription({ version: 3 }))).toBe(false);
+      expect(await subscriptions.save(aSubscription({ id: 'new', version: 2 }))).toBe(false);
+    });
+
+    test('those that are due come longest due first, those without a digest never', async () => {
+      const { subscriptions } = (await open()).store;
+      const dueAts: readonly [string, number | null][] = [
+        ['a', 30],
+        ['b', 10],
+        ['c', 40],
+        ['d', null],
+        ['e', 20],
+      ];
+      for (const [id, nextDueAt] of dueAts) await subscriptions.save(aSubscription({ id, nextDueAt }));
+      expect((await subscriptions.due(30, 10)).map(({ id }) => id)).toEqual(['b', 'e', 'a']);
+      expect((await subscriptions.due(30, 1)).map(({ id }) => id)).toEqual(['b']);
+    });
+  });
+
+  describe('the outbox', () => {
+    test('planning commits the subscription and its deliveries in one step', async () => {
+      const { subscriptions, outbox } = await planned(open);
+      expect((await subscriptions.list('main'))[0]?.coveredTo).toBe(7);
+      expect((await outbox.next(here))?.id).toBe('d1');
+    });
+
+    test('planning upon an older version plans nothing', async () => {
+      const { subscriptions, outbox } = await planned(open);
+      expect(await subscriptions.plan(aSubscription({ version: 2 }), [aDelivery({ id: 'd9' })])).toBe(false);
+      expect((await outbox.list('main', ['planned'], 10)).map(({ id }) => id)).toEqual(['d1']);
+    });
+
+    test('a delivery that is planned twice is planned once, even after it was sent', async () => {
+      const { subscriptions, outbox } = await planned(open);
+      await outbox.settle('d1', { kind: 'sent', ref: 'r1', at: 5 });
+      await subscriptions.plan(aSubscription({ version: 3 }), [aDelivery()]);
+      expect(await outbox.next(here)).toBeNull();
+    });
+
+    test('a conversation gets its deliveries in the order in which they were planned', async () => {
+      const { subscriptions, outbox } = await planned(open);
+      await subscriptions.plan(aSubscription({ version: 3 }), [aDelivery({ id: 'd2', dueAt: 0 })]);
+      expect((await outbox.next(here))?.id).toBe('d1');
+      await outbox.settle('d1', { kind: 'dead', reason: 'too large' });
+      expect((await outbox.next(here))?.id).toBe('d2');
+    });
+
+    test('a conversation waits until its first delivery is due', async () => {
+      const { subscriptions, outbox } = await planned(open);
+      await subscriptions.plan(aSubscription({ version: 3 }), [
+        aDelivery({ id: 'd2' }),
+        aDelivery({ id: 'd3', conversation: there, dueAt: 3 }),
+      ]);
+      await outbox.settle('d1', { kind: 'retry', dueAt: 50, reason: '429' });
+      expect(await outbox.waiting(10, 10)).toEqual([there]);
+      expect(await outbox.waiting(50, 10)).toEqual([there, here]);
+      expect(await outbox.waiting(50, 1)).toEqual([there]);
+    });
+
+    test('an attempt ends once: what is no longer planned is not settled again', async () => {
+      const { outbox } = await planned(open);
+      expect(await outbox.settle('d1', { kind: 'sent', ref: 'r1', at: 5 })).toBe(true);
+      expect(await outbox.settle('d1', { kind: 'dead', reason: 'late' })).toBe(false);
+      expect(await outbox.list('main', ['sent', 'dead'], 10)).toMatchObject([
+        { state: 'sent', ref: 'r1', sentAt: 5, attempts: 1 },
+      ]);
+      expect(await outbox.settle('unknown', { kind: 'dead', reason: 'x' })).toBe(false);
+    });
+
+    test('a subscription knows what it was told of', async () => {
+      const { outbox } = await planned(open);
+      expect(await outbox.told('s1', ['p1', 'p2', 'p3'])).toEqual(['p1', 'p2']);
+      expect(await outbox.told('s2', ['p1'])).toEqual([]);
+    });
+
+    test('a workspace sees its own deliveries', async () => {
+      const { outbox } = await planned(open);
+      expect(await outbox.list('acme', ['planned'], 10)).toEqual([]);
+    });
+  });
+}
+
+async function planned(open: OpenStore): Promise<Store> {
+  const { store } = await open();
+  await store.subscriptions.save(aSubscription());
+  const after = aSubscription({ version: 2, coveredTo: 7 });
+  expect(await store.subscriptions.plan(after, [aDelivery({ events: ['p1', 'p2'] })])).toBe(true);
+  return store;
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { OperatorError } from '../../src/domain/operator-error.ts';
+import { openDatabase } from '../../src/store/sqlite/database.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { archiveContract } from '../contracts/archive.contract.ts';
+import { deliveriesContract } from '../contracts/deliveries.contract.ts';
+import { leasesContract } from '../contracts/leases.contract.ts';
+import type { OpenStore } from '../contracts/open-store.ts';
+import { sourcesContract } from '../contracts/sources.contract.ts';
+import { aClock, aPublication, aState } from '../world/sample.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kairan-store-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const open: OpenStore = async () => {
+  const clock = aClock();
+  return { clock, store: openSqliteStore({ path: ':memory:', clock }) };
+};
+
+archiveContract(open);
+sourcesContract(open);
+deliveriesContract(open);
+leasesContract(open);
+
+describe('the embedded store', () => {
+  test('makes its folder, and finds everything again when it is opened again', async () => {
+    const path = join(folder, 'deep', 'er', 'kairan.db');
+    const first = openSqliteStore({ path, clock: aClock() });
+    await first.archive.commit({ owner: 'shared', state: aState(), publications: [aPublication()], identities: [] });
+    await first.close();
+    const second = openSqliteStore({ path, clock: aClock() });
+    expect(await second.archive.changes(0, 10)).toHaveLength(1);
+    await second.close();
+  });
+
+  test('is open to two at once: neither loses what the other writes', async () => {
+    const path = join(folder, 'two.db');
+    const [one, two] = [openSqliteStore({ path, clock: aClock() }), openSqliteStore({ path, clock: aClock() })];
+    const commits = Array.from({ length: 20 }, (_, index) => {
+      const [store, id] = [index % 2 === 0 ? one : two, `p${index}`];
+      const commit = { owner: 'shared', state: aState({ id }), publications: [aPublication({ id })], identities: [] };
+      return store?.archive.commit(commit);
+    });
+    await Promise.all(commits);
+    expect(await one?.archive.changes(0, 100)).toHaveLength(20);
+    await Promise.all([one?.close(), two?.close()]);
+  });
+
+  test('refuses a file that a newer program wrote, and says what to do', () => {
+    const path = join(folder, 'newer.db');
+    openDatabase(path, ['CREATE TABLE a (x TEXT) STRICT', 'CREATE TABLE b (x TEXT) STRICT']).close();
+    expect(() => openDatabase(path, ['CREATE TABLE a (x TEXT) STRICT'])).toThrow(
+      /written by a newer Kairan \(schema 2; this one knows 1\)\. Update Kairan/,
+    );
+  });
+
+  test('brings an older file up to date, one step', () => {
+    const path = join(folder, 'older.db');
+    openDatabase(path, ['CREATE TABLE a (x TEXT) STRICT']).close();
+    const database = openDatabase(path, ['CREATE TABLE a (x TEXT) STRICT', "INSERT INTO a VALUES ('migrated')"]);
+    expect(database.get('SELECT x FROM a')).toEqual({ x: 'migrated' });
+    database.close();
+  });
+
+  test('a migration that fails leaves the file as it was', () => {
+    const path = join(folder, 'broken.db');
+    openDatabase(path, ['CREATE TABLE a (x TEXT) STRICT']).close();
+    expect(() => openDatabase(path, ['', "INSERT INTO a VALUES ('half'); SELECT nonsense FROM nowhere"])).toThrow();
+    const database = openDatabase(path, ['CREATE TABLE a (x TEXT) STRICT']);
+    expect(database.all('SELECT x FROM a')).toEqual([]);
+    database.close();
+  });
+
+  test('says which file it cannot open', () => {
+    expect(() => openSqliteStore({ path: join(folder, 'older.db', 'kairan.db'), clock: aClock() })).toThrow(OperatorError);
+  });
+});
