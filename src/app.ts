@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { loadCatalogue } from '../feeds/catalogue/load.ts';
 import { createFetch, type Fetcher } from '../feeds/fetch/fetch.ts';
 import { openReplay } from '../feeds/fetch/replay.ts';
@@ -8,6 +9,7 @@ import { systemClock } from './clock.ts';
 import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
+import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
 import type { Observation, Observe } from './domain/observation.ts';
 import { OperatorError } from './domain/operator-error.ts';
@@ -50,13 +52,14 @@ export async function openHouse({ config, version, language, database, replay }:
   const library = await openLibrary({ path: libraryPath(database), archive: store.archive });
   const threadData: ReaderThreadData = { measures: config.KAIRAN_MEASURES };
   const reader = createReader(new URL('./reader-thread.ts', import.meta.url), threadData);
+  const holder = holderName(process.pid, hostname(), randomUUID());
   const watch = createWatch({
     store,
     fetch: world.fetch,
     prepare: reader.prepare,
     clock,
     observe,
-    holder: randomUUID(),
+    holder,
   });
   const deps: AnswerDeps = {
     commands,

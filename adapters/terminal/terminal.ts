@@ -38,7 +38,10 @@ export function createTerminalChat({ input, output, language, colour, prompt }: 
       lines.on('line', line => {
         answering = answering.then(() => answer(line));
       });
-      lines.on('close', () => answering.then(end));
+      lines.on('close', () => {
+        lines = null;
+        void answering.then(end);
+      });
 
       async function answer(line: string): Promise<void> {
         if (line.trim() !== '') {

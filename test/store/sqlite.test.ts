@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { holderName } from '../../src/domain/holder.ts';
 import { OperatorError } from '../../src/domain/operator-error.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
@@ -49,6 +51,17 @@ describe('the embedded store', () => {
     await Promise.all([one?.close(), two?.close()]);
   });
 
+  test('does not wait for a lease of a process that was killed', async () => {
+    const store = openSqliteStore({ path: ':memory:', clock: aClock() });
+    const ended = spawnSync(process.execPath, ['--version']).pid;
+    await store.leases.claim('host:a', holderName(ended, hostname(), 'x'), 1000);
+    await store.leases.claim('host:b', holderName(process.pid, hostname(), 'x'), 1000);
+    await store.leases.claim('host:c', holderName(ended, 'elsewhere', 'x'), 1000);
+    expect(await store.leases.claim('host:a', 'new', 1000)).toBe(1000);
+    expect(await store.leases.claim('host:b', 'new', 1000)).toBeNull();
+    expect(await store.leases.claim('host:c', 'new', 1000)).toBeNull();
+  });
+
   test('refuses a file that a newer program wrote, and says what to do', () => {
     const path = join(folder, 'newer.db');
     openDatabase(path, ['CREATE TABLE a (x TEXT) STRICT', 'CREATE TABLE b (x TEXT) STRICT']).close();
@@ -75,6 +88,8 @@ describe('the embedded store', () => {
   });
 
   test('says which file it cannot open', () => {
-    expect(() => openSqliteStore({ path: join(folder, 'older.db', 'kairan.db'), clock: aClock() })).toThrow(OperatorError);
+    expect(() => openSqliteStore({ path: join(folder, 'older.db', 'kairan.db'), clock: aClock() })).toThrow(
+      OperatorError,
+    );
   });
 });

@@ -2,20 +2,22 @@ import type { Clock } from '../../domain/time.ts';
 import type { Leases } from '../leases.ts';
 import type { Database } from './database.ts';
 
-export function sqliteLeases(database: Database, clock: Clock): Leases {
+/**
+ * @param isGone True for a holder that is known to have ended. All holders of an embedded store are processes of one
+ *   machine, so what a killed one held need not be waited for.
+ */
+export function sqliteLeases(database: Database, clock: Clock, isGone: (holder: string) => boolean): Leases {
   return {
     async claim(name, holder, ttlMs) {
       const now = clock.now();
-      const taken = database.run(
-        `INSERT INTO leases VALUES (?1, ?2, ?3)
-         ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
-         WHERE holder = excluded.holder OR until <= ?4`,
-        name,
-        holder,
-        now + ttlMs,
-        now,
-      );
-      return taken === 1 ? now + ttlMs : null;
+      return database.step(() => {
+        const held = database.get('SELECT holder, until FROM leases WHERE name = ?', name);
+        const isFree =
+          held === undefined || held.holder === holder || Number(held.until) <= now || isGone(String(held.holder));
+        if (!isFree) return null;
+        database.run('INSERT OR REPLACE INTO leases VALUES (?, ?, ?)', name, holder, now + ttlMs);
+        return now + ttlMs;
+      });
     },
     async release(name, holder) {
       database.run('DELETE FROM leases WHERE name = ? AND holder = ?', name, holder);

@@ -1,3 +1,5 @@
+import { hostname } from 'node:os';
+import { pidOf } from '../../domain/holder.ts';
 import type { Clock } from '../../domain/time.ts';
 import type { Store } from '../store.ts';
 import { sqliteArchive } from './archive.ts';
@@ -26,9 +28,20 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     sources: sqliteSources(database),
     subscriptions: sqliteSubscriptions(database),
     outbox: sqliteOutbox(database),
-    leases: sqliteLeases(database, clock),
+    leases: sqliteLeases(database, clock, isGone),
     async close() {
       database.close();
     },
   };
+}
+
+function isGone(holder: string): boolean {
+  const pid = pidOf(holder, hostname());
+  if (pid === null) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }

@@ -1,0 +1,61 @@
+import { afterAll, expect, test } from 'vitest';
+import { kairan, lines } from './kairan.ts';
+import { createWorld, newsUrl, ownSources, rollUpUrl, rss } from './world.ts';
+
+const world = createWorld();
+afterAll(world.remove);
+
+const item = (number: number, path = `/press/${number}.html`) => ({
+  title: `AI政策に関する資料（${number}）`,
+  path,
+  day: '2026-08-18',
+});
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => item(from + index));
+const rounds = 4;
+const replay = world.replay('killed', '2026-08-20T09:00:00+09:00', {
+  [newsUrl]: [
+    rss(range(1, 40)),
+    rss(range(20, 60)),
+    rss(range(40, 80).map(one => ({ ...one, title: one.title.replace('資料', '参考資料') }))),
+    rss(range(60, 99)),
+  ],
+  [rollUpUrl]: [rss(range(1, 100)), rss(range(50, 150)), rss(range(100, 200)), rss(range(150, 250))],
+});
+
+function run(name: string, killAfterLines?: number) {
+  const args = ['once', '--all', '--rounds', String(rounds), '--replay', replay, '--db', world.database(name)];
+  return kairan(args, { environment: ownSources, ...(killAfterLines === undefined ? {} : { killAfterLines }) });
+}
+
+/** Everything that is stored, without the moments at which it was. */
+async function dump(name: string): Promise<string[]> {
+  const args = ['--json', '--db', world.database(name), '--replay', replay];
+  const publications = lines((await kairan(['publications', ...args], { environment: ownSources })).output);
+  const sources = lines((await kairan(['sources', ...args], { environment: ownSources })).output);
+  const stored = [
+    ...publications.map(({ firstSeen: _firstSeen, ...rest }) => rest),
+    ...sources.map(({ id, publications: count, stale, lastSuccess }) => ({
+      id,
+      count,
+      stale,
+      wasRead: lastSuccess !== null,
+    })),
+  ];
+  return stored.map(one => JSON.stringify(one)).sort();
+}
+
+test('a run that is killed at any of ten points and started again stores what an undisturbed one stores', async () => {
+  const undisturbed = await run('undisturbed');
+  const progress = undisturbed.errors.split('\n').length - 1;
+  expect(progress).toBeGreaterThan(100);
+  const expected = await dump('undisturbed');
+  for (let point = 1; point <= 10; point++) {
+    const name = `killed-${point}`;
+    const killed = await run(name, Math.floor((point * progress) / 11));
+    expect(killed.code, `killed at point ${point}`).toBeNull();
+    await run(name);
+    const stored = await dump(name);
+    expect(stored.length, `after the kill at point ${point}`).toBe(expected.length);
+    expect(stored.filter(line => !expected.includes(line)).slice(0, 3)).toEqual([]);
+  }
+}, 120_000);
