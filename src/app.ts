@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { loadCatalogue } from '../feeds/catalogue/load.ts';
-import { createFetch, type Fetcher } from '../feeds/fetch/fetch.ts';
-import { openReplay } from '../feeds/fetch/replay.ts';
+import type { Fetcher } from '../feeds/fetch/fetch.ts';
 import type { House } from './cli/house.ts';
 import { systemClock } from './clock.ts';
 import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
@@ -45,7 +44,7 @@ export async function openHouse({ config, version, language, database, replay }:
     for (const tell of observers) tell(observation);
   };
   const sources = loadData(config);
-  const world = replay === null ? { ...network(config, version), at: null } : openReplay(replay);
+  const world = replay === null ? await openNetwork(config, version) : await openFiles(replay);
   const { at } = world;
   const clock = at === null ? systemClock : { now: () => at };
   const store = openSqliteStore({ path: database, clock });
@@ -112,9 +111,18 @@ function loadData(config: Config) {
   return sources;
 }
 
-function network(config: Config, version: string): Fetcher {
+type World = Fetcher & { readonly at: number | null };
+
+// Each brings libraries that the other does not need: they are loaded when they are.
+async function openFiles(replay: string): Promise<World> {
+  const { openReplay } = await import('../feeds/fetch/replay.ts');
+  return openReplay(replay);
+}
+
+async function openNetwork(config: Config, version: string): Promise<World> {
+  const { createFetch } = await import('../feeds/fetch/fetch.ts');
   const { KAIRAN_CONTACT: contact, HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: except } = config;
-  return createFetch({
+  const fetcher = createFetch({
     clock: systemClock,
     userAgent: `Kairan/${version}${contact === '' ? '' : ` (+${contact})`}`,
     pauseMs: config.KAIRAN_HOST_PAUSE,
@@ -123,6 +131,7 @@ function network(config: Config, version: string): Fetcher {
     proxy:
       https === null && http === null ? null : { https: https?.reveal() ?? null, http: http?.reveal() ?? null, except },
   });
+  return { ...fetcher, at: null };
 }
 
 function readCertificate(path: string): string {

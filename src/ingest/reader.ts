@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { FetchedDocument } from '../domain/entry.ts';
 import type { Source } from '../domain/source.ts';
+import { startThread } from '../thread/start-thread.ts';
 import type { PreparedDocument } from './prepare.ts';
 
 /** Reads documents in a thread of its own, one at a time. */
@@ -46,7 +47,7 @@ export function createReader(script: URL, data: unknown, { timeoutMs = 30_000, h
 
   async function askThread(request: ReaderRequest): Promise<PreparedDocument> {
     if (isClosed) throw new Error('the reader is closed');
-    worker ??= new Worker(script, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: heapMbMax } });
+    worker ??= startThread(script, { data, heapMbMax });
     const thread = worker;
     const { promise, resolve, reject } = Promise.withResolvers<ReaderReply>();
     const timer = setTimeout(() => reject(new Error(`it took longer than ${timeoutMs / 1000} s`)), timeoutMs);

@@ -1,8 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { SourceId } from '../domain/source.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import type { Archive } from '../store/archive.ts';
+import { startThread } from '../thread/start-thread.ts';
 import type { Facets, Found, Page, Query } from './query.ts';
 import type { ThreadReply, ThreadRequest } from './thread.ts';
 
@@ -89,7 +90,7 @@ function createThread(path: string): Thread {
   };
 
   function start(): Worker {
-    const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: path });
+    const thread = startThread(new URL('./thread.ts', import.meta.url), { data: path });
     thread.on('message', ({ id, result, error }: ThreadReply) => {
       const answer = waiting.get(id);
       waiting.delete(id);

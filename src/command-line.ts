@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { renderForTerminal } from '../adapters/terminal/render.ts';
+import { createTerminalChat } from '../adapters/terminal/terminal.ts';
+import type { Io } from './cli/house.ts';
+import { verbs } from './cli/registry.ts';
+import { usage, verbUsage } from './cli/usage.ts';
+import { commonOptions, type Given, type Verb } from './cli/verb.ts';
+import { readConfig } from './config.ts';
+import { OperatorError } from './domain/operator-error.ts';
+import { startTicking } from './tick.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** Reads the command line and runs one verb; the only place that turns errors into an exit code. @returns The exit code. */
+export async function runCommandLine([name = 'help', ...rest]: readonly string[]): Promise<number> {
+  if (name === '--version') return say(version);
+  if (name === 'help' || name === '--help') {
+    const asked = verbs.find(verb => verb.name === rest[0]);
+    return say(asked === undefined ? usage(verbs) : verbUsage(asked));
+  }
+  const verb = verbs.find(one => one.name === name);
+  if (verb === undefined) return complain(`There is no verb "${name}". "kairan help" lists them.`);
+  const line = readLine(verb, rest);
+  if (line.kind === 'problem') return complain(`${line.problem} "kairan ${name} --help" shows how it is used.`);
+  if (line.given.help) return say(verbUsage(verb));
+  const configuration = readConfig();
+  if (configuration.kind === 'problems') return complain(configuration.problems.join('\n'));
+  const { config } = configuration;
+  const language = line.given.lang === 'en' || line.given.lang === 'ja' ? line.given.lang : config.KAIRAN_LANGUAGE;
+  const path = (option: string) => (typeof line.given[option] === 'string' ? line.given[option] : null);
+  try {
+    const open = async () => {
+      const { openHouse } = await import('./app.ts');
+      return openHouse({ config, version, language, database: path('db') ?? config.KAIRAN_DB, replay: path('replay') });
+    };
+    return await verb.run(line.given, line.words, open, standardIo(stopSignal()));
+  } catch (error) {
+    if (error instanceof OperatorError) return complain(error.message);
+    throw error;
+  }
+}
+
+type Line = { kind: 'line'; given: Given; words: readonly string[] } | { kind: 'problem'; problem: string };
+
+function readLine(verb: Verb, rest: readonly string[]): Line {
+  const all = { ...commonOptions, ...verb.options };
+  const options = Object.fromEntries(Object.entries(all).map(([option, { type }]) => [option, { type }]));
+  try {
+    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true });
+    return { kind: 'line', given: values as Given, words: positionals };
+  } catch (error) {
+    return { kind: 'problem', problem: `${(error as Error).message.split('. To specify')[0]}.` };
+  }
+}
+
+function standardIo(signal: AbortSignal): Io {
+  const colour = process.stdout.isTTY === true && process.stdout.hasColors();
+  return {
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+    signal,
+    draw: message => renderForTerminal(message, { colour }),
+    openChat: language =>
+      createTerminalChat({
+        input: process.stdin,
+        output: process.stdout,
+        language,
+        colour,
+        prompt: process.stdin.isTTY ? 'kairan> ' : '',
+      }),
+    onTick: startTicking,
+  };
+}
+
+/** Aborted by the first Ctrl-C or SIGTERM; the second ends the process where it stands. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+function say(words: string): number {
+  process.stdout.write(`${words}\n`);
+  return 0;
+}
+
+function complain(words: string): number {
+  process.stderr.write(`${words}\n`);
+  return 2;
+}

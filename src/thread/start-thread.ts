@@ -1,0 +1,22 @@
+import { Worker } from 'node:worker_threads';
+
+export interface ThreadOptions {
+  /** Handed to the program as its `workerData`. */
+  readonly data: unknown;
+  /** Beyond it the thread dies; Node's own bound where it is not given. */
+  readonly heapMbMax?: number;
+}
+
+/** Stripping types anew costs each thread 25 MB and a fifth of a second. */
+const bootstrap = "require('node:module').enableCompileCache(); import(process.argv[2]);";
+
+/** Starts a program in a thread of its own. Its young heap is kept small: threads here hold little for long. */
+export function startThread(program: URL, { data, heapMbMax }: ThreadOptions): Worker {
+  const heap = heapMbMax === undefined ? {} : { maxOldGenerationSizeMb: heapMbMax };
+  return new Worker(bootstrap, {
+    eval: true,
+    argv: [program.href],
+    workerData: data,
+    resourceLimits: { ...heap, maxYoungGenerationSizeMb: 3 },
+  });
+}
