@@ -17,7 +17,9 @@ if (node === null) {
   process.exit(1);
 }
 
-const child = spawn(node, ['--env-file-if-exists=.env', main, ...process.argv.slice(2)], { stdio: 'inherit' });
+// Node says so aloud where there is no such file.
+const environment = existsSync('.env') ? ['--env-file-if-exists=.env'] : [];
+const child = spawn(node, [...environment, main, ...process.argv.slice(2)], { stdio: 'inherit' });
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 // A terminal sends Ctrl-C to the child as well.
 process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));

@@ -29,6 +29,8 @@ export function kairan(
   });
   let output = '';
   let errors = '';
+  child.stdout.setEncoding('utf8');
+  child.stderr.setEncoding('utf8');
   child.stdout.on('data', chunk => {
     output += chunk;
   });
