@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { composeDigest, type DigestInput } from '../../src/digest/digest.ts';
+import { showDigest } from '../../src/digest/show-digest.ts';
+import type { Publication } from '../../src/domain/publication.ts';
+import type { Kind } from '../../src/domain/tags.ts';
+import { plainText } from '../../src/message/plain.ts';
+import { aPublication, aSource, aState, noTags } from '../world/sample.ts';
+
+const now = Date.parse('2026-03-04T09:00:00+09:00');
+
+function core(id: string, kind: Kind, changes: Partial<Publication> = {}): Publication {
+  const tags = {
+    ...noTags,
+    relevance: { ...noTags.relevance, value: 'core' as const },
+    kind: { ...noTags.kind, value: kind },
+  };
+  return aPublication({ id, title: id, publishedAt: '2026-03-03', tags, ...changes });
+}
+
+const input = (changes: Partial<DigestInput>): DigestInput => ({
+  publications: [],
+  withDeadline: [],
+  sources: [],
+  states: [],
+  since: '2026-02-25',
+  now,
+  ...changes,
+});
+const shown = (changes: Partial<DigestInput>, language: 'ja' | 'en' = 'en') =>
+  plainText(showDigest(composeDigest(input(changes)), language));
+
+describe('a digest', () => {
+  test('has a card an event, the official publication first and commentary folded under it', () => {
+    const firm = { ja: '某法律事務所', en: 'Some Firm' };
+    const digest = composeDigest(
+      input({ publications: [core('p2', 'commentary', { event: 'p1', publisher: firm }), core('p1', 'guideline')] }),
+    );
+    expect(digest.items.map(({ lead, commentary }) => [lead.id, commentary.length])).toEqual([['p1', 1]]);
+    expect(plainText(showDigest(digest, 'en'))).toContain('Commentary (1): Some Firm');
+    expect(plainText(showDigest(digest, 'ja'))).toContain('解説1件：某法律事務所');
+  });
+
+  test('shows commentary without its official publication on a card of its own', () => {
+    const digest = composeDigest(input({ publications: [core('p2', 'commentary')] }));
+    expect(digest.items.map(({ lead, commentary }) => [lead.id, commentary])).toEqual([['p2', []]]);
+  });
+
+  test('puts what binds before what reports, and the newer before the older', () => {
+    const publications = [
+      core('report', 'report'),
+      core('old', 'statute', { publishedAt: '2026-03-01' }),
+      core('new', 'statute'),
+    ];
+    expect(composeDigest(input({ publications })).items.map(({ lead }) => lead.id)).toEqual(['new', 'old', 'report']);
+  });
+
+  test('counts what does not fit, and what only borders on the field', () => {
+    const many = Array.from({ length: 15 }, (_, index) => core(`p${index}`, 'report'));
+    const bordering = aPublication({
+      id: 'b',
+      tags: { ...noTags, relevance: { ...noTags.relevance, value: 'adjacent' } },
+    });
+    const words = shown({ publications: [...many, bordering] });
+    expect(words).toContain('15 new');
+    expect(words).toContain('3 more.');
+    expect(words).toContain('1 item besides on neighbouring policy.');
+  });
+
+  test('lists deadlines of the next fourteen days, nearest first, and no other', () => {
+    const deadline = (id: string, on: string) =>
+      core(id, 'consultation', {
+        deadline: {
+          on,
+          time: '17:00',
+          zone: 'Asia/Tokyo',
+          basis: null,
+          evidence: { words: '', place: 'summary', at: 0 },
+        },
+      });
+    const withDeadline = [
+      deadline('late', '2026-03-13'),
+      deadline('soon', '2026-03-06'),
+      deadline('past', '2026-03-03'),
+      deadline('far', '2026-03-19'),
+    ];
+    expect(composeDigest(input({ withDeadline })).deadlines.map(({ id }) => id)).toEqual(['soon', 'late']);
+    expect(shown({ withDeadline })).toContain('Fri 13 March 2026');
+  });
+
+  test('with nothing in it proves its silence', () => {
+    const sources = [aSource({ id: 'a' }), aSource({ id: 'b', name: { ja: '経済産業省', en: 'METI' } })];
+    const failed = { kind: 'failed', reason: 'refused', detail: '403' } as const;
+    const states = [
+      aState({ id: 'a', lastNewAt: now, lastAskedAt: now - 180_000 }),
+      aState({ id: 'b', lastAskedAt: now, lastOutcome: failed }),
+    ];
+    expect(shown({ sources, states })).toBe(
+      'Japan AI policy · Wed 4 March 2026 · nothing new\n\n' +
+        'Checked 1 of 2 sources, last at 09:00. Not reached: METI (refused). General information, not legal advice.',
+    );
+    expect(shown({ sources, states }, 'ja')).toBe(
+      '日本のAI政策　2026年3月4日（水）　新着なし\n\n' +
+        '確認した情報源：2件中1件（最終9時0分）。未取得：経済産業省（取得拒否）。一般的な情報の提供であり、法的助言ではありません。',
+    );
+  });
+});
