@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** Something wrong in a file that people edit, and where. */
+export interface FileProblem {
+  readonly file: string;
+  /** Counts from 1. */
+  readonly line: number;
+  /** `sources[3].url`; empty where the file as a whole is meant. */
+  readonly field: string;
+  readonly sentence: string;
+}
+
+export type Path = readonly (string | number)[];
+
+/** A YAML file as plain values, with the way back from a value to its line. */
+export interface YamlFile {
+  readonly value: unknown;
+  /** What kept the file from being read; then `value` is null. */
+  readonly problems: readonly FileProblem[];
+  problemAt(path: Path, sentence: string): FileProblem;
+  /** Each complaint of a schema about the value at `path`, as a sentence at its line. */
+  complaints(error: z.ZodError, path: Path): readonly FileProblem[];
+}
+
+const fileBytesMax = 4 * 1024 * 1024;
+const aliasesMax = 100;
+
+/** Opens a YAML file; what is wrong with it is reported, nothing is thrown. */
+export function openYaml(file: string): YamlFile {
+  const lines = new LineCounter();
+  const { text, trouble } = textOf(file);
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+
+  const problemAt = (path: Path, sentence: string): FileProblem => ({
+    file,
+    line: lines.linePos(offsetOf(document.contents, path)).line || 1,
+    field: fieldName(path),
+    sentence,
+  });
+  const problems = [
+    ...trouble.map(sentence => ({ file, line: 1, field: '', sentence })),
+    ...document.errors.map(({ message, pos }) => ({
+      file,
+      line: lines.linePos(pos[0]).line || 1,
+      field: '',
+      sentence: `This is not well-formed YAML: ${message}`,
+    })),
+  ];
+  let value: unknown = null;
+  if (problems.length === 0) {
+    try {
+      value = document.toJS({ maxAliasCount: aliasesMax });
+    } catch (error) {
+      problems.push(problemAt([], `The file can’t be unfolded: ${messageOf(error)}`));
+    }
+  }
+  return {
+    value,
+    problems,
+    problemAt,
+    complaints: (error, path) =>
+      error.issues.map(issue => problemAt([...path, ...(issue.path as Path)], sentenceOf(issue))),
+  };
+}
+
+function textOf(file: string): { text: string; trouble: string[] } {
+  try {
+    const bytes = readFileSync(file);
+    if (bytes.byteLength > fileBytesMax)
+      return { text: '', trouble: [`The file is larger than ${fileBytesMax} bytes.`] };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), trouble: [] };
+  } catch (error) {
+    return { text: '', trouble: [`The file can’t be read: ${messageOf(error)}`] };
+  }
+}
+
+/** Where the value at the path stands, or its nearest parent where it is missing. */
+function offsetOf(contents: unknown, path: Path): number {
+  let node: unknown = contents;
+  let offset = startOf(node);
+  for (const step of path) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node)
+      ? node.items.find(item => isScalar(item.key) && String(item.key.value) === String(step))
+      : null;
+    const next: unknown = isPair(pair) ? pair.value : node.get(step, true);
+    if (pair === undefined || next === undefined) break;
+    offset = isPair(pair) ? startOf(pair.key) : startOf(next);
+    node = next;
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+/** `['sources', 3, 'url']` → `sources[3].url` */
+function fieldName(path: Path): string {
+  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined && / undefined$/.test(issue.message)) {
+    return `This field is missing; ${issue.expected === 'object' ? 'a table' : `a ${issue.expected}`} is expected.`;
+  }
+  if (issue.code === 'unrecognized_keys') return `Unknown here: ${issue.keys.join(', ')}.`;
+  if (issue.code === 'invalid_value') return `This must be one of: ${issue.values.map(String).join(', ')}.`;
+  return issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
