@@ -15,13 +15,30 @@ export function failed(url: URL, reason: FailureReason, what: string, retryAt: I
   return { kind: 'failed', reason, detail: `${redacted(url)}: ${what}.`, retryAt };
 }
 
-/** What an exception of the network means. The library's own words are not repeated: they may hold addresses. */
-export function failureOf(url: URL, error: unknown): FetchFailure {
-  const [reason, what] = meaningOf(error);
-  return failed(url, reason, what);
+/** Why an answer of this status holds no document; null where it does (200, 203). */
+export function declined(url: URL, status: number, retryAt: Instant | null): FetchFailure | null {
+  if (status === 200 || status === 203) return null;
+  if (refusals.has(status)) return failed(url, 'refused', `it refuses with ${status}`, retryAt);
+  // 経産省's filter answers 202 with nothing in it; a challenge to browsers would be no document either.
+  if (withoutDocument.has(status))
+    return failed(url, 'empty-body', `it answered ${status}, which brings no document`, retryAt);
+  return failed(url, 'http-status', `it answered ${status}`, retryAt);
 }
 
-function meaningOf(error: unknown): [FailureReason, string] {
+const refusals: ReadonlySet<number> = new Set([401, 403, 451]);
+const withoutDocument: ReadonlySet<number> = new Set([202, 204, 205]);
+
+/**
+ * What an exception of the network means. The library's own words are not repeated: they may hold addresses.
+ * @throws The error itself where it is none of the network but a mistake of ours.
+ */
+export function failureOf(url: URL, error: unknown): FetchFailure {
+  const meaning = meaningOf(error);
+  if (meaning === null) throw error;
+  return failed(url, ...meaning);
+}
+
+function meaningOf(error: unknown): [FailureReason, string] | null {
   for (const cause of causesOf(error)) {
     if (cause instanceof BlockedAddress) return ['blocked-address', cause.message];
     if (cause instanceof TooLarge) return ['too-large', cause.message];
@@ -37,7 +54,8 @@ function meaningOf(error: unknown): [FailureReason, string] {
     const proxy = /^Proxy response \((\d+)\)/.exec(cause.message)?.[1];
     if (proxy) return ['unreachable', `the proxy declined with ${proxy}`];
   }
-  return ['unreachable', `the connection failed (${codeOf(causesOf(error)[0]) || 'no code'})`];
+  const code = causesOf(error).map(codeOf).find(Boolean);
+  return code ? ['unreachable', `the connection failed (${code})`] : null;
 }
 
 const meanings: Readonly<Record<string, [FailureReason, string]>> = {
@@ -65,7 +83,7 @@ function causesOf(error: unknown, depth = 0): readonly Error[] {
   return [error, ...[...inner, error.cause].flatMap(cause => causesOf(cause, depth + 1))];
 }
 
-function codeOf(error: Error | undefined): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+function codeOf(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException;
   return typeof code === 'string' ? code : '';
 }

@@ -4,7 +4,7 @@ import type { Validators } from '../../src/domain/source.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import { acceptEncoding, type BodyLimits, readBody } from './body.ts';
 import { createDispatcher, type ProxySettings } from './dispatcher.ts';
-import { type FetchFailure, failed, failureOf, TimedOut } from './failures.ts';
+import { declined, type FetchFailure, failed, failureOf, TimedOut } from './failures.ts';
 import { type AddressGuardOptions, createGuard } from './guard.ts';
 import { advisedMsOf, type Headers, headerOf, retryAtOf } from './headers.ts';
 import { redacted } from './redact.ts';
@@ -50,7 +50,7 @@ const robotsKeptMax = 1000;
 
 /**
  * Asks publishers politely: conditionally, one request at a time for each origin, as robots.txt allows, under an honest name.
- * Whatever happens is an outcome; nothing is thrown but for a range in `allowPrivate` that can't be read.
+ * Whatever happens on the network is an outcome. @throws RangeError for a range in `allowPrivate` that can't be read.
  */
 export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Promise<void> } {
   const { clock, contact, pauseMs = 1000, proxy = null, extraCa = [] } = options;
@@ -77,7 +77,7 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Pro
   };
 
   async function follow(start: URL, validators: Validators | null): Promise<FetchOutcome> {
-    let url = withoutFragment(start);
+    let url = bareAddress(start);
     let permanent = true;
     for (let hops = 0; hops <= limits.redirectsMax; hops += 1) {
       const blocked = await complaintOf(url);
@@ -90,7 +90,7 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Pro
         return answer.kind === 'document' && hops > 0 && permanent ? { ...answer, movedTo: url.href } : answer;
       }
       permanent &&= answer.permanent;
-      url = withoutFragment(answer.to);
+      url = bareAddress(answer.to);
     }
     return failed(
       start,
@@ -120,10 +120,8 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Pro
       }
       if (statusCode === 304 && validators !== null) return { kind: 'unchanged', advisedMs };
       const retryAt = retryAtOf(headers, clock.now());
-      if (refusals.has(statusCode)) return failed(url, 'refused', `it refuses with ${statusCode}`, retryAt);
-      // 経産省's filter answers 202 with nothing in it, and a challenge to browsers is no document either.
-      if (statusCode === 202) return failed(url, 'empty-body', 'it answered 202, which is no document', retryAt);
-      if (statusCode < 200 || statusCode > 299) return failed(url, 'http-status', `it answered ${statusCode}`, retryAt);
+      const refusal = declined(url, statusCode, retryAt);
+      if (refusal) return refusal;
       const { bytes, hash } = await readBody(body, headerOf(headers, 'content-encoding'), limits);
       if (isBlank(bytes)) return failed(url, 'empty-body', `it answered ${statusCode} with an empty body`, retryAt);
       if (hash === validators?.bodyHash) return { kind: 'unchanged', advisedMs };
@@ -201,7 +199,10 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Pro
         });
         clearTimeout(first);
         body = answer.body;
-        return await read({ statusCode: answer.statusCode, headers: answer.headers, body });
+        const outcome = await read({ statusCode: answer.statusCode, headers: answer.headers, body });
+        // Short bodies of redirects and refusals are read off, so that the connection serves the next request.
+        if (isShort(answer)) await body.dump({ limit: shortBytesMax, signal: limit.signal });
+        return outcome;
       } catch (error) {
         throw limit.signal.aborted ? limit.signal.reason : error;
       } finally {
@@ -221,7 +222,6 @@ interface Answer {
 }
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-const refusals: ReadonlySet<number> = new Set([401, 403, 451]);
 
 function conditional(validators: Validators | null): Record<string, string> {
   return {
@@ -230,10 +230,19 @@ function conditional(validators: Validators | null): Record<string, string> {
   };
 }
 
-function withoutFragment(url: URL): URL {
+/** What is asked for, and kept as the document's address: without fragment, and without a name and password that a redirect slipped in. */
+function bareAddress(url: URL): URL {
   const bare = new URL(url);
   bare.hash = '';
+  bare.username = '';
+  bare.password = '';
   return bare;
+}
+
+const shortBytesMax = 16 * 1024;
+
+function isShort({ statusCode, headers }: Pick<Answer, 'statusCode' | 'headers'>): boolean {
+  return statusCode === 304 || Number(headerOf(headers, 'content-length') ?? Number.NaN) <= shortBytesMax;
 }
 
 /** Nothing, or a few blanks. */

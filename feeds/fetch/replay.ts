@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Fetch } from '../../src/domain/fetching.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { type FileProblem, openYaml } from '../yaml.ts';
+import { declined, failed } from './failures.ts';
+
+/** A recorded world: answers from files instead of the network, under a clock of its own. */
+export interface Replay {
+  /** The world's time in the round that is on. */
+  readonly at: Instant;
+  /** Counts from 1. */
+  readonly round: number;
+  /** The longest list of answers has this many; later rounds repeat the last. */
+  readonly rounds: number;
+  readonly fetch: Fetch;
+  /** Each address goes on to its next answer, where it has one. */
+  nextRound(): void;
+}
+
+/** Opens a replay file; where something in it is wrong there is no replay, but every problem with its line. */
+export function openReplay(file: string): { replay: Replay; problems: [] } | { replay: null; problems: FileProblem[] } {
+  const yaml = openYaml(file);
+  if (yaml.problems.length > 0) return { replay: null, problems: [...yaml.problems] };
+  const shape = replayShape.safeParse(yaml.value);
+  if (!shape.success) return { replay: null, problems: [...yaml.complaints(shape.error, [])] };
+
+  const { root, at, responses } = shape.data;
+  const folder = resolve(dirname(file), root);
+  const answers = new Map<string, readonly Answer[]>();
+  const problems: FileProblem[] = [];
+  for (const [address, given] of Object.entries(responses)) {
+    const path = ['responses', address];
+    const url = URL.parse(address);
+    if (url === null) {
+      problems.push(yaml.problemAt(path, `«${address}» is not an address.`));
+      continue;
+    }
+    const rounds = given.map(answer => ({
+      ...answer,
+      file: answer.file === null ? null : resolve(folder, answer.file),
+    }));
+    rounds.forEach((answer, i) => {
+      if (answer.file === null || existsSync(answer.file)) return;
+      problems.push(yaml.problemAt([...path, i], `There is no file «${given[i]?.file}» under «${root}».`));
+    });
+    answers.set(keyOf(url), rounds);
+  }
+  if (problems.length > 0) return { replay: null, problems };
+
+  let round = 1;
+  return {
+    problems: [],
+    replay: {
+      get at() {
+        return ofRound(at, round);
+      },
+      get round() {
+        return round;
+      },
+      rounds: Math.max(at.length, ...[...answers.values()].map(list => list.length)),
+      nextRound: () => {
+        round += 1;
+      },
+      fetch: async (address, validators) => {
+        const url = URL.parse(address);
+        const list = url && answers.get(keyOf(url));
+        if (!list) {
+          const detail = `${address}: this address is not in the replay ${file}.`;
+          return { kind: 'failed', reason: 'unreachable', detail, retryAt: null };
+        }
+        const answer = ofRound(list, round);
+        const refusal = declined(url, answer.status, null);
+        if (refusal) return refusal;
+        const body = answer.file === null ? Buffer.alloc(0) : await readFile(answer.file);
+        if (body.byteLength === 0) return failed(url, 'empty-body', `it answered ${answer.status} with an empty body`);
+        const bodyHash = createHash('sha256').update(body).digest('hex');
+        if (bodyHash === validators?.bodyHash) return { kind: 'unchanged', advisedMs: 0 };
+        return {
+          kind: 'document',
+          document: { url: url.href, contentType: answer.contentType ?? contentTypeOf(answer.file ?? ''), body },
+          validators: { etag: null, lastModified: null, bodyHash },
+          advisedMs: 0,
+          movedTo: null,
+        };
+      },
+    },
+  };
+}
+
+interface Answer {
+  /** Null where a status alone is answered. */
+  readonly file: string | null;
+  readonly status: number;
+  readonly contentType: string | null;
+}
+
+const answerShape: z.ZodType<Answer> = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .transform(file => ({ file, status: 200, contentType: null })),
+    z
+      .strictObject({
+        file: z.string().min(1).nullable().default(null),
+        status: z.int().min(200).max(599).default(200),
+        contentType: z.string().nullable().default(null),
+      })
+      .refine(answer => answer.file !== null || answer.status !== 200),
+  ],
+  { error: 'Write a file, or a table of file, status and contentType.' },
+);
+
+const instant = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/,
+    'Write a moment such as 2026-08-20T09:00:00+09:00.',
+  )
+  .transform(text => Date.parse(text))
+  .refine(ms => !Number.isNaN(ms), 'There is no such moment.');
+
+const replayShape = z.strictObject({
+  /** Where the files lie, seen from the replay file. */
+  root: z.string().default('.'),
+  at: oneOrMore(instant),
+  responses: z.record(z.string(), oneOrMore(answerShape)),
+});
+
+/** One, or a list with one for each round. */
+function oneOrMore<T extends z.ZodType>(item: T) {
+  return z.preprocess(value => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
+}
+
+function ofRound<T>(list: readonly T[], round: number): T {
+  return list[Math.min(round, list.length) - 1] as T;
+}
+
+function keyOf(url: URL): string {
+  const bare = new URL(url);
+  bare.hash = '';
+  return bare.href;
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.json': 'application/json',
+  '.pdf': 'application/pdf',
+  '.txt': 'text/plain',
+};
+
+/** No charset is claimed: the documents say it themselves, as publishers' servers mostly leave it to them. */
+function contentTypeOf(file: string): string {
+  return contentTypes[extname(file)] ?? 'application/xml';
+}
