@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import type { FetchOutcome } from '../../src/domain/fetching.ts';
 import type { FailureReason } from '../../src/domain/source.ts';
 import type { Instant } from '../../src/domain/time.ts';
@@ -44,13 +45,15 @@ function meaningOf(error: unknown): [FailureReason, string] | null {
     if (cause instanceof TooLarge) return ['too-large', cause.message];
     if (cause instanceof Undecodable) return ['unreadable', cause.message];
     if (cause instanceof TimedOut) return ['timed-out', cause.message];
+    if (cause instanceof errors.HTTPParserError && !meanings[codeOf(cause)]) {
+      return ['unreadable', `its answer is not HTTP (${codeOf(cause) || 'no HTTP at all'})`];
+    }
     const code = codeOf(cause);
     const known = meanings[code];
     if (known) return known;
     if (/^(CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code)) {
       return ['unreachable', `no trustworthy encrypted connection (${code})`];
     }
-    if (/^HPE_/.test(code)) return ['unreadable', `its answer is not HTTP (${code})`];
     const proxy = /^Proxy response \((\d+)\)/.exec(cause.message)?.[1];
     if (proxy) return ['unreachable', `the proxy declined with ${proxy}`];
   }
