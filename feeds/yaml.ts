@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
 /** Something wrong in a file that people edit, and where. */
@@ -20,8 +20,11 @@ export interface YamlFile {
   /** What kept the file from being read; then `value` is null. */
   readonly problems: readonly FileProblem[];
   problemAt(path: Path, sentence: string): FileProblem;
-  /** Each complaint of a schema about the value at `path`, as a sentence at its line. */
-  complaints(error: z.ZodError, path: Path): readonly FileProblem[];
+  /**
+   * Each complaint of a schema, as a sentence at its line.
+   * @param locate From a path in what the schema saw to one in the file; the same where it saw the whole file.
+   */
+  complaints(error: z.ZodError, locate?: (path: Path) => Path): readonly FileProblem[];
 }
 
 const fileBytesMax = 4 * 1024 * 1024;
@@ -36,7 +39,7 @@ export function openYaml(file: string): YamlFile {
   const problemAt = (path: Path, sentence: string): FileProblem => ({
     file,
     line: lines.linePos(offsetOf(document.contents, path)).line || 1,
-    field: fieldName(path),
+    field: fieldName(withoutMadeUpIndex(document, path)),
     sentence,
   });
   const problems = [
@@ -60,8 +63,8 @@ export function openYaml(file: string): YamlFile {
     value,
     problems,
     problemAt,
-    complaints: (error, path) =>
-      error.issues.map(issue => problemAt([...path, ...(issue.path as Path)], sentenceOf(issue))),
+    complaints: (error, locate = path => path) =>
+      error.issues.flatMap(issue => placesOf(issue).map(path => problemAt(locate(path), sentenceOf(issue)))),
   };
 }
 
@@ -97,16 +100,28 @@ function startOf(node: unknown): number {
   return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }
 
+/** A schema that takes one for a list of one counts it as `[0]`; in the file there is no such place. */
+function withoutMadeUpIndex(document: Document, path: Path): Path {
+  const parent = path.slice(0, -1);
+  return typeof path.at(-1) === 'number' && !isSeq(document.getIn(parent, true)) ? parent : path;
+}
+
 /** `['sources', 3, 'url']` → `sources[3].url` */
 function fieldName(path: Path): string {
   return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+}
+
+/** Where the issue stands; of keys that nobody knows, each for itself. */
+function placesOf(issue: z.core.$ZodIssue): readonly Path[] {
+  const path = issue.path as Path;
+  return issue.code === 'unrecognized_keys' ? issue.keys.map(key => [...path, key]) : [path];
 }
 
 function sentenceOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined && / undefined$/.test(issue.message)) {
     return `This field is missing; ${issue.expected === 'object' ? 'a table' : `a ${issue.expected}`} is expected.`;
   }
-  if (issue.code === 'unrecognized_keys') return `Unknown here: ${issue.keys.join(', ')}.`;
+  if (issue.code === 'unrecognized_keys') return 'This field is unknown here.';
   if (issue.code === 'invalid_value') return `This must be one of: ${issue.values.map(String).join(', ')}.`;
   return issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
 }

@@ -38,7 +38,7 @@ export function loadCatalogue({ extra = [] }: { readonly extra?: readonly string
     if (yaml.problems.length > 0) return;
     const shape = fileShape.safeParse(yaml.value);
     if (!shape.success) {
-      problems.push(...yaml.complaints(shape.error, []));
+      problems.push(...yaml.complaints(shape.error));
       return;
     }
     const { type, defaults = {}, sources } = shape.data;
@@ -49,12 +49,9 @@ export function loadCatalogue({ extra = [] }: { readonly extra?: readonly string
       const raw = { ...(known?.raw ?? { ...(type && { type }), ...defaults }), ...written };
       const entry = entryShape.safeParse(raw);
       if (!entry.success) {
+        const isInherited = ([first]: Path) => first !== undefined && !(first in written) && first in defaults;
         problems.push(
-          ...entry.error.issues.flatMap(issue => {
-            const inherited =
-              issue.path.length > 0 && !(String(issue.path[0]) in written) && String(issue.path[0]) in defaults;
-            return yaml.complaints(new z.ZodError([issue]), inherited ? ['defaults'] : path);
-          }),
+          ...yaml.complaints(entry.error, at => (isInherited(at) ? ['defaults', ...at] : [...path, ...at])),
         );
         return;
       }

@@ -26,7 +26,7 @@ export function openReplay(file: string): { replay: Replay; problems: [] } | { r
   const yaml = openYaml(file);
   if (yaml.problems.length > 0) return { replay: null, problems: [...yaml.problems] };
   const shape = replayShape.safeParse(yaml.value);
-  if (!shape.success) return { replay: null, problems: [...yaml.complaints(shape.error, [])] };
+  if (!shape.success) return { replay: null, problems: [...yaml.complaints(shape.error)] };
 
   const { root, at, responses } = shape.data;
   const folder = resolve(dirname(file), root);
@@ -66,12 +66,13 @@ export function openReplay(file: string): { replay: Replay; problems: [] } | { r
         round += 1;
       },
       fetch: async (address, validators) => {
-        const url = URL.parse(address);
-        const list = url && answers.get(keyOf(url));
+        const asked = URL.parse(address);
+        const list = asked && answers.get(keyOf(asked));
         if (!list) {
           const detail = `${address}: this address is not in the replay ${file}.`;
           return { kind: 'failed', reason: 'unreachable', detail, retryAt: null };
         }
+        const url = new URL(keyOf(asked));
         const answer = ofRound(list, round);
         const refusal = declined(url, answer.status, null);
         if (refusal) return refusal;
@@ -98,6 +99,8 @@ interface Answer {
   readonly contentType: string | null;
 }
 
+const howToAnswer = 'Write a file, or a table of file, status and contentType.';
+
 const answerShape: z.ZodType<Answer> = z.union(
   [
     z
@@ -110,9 +113,9 @@ const answerShape: z.ZodType<Answer> = z.union(
         status: z.int().min(200).max(599).default(200),
         contentType: z.string().nullable().default(null),
       })
-      .refine(answer => answer.file !== null || answer.status !== 200),
+      .refine(answer => answer.file !== null || answer.status !== 200, howToAnswer),
   ],
-  { error: 'Write a file, or a table of file, status and contentType.' },
+  { error: howToAnswer },
 );
 
 const instant = z
@@ -121,8 +124,8 @@ const instant = z
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/,
     'Write a moment such as 2026-08-20T09:00:00+09:00.',
   )
-  .transform(text => Date.parse(text))
-  .refine(ms => !Number.isNaN(ms), 'There is no such moment.');
+  .refine(text => momentOf(text) !== null, 'There is no such moment.')
+  .transform(text => momentOf(text) ?? 0);
 
 const replayShape = z.strictObject({
   /** Where the files lie, seen from the replay file. */
@@ -130,6 +133,15 @@ const replayShape = z.strictObject({
   at: oneOrMore(instant),
   responses: z.record(z.string(), oneOrMore(answerShape)),
 });
+
+/** Stricter than `Date.parse`, to which the 31st of February is the 3rd of March. */
+function momentOf(text: string): Instant | null {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
 
 /** One, or a list with one for each round. */
 function oneOrMore<T extends z.ZodType>(item: T) {
