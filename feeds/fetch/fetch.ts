@@ -199,16 +199,13 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Pro
         });
         clearTimeout(first);
         body = answer.body;
-        const outcome = await read({ statusCode: answer.statusCode, headers: answer.headers, body });
-        // Short bodies of redirects and refusals are read off, so that the connection serves the next request.
-        if (isShort(answer)) await body.dump({ limit: shortBytesMax, signal: limit.signal });
-        return outcome;
+        return await read({ statusCode: answer.statusCode, headers: answer.headers, body });
       } catch (error) {
         throw limit.signal.aborted ? limit.signal.reason : error;
       } finally {
         clearTimeout(first);
         clearTimeout(total);
-        // A body that nobody wants is not waited for; the connection goes with it.
+        // A body that nobody wants is not waited for; what has not come yet takes the connection with it.
         body?.on('error', () => {}).destroy();
       }
     });
@@ -237,12 +234,6 @@ function bareAddress(url: URL): URL {
   bare.username = '';
   bare.password = '';
   return bare;
-}
-
-const shortBytesMax = 16 * 1024;
-
-function isShort({ statusCode, headers }: Pick<Answer, 'statusCode' | 'headers'>): boolean {
-  return statusCode === 304 || Number(headerOf(headers, 'content-length') ?? Number.NaN) <= shortBytesMax;
 }
 
 /** Nothing, or a few blanks. */

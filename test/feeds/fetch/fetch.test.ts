@@ -336,6 +336,15 @@ describe('hostile bodies', () => {
     });
   });
 
+  test('a body may take longer than the headers may', async () => {
+    const slow: Answer = (_, response) => {
+      response.write('<rss>');
+      setTimeout(() => response.end('</rss>'), 90);
+    };
+    const world = await publisher({ '/slow': slow });
+    expect(text(await fetcher({ limits: { headersMs: 40 } })(`${world.origin}/slow`, null))).toBe('<rss></rss>');
+  });
+
   test('a redirect whose body drips holds nobody up', async () => {
     const drip: Answer = (_, response: ServerResponse) => {
       response.writeHead(302, { location: '/feed' });

@@ -67,6 +67,10 @@ describe('an address that a name leads to', () => {
     expect(await check(['93.184.216.34', '2606:4700::1111'])).toEqual(['93.184.216.34', '2606:4700::1111']);
   });
 
+  test('a public one inside an IPv6 address is public', async () => {
+    expect(await check(['::ffff:93.184.216.34'])).toEqual(['::ffff:93.184.216.34']);
+  });
+
   test('private ones are left out', async () => {
     expect(await check(['10.0.0.1', '93.184.216.34', '::1'])).toEqual(['93.184.216.34']);
   });
