@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { loadCatalogue } from '../feeds/catalogue/load.ts';
-import type { Fetcher } from '../feeds/fetch/fetch.ts';
 import type { House } from './cli/house.ts';
 import { systemClock } from './clock.ts';
 import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
+import type { Fetch } from './domain/fetching.ts';
 import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
 import type { Observation, Observe } from './domain/observation.ts';
@@ -44,7 +44,7 @@ export async function openHouse({ config, version, language, database, replay }:
     for (const tell of observers) tell(observation);
   };
   const sources = loadData(config);
-  const world = replay === null ? await openNetwork(config, version) : await openFiles(replay);
+  const world = replay === null ? await openNetwork(config) : await openFiles(replay);
   const { at } = world;
   const clock = at === null ? systemClock : { now: () => at };
   const store = openSqliteStore({ path: database, clock });
@@ -111,23 +111,31 @@ function loadData(config: Config) {
   return sources;
 }
 
-type World = Fetcher & { readonly at: number | null };
-
-// Each brings libraries that the other does not need: they are loaded when they are.
-async function openFiles(replay: string): Promise<World> {
-  const { openReplay } = await import('../feeds/fetch/replay.ts');
-  return openReplay(replay);
+interface World {
+  readonly fetch: Fetch;
+  /** What time it is there; null for the machine's own. */
+  readonly at: number | null;
+  close(): Promise<void>;
 }
 
-async function openNetwork(config: Config, version: string): Promise<World> {
+// Each brings libraries that the other does not need: they are loaded when they are.
+async function openFiles(path: string): Promise<World> {
+  const { openReplay } = await import('../feeds/fetch/replay.ts');
+  const { replay, problems } = openReplay(path);
+  if (replay === null)
+    throw new OperatorError(`The replay file cannot be used.\n${problems.map(sayFileProblem).join('\n')}`);
+  return { ...replay, async close() {} };
+}
+
+async function openNetwork(config: Config): Promise<World> {
   const { createFetch } = await import('../feeds/fetch/fetch.ts');
-  const { KAIRAN_CONTACT: contact, HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: except } = config;
+  const { HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: except } = config;
   const fetcher = createFetch({
     clock: systemClock,
-    userAgent: `Kairan/${version}${contact === '' ? '' : ` (+${contact})`}`,
+    contact: config.KAIRAN_CONTACT,
     pauseMs: config.KAIRAN_HOST_PAUSE,
     allowPrivate: config.KAIRAN_ALLOW_PRIVATE_ADDRESSES,
-    extraCa: config.KAIRAN_EXTRA_CA === '' ? null : readCertificate(config.KAIRAN_EXTRA_CA),
+    extraCa: config.KAIRAN_EXTRA_CA === '' ? [] : [readCertificate(config.KAIRAN_EXTRA_CA)],
     proxy:
       https === null && http === null ? null : { https: https?.reveal() ?? null, http: http?.reveal() ?? null, except },
   });

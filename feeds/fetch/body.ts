@@ -1,47 +1,109 @@
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from 'node:zlib';
 
-/** What came of reading a body. */
-export type BodyOutcome =
-  | { readonly kind: 'body'; readonly body: Uint8Array }
-  | { readonly kind: 'too-large'; readonly bytesMax: number }
-  | { readonly kind: 'bad-encoding'; readonly encoding: string };
+/** A body is larger than it may be. */
+export class TooLarge extends Error {}
 
-const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-  zstd: createZstdDecompress,
-};
+/** A body says that it is compressed, and is not, or is cut off, or in a way that nobody asked for. */
+export class Undecodable extends Error {}
+
+export interface Body {
+  readonly bytes: Uint8Array;
+  /** SHA-256 of `bytes`, hexadecimal. */
+  readonly hash: string;
+}
+
+export interface BodyLimits {
+  /** As it comes over the network. */
+  readonly wireBytesMax: number;
+  /** After decompression. */
+  readonly bodyBytesMax: number;
+  /** True where the beginning is enough: what stands beyond a limit is left unread instead of failing. */
+  readonly isCut?: boolean;
+}
+
+/** What is asked for; `deflate` is understood all the same. */
+export const acceptEncoding = 'gzip, br, zstd';
+
+/** Nobody compresses thrice but to do harm. */
+const codingsMax = 2;
 
 /**
- * Reads a body to its end, undoing its content encoding as it comes, and stops as soon as it is larger than allowed: a
- * bomb costs no more than the limit.
- * @param bytesMax After decompression.
- * @throws whatever the stream throws: a broken connection, broken compression.
+ * Reads a body to its end, decompressing as it goes; at a limit it stops at once, so that a bomb costs no memory.
+ * @throws TooLarge, Undecodable, and what the connection throws.
  */
-export async function readBody(stream: Readable, encoding: string, bytesMax: number): Promise<BodyOutcome> {
-  const name = encoding.trim().toLowerCase();
-  const create = decoders[name];
-  if (create === undefined && name !== '' && name !== 'identity') {
-    stream.destroy();
-    return { kind: 'bad-encoding', encoding: name };
-  }
-  const decoder = create?.();
-  const source =
-    decoder === undefined
-      ? stream
-      : stream.on('error', error => (decoder as Readable & NodeJS.WritableStream).destroy(error)).pipe(decoder);
+export async function readBody(stream: Readable, contentEncoding: string | null, limits: BodyLimits): Promise<Body> {
   const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of source as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > bytesMax) {
-      stream.destroy();
-      return { kind: 'too-large', bytesMax };
+  const hash = createHash('sha256');
+  const keep = async (source: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of capped(source, limits.bodyBytesMax, 'after decompression', limits.isCut)) {
+      chunks.push(chunk);
+      hash.update(chunk);
     }
-    chunks.push(chunk);
+  };
+  const decoders = decodersOf(contentEncoding);
+  const wire = (source: AsyncIterable<Uint8Array>) => capped(source, limits.wireBytesMax, 'as it was sent');
+  try {
+    await pipeline([stream, wire, ...decoders, keep]);
+  } catch (error) {
+    throw isZlibError(error) ? new Undecodable(`its compression (${contentEncoding}) is damaged or cut off`) : error;
   }
-  return { kind: 'body', body: Buffer.concat(chunks) };
+  return { bytes: Buffer.concat(chunks), hash: hash.digest('hex') };
+}
+
+async function* capped(
+  source: AsyncIterable<Uint8Array>,
+  bytesMax: number,
+  when: string,
+  isCut = false,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of source) {
+    const left = bytesMax - bytes;
+    bytes += chunk.byteLength;
+    if (bytes > bytesMax) {
+      if (!isCut) throw new TooLarge(`more than ${bytesMax} bytes ${when}`);
+      yield chunk.subarray(0, left);
+      return;
+    }
+    yield chunk;
+  }
+}
+
+type Decoder = NodeJS.ReadWriteStream | ((source: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>);
+
+function decodersOf(contentEncoding: string | null): Decoder[] {
+  // Codings stand in the order in which they were applied. Names that are none («utf-8») are seen in the wild and mean nothing.
+  const codings = (contentEncoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name in decoderOf)
+    .reverse() as (keyof typeof decoderOf)[];
+  if (codings.length > codingsMax) throw new Undecodable('it is compressed more than twice');
+  return codings.map(name => decoderOf[name]());
+}
+
+const decoderOf = {
+  gzip: (): Decoder => createGunzip(),
+  'x-gzip': (): Decoder => createGunzip(),
+  br: (): Decoder => createBrotliDecompress(),
+  zstd: (): Decoder => createZstdDecompress(),
+  deflate: (): Decoder => inflated,
+};
+
+/** `deflate` means zlib's wrapping, and some servers leave it out; the first byte tells. */
+async function* inflated(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of source) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  const inflate = ((bytes[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw();
+  yield* Readable.from([bytes]).pipe(inflate);
+}
+
+function isZlibError(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return typeof code === 'string' && /^(Z_|ERR_BROTLI|ERR_ZLIB|ERR__|ERR_PADDING|ZSTD_)/.test(code);
 }

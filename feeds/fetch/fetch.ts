@@ -1,222 +1,242 @@
-import { createHash } from 'node:crypto';
-import type { LookupFunction } from 'node:net';
-import { type Dispatcher, request, errors as undiciErrors } from 'undici';
+import { type Dispatcher, request } from 'undici';
 import type { Fetch, FetchOutcome } from '../../src/domain/fetching.ts';
-import type { FailureReason, Validators } from '../../src/domain/source.ts';
+import type { Validators } from '../../src/domain/source.ts';
 import type { Clock } from '../../src/domain/time.ts';
-import { readBody } from './body.ts';
-import { advisedMs, retryAt } from './caching.ts';
-import { BlockedAddressError, type ConnectOptions, createDispatcher } from './connect.ts';
-import { refuseUrl } from './guard.ts';
-import { createTurns } from './per-host.ts';
-import { createRobots } from './robots.ts';
+import { acceptEncoding, type BodyLimits, readBody } from './body.ts';
+import { createDispatcher, type ProxySettings } from './dispatcher.ts';
+import { declined, type FetchFailure, failed, failureOf, TimedOut } from './failures.ts';
+import { type AddressGuardOptions, createGuard } from './guard.ts';
+import { advisedMsOf, type Headers, headerOf, retryAtOf } from './headers.ts';
+import { redacted } from './redact.ts';
+import { everythingAllowed, type RobotsRules, readRobots, robotsBytesMax } from './robots.ts';
+import { createTurns } from './turns.ts';
 
-export interface FetchOptions {
+export interface FetchLimits extends BodyLimits {
+  /** From name to encrypted connection. */
+  readonly connectMs: number;
+  /** From asking to the answer's first line, connecting included. */
+  readonly headersMs: number;
+  /** From asking to the body's last byte: what drips forever ends here. */
+  readonly totalMs: number;
+  readonly redirectsMax: number;
+  readonly connectionsMax: number;
+}
+
+export interface FetchOptions extends AddressGuardOptions {
   readonly clock: Clock;
-  /** Sent as it is; names Kairan and whom to write to. */
-  readonly userAgent: string;
-  /** Between two requests to one host. */
-  readonly pauseMs: number;
-  /** Lifts the address guard: for sources inside the operator's own network. */
-  readonly allowPrivate?: boolean;
-  readonly proxy?: ConnectOptions['proxy'];
-  /** PEM of certificate authorities besides the system's. */
-  readonly extraCa?: string | null;
-  readonly connectionsMax?: number;
-  readonly connectTimeoutMs?: number;
-  readonly headersTimeoutMs?: number;
-  /** For one address, redirects and body included. */
-  readonly totalTimeoutMs?: number;
-  /** After decompression. */
-  readonly bodyBytesMax?: number;
-  readonly redirectsMax?: number;
-  readonly lookup?: LookupFunction;
+  /** Where a publisher finds who asks: an address of a page or `mailto:`; empty where nobody said. */
+  readonly contact: string;
+  /** Rest between two requests to one origin, in ms. */
+  readonly pauseMs?: number;
+  readonly limits?: Partial<FetchLimits>;
+  readonly proxy?: ProxySettings | null;
+  readonly extraCa?: readonly string[];
 }
 
-export interface Fetcher {
-  readonly fetch: Fetch;
-  close(): Promise<void>;
-}
+export const fetchLimits: FetchLimits = {
+  connectMs: 10_000,
+  // 経産省's front was seen to need more than 20 s.
+  headersMs: 45_000,
+  totalMs: 120_000,
+  redirectsMax: 5,
+  connectionsMax: 16,
+  wireBytesMax: 32 * 1024 * 1024,
+  bodyBytesMax: 64 * 1024 * 1024,
+};
 
-interface Failure {
-  readonly kind: 'failed';
-  readonly reason: FailureReason;
-  readonly detail: string;
-  readonly retryAt: number | null;
-}
+const product = 'Kairan/0.1';
+const robotsKeptMs = 86_400_000;
+const robotsKeptMax = 1000;
 
 /**
- * The polite way to the network: conditional requests, one at a time a host, robots.txt, limits on time, size and
- * redirects, and no address that is not on the public internet. Expected failures are outcomes, each with a sentence.
+ * Asks publishers politely: conditionally, one request at a time for each origin, as robots.txt allows, under an honest name.
+ * Whatever happens on the network is an outcome. @throws RangeError for a range in `allowPrivate` that can't be read.
  */
-export function createFetch(options: FetchOptions): Fetcher {
-  const {
-    clock,
-    userAgent,
-    pauseMs,
-    allowPrivate = false,
-    connectionsMax = 16,
-    headersTimeoutMs = 20_000,
-    totalTimeoutMs = 60_000,
-    bodyBytesMax = 20 * 1024 * 1024,
-    redirectsMax = 5,
-  } = options;
-  const dispatcher = createDispatcher({
-    allowPrivate,
-    connectionsMax,
-    connectTimeoutMs: options.connectTimeoutMs ?? 10_000,
-    extraCa: options.extraCa ?? null,
-    proxy: options.proxy ?? null,
-    ...(options.lookup === undefined ? {} : { lookup: options.lookup }),
-  });
-  const turns = createTurns({ pauseMs, atOnceMax: connectionsMax });
-  const robots = createRobots({ clock, userAgent, ask: url => ask(url, null, AbortSignal.timeout(totalTimeoutMs)) });
+export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Promise<void> } {
+  const { clock, contact, pauseMs = 1000, proxy = null, extraCa = [] } = options;
+  const limits = { ...fetchLimits, ...options.limits };
+  const guard = createGuard(options);
+  const dispatcher = createDispatcher({ guard, proxy, extraCa, connectMs: limits.connectMs });
+  const turns = createTurns(limits.connectionsMax);
+  const userAgent = contact === '' ? product : `${product} (+${contact})`;
+  const robotsOf = new Map<string, { rules: RobotsRules; until: number }>();
 
   return {
-    async fetch(written, validators) {
-      const url = URL.parse(written);
-      if (url === null) return failed('unreachable', `«${written.slice(0, 200)}» is no address`);
-      return turns.take(url.origin, () => politely(url, validators));
+    fetch: async (address, validators) => {
+      const url = URL.parse(address);
+      if (url === null) {
+        return { kind: 'failed', reason: 'unreachable', detail: 'The address can’t be read.', retryAt: null };
+      }
+      try {
+        return await follow(url, validators);
+      } catch (error) {
+        return failureOf(url, error);
+      }
     },
-    close: () => dispatcher.close(),
+    close: () => dispatcher.destroy(),
   };
 
-  async function politely(url: URL, validators: Validators | null): Promise<FetchOutcome> {
-    const permission = await robots.permission(url);
-    if (permission.kind === 'closed') return failed('robots', `${safe(url)} is closed to us by the host's robots.txt`);
-    if (permission.kind === 'later')
-      return failed('unreachable', `robots.txt of ${url.host} could not be read: ${permission.why}`);
-    return ask(url, validators, AbortSignal.timeout(totalTimeoutMs));
-  }
-
-  async function ask(start: URL, validators: Validators | null, signal: AbortSignal): Promise<FetchOutcome> {
-    let url = start;
-    let isPermanent = true;
-    for (let hop = 0; hop <= redirectsMax; hop++) {
-      const answer = await hopTo(url, hop === 0 ? validators : null, signal);
+  async function follow(start: URL, validators: Validators | null): Promise<FetchOutcome> {
+    let url = bareAddress(start);
+    let permanent = true;
+    for (let hops = 0; hops <= limits.redirectsMax; hops += 1) {
+      const blocked = await complaintOf(url);
+      if (blocked) return blocked;
+      const rules = await rulesOf(url);
+      if (rules.kind === 'unknown') return failed(url, 'robots', rules.why, rules.retryAt);
+      if (!rules.isAllowed(url)) return failed(url, 'robots', `robots.txt of ${url.host} asks not to fetch this`);
+      const answer = await ask(url, validators, Math.max(pauseMs, rules.crawlDelayMs));
       if (answer.kind !== 'redirect') {
-        const movedTo = hop > 0 && isPermanent ? url.href : null;
-        return answer.kind === 'document' ? { ...answer, movedTo } : answer;
+        return answer.kind === 'document' && hops > 0 && permanent ? { ...answer, movedTo: url.href } : answer;
       }
-      isPermanent &&= answer.isPermanent;
-      url = answer.to;
+      permanent &&= answer.permanent;
+      url = bareAddress(answer.to);
     }
     return failed(
+      start,
       'too-many-redirects',
-      `${safe(start)} was redirected more than ${redirectsMax} times, last to ${safe(url)}`,
+      `more than ${limits.redirectsMax} redirects, the last to ${redacted(url)}`,
     );
   }
 
-  type Hop = FetchOutcome | { readonly kind: 'redirect'; readonly to: URL; readonly isPermanent: boolean };
-
-  async function hopTo(url: URL, validators: Validators | null, signal: AbortSignal): Promise<Hop> {
-    const refusal = allowPrivate ? null : refuseUrl(url);
-    if (refusal !== null) return failed('blocked-address', `${safe(url)} is not asked: ${refusal}`);
-    try {
-      const response = await request(url, {
-        dispatcher,
-        signal,
-        headersTimeout: headersTimeoutMs,
-        bodyTimeout: headersTimeoutMs,
-        headers: requestHeaders(validators),
-      });
-      return await readResponse(url, response, validators);
-    } catch (error) {
-      return failureOf(url, error, signal);
-    }
+  async function complaintOf(url: URL): Promise<FetchFailure | null> {
+    const complaint = guard.complaint(url) ?? (proxy === null ? null : await guard.nameComplaint(url.hostname));
+    return complaint === null ? null : failed(url, 'blocked-address', complaint);
   }
 
-  function requestHeaders(validators: Validators | null): Record<string, string> {
-    return {
-      'user-agent': userAgent,
-      accept:
-        'application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.8, application/pdf;q=0.8, */*;q=0.5',
-      'accept-encoding': 'gzip, deflate, br',
-      ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
-      ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
-    };
-  }
-
-  async function readResponse(
+  /** One request, in its turn. */
+  function ask(
     url: URL,
-    response: Dispatcher.ResponseData,
     validators: Validators | null,
-  ): Promise<Hop> {
-    const { statusCode, body } = response;
-    const headers = new Headers(flattened(response.headers));
-    const now = clock.now();
-    if (statusCode === 304) {
-      await body.dump();
-      return { kind: 'unchanged', advisedMs: advisedMs(headers, now) };
-    }
-    const location = headers.get('location');
-    if ([301, 302, 303, 307, 308].includes(statusCode) && location !== null) {
-      await body.dump();
-      const to = URL.parse(location, url);
-      if (to === null)
-        return failed('http-status', `${safe(url)} redirects to «${location.slice(0, 200)}», which is no address`);
-      return { kind: 'redirect', to, isPermanent: statusCode === 301 || statusCode === 308 };
-    }
-    if (statusCode < 200 || statusCode > 299) {
-      await body.dump();
-      return refused(url, statusCode, retryAt(headers, now));
-    }
-    const read = await readBody(body, headers.get('content-encoding') ?? '', bodyBytesMax);
-    if (read.kind === 'too-large') return failed('too-large', `${safe(url)} is larger than ${megabytes(bodyBytesMax)}`);
-    if (read.kind === 'bad-encoding')
-      return failed('unreadable', `${safe(url)} is encoded as «${read.encoding}», which nothing here reads`);
-    if (read.body.length === 0) return failed('empty-body', `${safe(url)} answered ${statusCode} with an empty body`);
-    const bodyHash = createHash('sha256').update(read.body).digest('hex');
-    const advised = advisedMs(headers, now);
-    if (bodyHash === validators?.bodyHash) return { kind: 'unchanged', advisedMs: advised };
-    return {
-      kind: 'document',
-      document: { url: url.href, contentType: headers.get('content-type'), body: read.body },
-      validators: { etag: headers.get('etag'), lastModified: headers.get('last-modified'), bodyHash },
-      advisedMs: advised,
-      movedTo: null,
-    };
+    restMs: number,
+  ): Promise<FetchOutcome | { kind: 'redirect'; to: URL; permanent: boolean }> {
+    return within(url, restMs, limits, conditional(validators), async ({ statusCode, headers, body }) => {
+      const advisedMs = advisedMsOf(headers, clock.now());
+      const location = headerOf(headers, 'location');
+      if (redirects.has(statusCode) && location !== null) {
+        const to = URL.parse(location, url);
+        if (to === null) return failed(url, 'http-status', `it answered ${statusCode} and points nowhere`);
+        return { kind: 'redirect', to, permanent: statusCode === 301 || statusCode === 308 };
+      }
+      if (statusCode === 304 && validators !== null) return { kind: 'unchanged', advisedMs };
+      const retryAt = retryAtOf(headers, clock.now());
+      const refusal = declined(url, statusCode, retryAt);
+      if (refusal) return refusal;
+      const { bytes, hash } = await readBody(body, headerOf(headers, 'content-encoding'), limits);
+      if (isBlank(bytes)) return failed(url, 'empty-body', `it answered ${statusCode} with an empty body`, retryAt);
+      if (hash === validators?.bodyHash) return { kind: 'unchanged', advisedMs };
+      return {
+        kind: 'document',
+        document: { url: url.href, contentType: headerOf(headers, 'content-type'), body: bytes },
+        validators: {
+          etag: headerOf(headers, 'etag'),
+          lastModified: headerOf(headers, 'last-modified'),
+          bodyHash: hash,
+        },
+        advisedMs,
+        movedTo: null,
+      };
+    });
   }
 
-  function failureOf(url: URL, error: unknown, signal: AbortSignal): Failure {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    if (cause instanceof BlockedAddressError)
-      return failed('blocked-address', `${safe(url)} is not asked: ${cause.message}`);
-    if (signal.aborted) return failed('timed-out', `${safe(url)} took longer than ${totalTimeoutMs / 1000} s`);
-    if (error instanceof undiciErrors.HeadersTimeoutError || error instanceof undiciErrors.BodyTimeoutError) {
-      return failed('timed-out', `${safe(url)} sent nothing for ${headersTimeoutMs / 1000} s`);
+  /** The rules of an origin, asked for once a day. While they can't be had nothing is fetched (RFC 9309 §2.3.1.4). */
+  async function rulesOf(target: URL): Promise<RobotsRules> {
+    const kept = robotsOf.get(target.origin);
+    if (kept && kept.until > clock.now()) return kept.rules;
+    const rules = await askForRules(target.origin);
+    if (rules.kind === 'rules') {
+      robotsOf.delete(target.origin);
+      robotsOf.set(target.origin, { rules, until: clock.now() + robotsKeptMs });
+      const [oldest] = robotsOf.keys();
+      if (robotsOf.size > robotsKeptMax && oldest !== undefined) robotsOf.delete(oldest);
     }
-    if (error instanceof undiciErrors.ConnectTimeoutError)
-      return failed('timed-out', `${url.host} did not take the connection in time`);
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const why =
-      code === 'ENOTFOUND' || code === 'EAI_AGAIN'
-        ? 'its name cannot be resolved'
-        : code || (cause instanceof Error ? cause.message : String(cause));
-    return failed('unreachable', `${url.host} cannot be reached: ${why}`);
+    return rules;
+  }
+
+  async function askForRules(origin: string): Promise<RobotsRules> {
+    let url = new URL('/robots.txt', origin);
+    const start = { ...limits, bodyBytesMax: robotsBytesMax, isCut: true };
+    for (let hops = 0; hops <= limits.redirectsMax; hops += 1) {
+      const blocked = await complaintOf(url);
+      if (blocked) return everythingAllowed;
+      const answer = await within(url, pauseMs, start, {}, async ({ statusCode, headers, body }) => {
+        const to = redirects.has(statusCode) ? URL.parse(headerOf(headers, 'location') ?? '', url) : null;
+        if (to) return to;
+        if (statusCode >= 500 || statusCode === 429) {
+          const why = `robots.txt of ${url.host} answered ${statusCode}, so nothing is fetched until it can be read`;
+          return { kind: 'unknown', why, retryAt: retryAtOf(headers, clock.now()) } as const;
+        }
+        if (statusCode < 200 || statusCode > 299) return everythingAllowed;
+        return readRobots(origin, (await readBody(body, headerOf(headers, 'content-encoding'), start)).bytes, product);
+      });
+      if (!(answer instanceof URL)) return answer;
+      url = answer;
+    }
+    return everythingAllowed;
+  }
+
+  /** Sends one GET in its turn, hands over the answer, and frees the connection whatever was read of it. */
+  function within<T>(
+    url: URL,
+    restMs: number,
+    { headersMs, totalMs }: FetchLimits,
+    headers: Record<string, string>,
+    read: (answer: Answer) => Promise<T>,
+  ): Promise<T> {
+    return turns.take(url.origin, restMs, async () => {
+      const limit = new AbortController();
+      const late = (ms: number, what: string) =>
+        setTimeout(() => limit.abort(new TimedOut(`${what} within ${ms} ms`)), ms);
+      const total = late(totalMs, 'the answer was not complete');
+      const first = late(headersMs, 'no answer came');
+      let body: Dispatcher.ResponseData['body'] | null = null;
+      try {
+        const answer = await request(url, {
+          dispatcher,
+          method: 'GET',
+          signal: limit.signal,
+          headers: { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': acceptEncoding, ...headers },
+        });
+        clearTimeout(first);
+        body = answer.body;
+        return await read({ statusCode: answer.statusCode, headers: answer.headers, body });
+      } catch (error) {
+        throw limit.signal.aborted ? limit.signal.reason : error;
+      } finally {
+        clearTimeout(first);
+        clearTimeout(total);
+        // A body that nobody wants is not waited for; what has not come yet takes the connection with it.
+        body?.on('error', () => {}).destroy();
+      }
+    });
   }
 }
 
-function refused(url: URL, statusCode: number, retry: number | null): Failure {
-  const reason = [401, 403, 451].includes(statusCode) ? 'refused' : 'http-status';
-  return { kind: 'failed', reason, detail: `${safe(url)} answered ${statusCode}`, retryAt: retry };
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: Headers;
+  readonly body: Dispatcher.ResponseData['body'];
 }
 
-function failed(reason: FailureReason, detail: string): Failure {
-  return { kind: 'failed', reason, detail, retryAt: null };
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+function conditional(validators: Validators | null): Record<string, string> {
+  return {
+    ...(validators?.etag && { 'if-none-match': validators.etag }),
+    ...(validators?.lastModified && { 'if-modified-since': validators.lastModified }),
+  };
 }
 
-/** An address for a sentence: user, password and the values of its query may be secrets. */
-function safe(url: URL): string {
-  return `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;
+/** What is asked for, and kept as the document's address: without fragment, and without a name and password that a redirect slipped in. */
+function bareAddress(url: URL): URL {
+  const bare = new URL(url);
+  bare.hash = '';
+  bare.username = '';
+  bare.password = '';
+  return bare;
 }
 
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 / 1024)} MB`;
-}
-
-function flattened(headers: Dispatcher.ResponseData['headers']): [string, string][] {
-  return Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, [value].flat().join(', ')] as [string, string]],
-  );
+/** Nothing, or a few blanks. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.byteLength < 64 && new TextDecoder().decode(bytes).trim() === '';
 }

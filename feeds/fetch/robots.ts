@@ -1,63 +1,30 @@
-import robotsParser from 'robots-parser';
-import type { FetchOutcome } from '../../src/domain/fetching.ts';
-import type { Clock, Instant } from '../../src/domain/time.ts';
+import robotsModule from 'robots-parser';
+import type { Instant } from '../../src/domain/time.ts';
 
-interface Rules {
-  isAllowed(url: string, userAgent: string): boolean | undefined;
-}
-// Its types describe an ES module, but it is CommonJS.
-const parseRules = robotsParser as unknown as (url: string, text: string) => Rules;
+// Its types speak of a default export; what Node gives is the function itself.
+const robotsParser = robotsModule as unknown as typeof robotsModule.default;
 
-export type Permission =
-  | { readonly kind: 'open' }
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'later'; readonly why: string };
+/** What an origin's robots.txt says, or why nobody knows. */
+export type RobotsRules =
+  | { readonly kind: 'rules'; isAllowed(url: URL): boolean; readonly crawlDelayMs: number }
+  | { readonly kind: 'unknown'; readonly why: string; readonly retryAt: Instant | null };
 
-export interface Robots {
-  /** Whether a host's robots.txt lets us read an address; asked once a day a host. */
-  permission(url: URL): Promise<Permission>;
-}
+/** RFC 9309 asks for 500 KiB at least; what stands beyond is not read. */
+export const robotsBytesMax = 512 * 1024;
 
-export interface RobotsDeps {
-  readonly clock: Clock;
-  readonly userAgent: string;
-  readonly ask: (url: URL) => Promise<FetchOutcome>;
-}
+/** A longer Crawl-delay is taken as this: a list is asked once an hour anyway. */
+const crawlDelayMsMax = 30_000;
 
-const keepMs = 86_400_000;
-/** Where robots.txt could not be read because the host was in trouble. */
-const retryMs = 600_000;
+/** Nothing is forbidden: there is no robots.txt (4xx). */
+export const everythingAllowed: RobotsRules = { kind: 'rules', isAllowed: () => true, crawlDelayMs: 0 };
 
-interface Known {
-  readonly until: Instant;
-  readonly rules: Rules | 'none' | { readonly why: string };
-}
-
-/** RFC 9309: without a robots.txt everything is open; while the host cannot serve it, nothing is. */
-export function createRobots({ clock, userAgent, ask }: RobotsDeps): Robots {
-  const known = new Map<string, Known>();
+/** Reads a robots.txt for one product name (`Kairan`). */
+export function readRobots(origin: string, bytes: Uint8Array, product: string): RobotsRules {
+  const robots = robotsParser(`${origin}/robots.txt`, new TextDecoder().decode(bytes));
+  const delay = robots.getCrawlDelay(product);
   return {
-    async permission(url) {
-      const remembered = known.get(url.origin);
-      const current = remembered !== undefined && remembered.until > clock.now() ? remembered : await learn(url);
-      known.set(url.origin, current);
-      if (current.rules === 'none') return { kind: 'open' };
-      if ('why' in current.rules) return { kind: 'later', why: current.rules.why };
-      return { kind: current.rules.isAllowed(url.href, userAgent) === false ? 'closed' : 'open' };
-    },
+    kind: 'rules',
+    isAllowed: url => robots.isAllowed(url.href, product) !== false,
+    crawlDelayMs: Number.isFinite(delay) ? Math.min(Math.max(delay ?? 0, 0) * 1000, crawlDelayMsMax) : 0,
   };
-
-  async function learn(url: URL): Promise<Known> {
-    const address = new URL('/robots.txt', url);
-    const answer = await ask(address);
-    const until = clock.now() + keepMs;
-    if (answer.kind === 'document') {
-      const text = new TextDecoder().decode(answer.document.body.subarray(0, 512 * 1024));
-      return { until, rules: parseRules(address.href, text) };
-    }
-    const isInTrouble =
-      answer.kind === 'failed' &&
-      (answer.reason === 'unreachable' || answer.reason === 'timed-out' || / 5\d\d$/.test(answer.detail));
-    return isInTrouble ? { until: clock.now() + retryMs, rules: { why: answer.detail } } : { until, rules: 'none' };
-  }
 }

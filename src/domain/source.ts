@@ -64,6 +64,8 @@ export interface Source {
   readonly selectors: ListSelectors | null;
   /** False while nobody has seen the source answer as its entry says. */
   readonly verified: boolean;
+  /** What an operator should know of it, in English. */
+  readonly note: string | null;
 }
 
 /** Validators of HTTP and of the body itself, kept only together with what the document brought. */

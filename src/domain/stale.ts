@@ -2,16 +2,24 @@ import type { SourceState } from './source.ts';
 import type { Instant } from './time.ts';
 
 const dayMs = 86_400_000;
-/** However lively a source was, a week of silence is a holiday season. */
-const quietMsMin = 7 * dayMs;
-/** How much longer than ever before. */
-const factor = 2;
+
+/** Nobody is stale before a week: a long weekend and the New Year holidays together are nearly as long. */
+const quietDaysMin = 7;
+/** Where no gap between two publications was ever seen, a month must pass: a hub page may bring something once a quarter. */
+const quietDaysWithoutHistory = 30;
+/** A gap half as long again is nothing; three times as long as ever before is. */
+const quietFactor = 3;
 
 /**
- * True where a source answers but brings nothing new for twice as long as it ever was quiet, and for a week at least:
- * 経産省's feed stood frozen for months and was called healthy by every reader.
+ * True where a source answers but has brought nothing new for far longer than it ever did: three times its longest gap, a week at least.
+ * 経産省's Atom feed went on answering 200 for months after its last entry. A source that fails is not stale but failing.
  */
-export function isStale({ lastNewAt, quietMsMax, lastOutcome }: SourceState, now: Instant): boolean {
-  if (lastNewAt === null || lastOutcome === null || lastOutcome.kind === 'failed') return false;
-  return now - lastNewAt > Math.max(quietMsMin, factor * quietMsMax);
+export function isStale(
+  state: Pick<SourceState, 'failuresInARow' | 'firstReadAt' | 'lastNewAt' | 'quietMsMax'>,
+  now: Instant,
+): boolean {
+  const quietSince = state.lastNewAt ?? state.firstReadAt;
+  if (quietSince === null || state.failuresInARow > 0) return false;
+  const usualMs = state.quietMsMax > 0 ? state.quietMsMax * quietFactor : quietDaysWithoutHistory * dayMs;
+  return now - quietSince > Math.max(usualMs, quietDaysMin * dayMs);
 }

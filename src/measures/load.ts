@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type FileProblem, readYamlFile } from '../text/yaml-file.ts';
+import { type FileProblem, openYaml } from '../text/yaml-file.ts';
 import { type Measure, measureEntry, measureFile } from './schema.ts';
 
 export interface Measures {
@@ -32,16 +32,22 @@ function loadFiles(paths: readonly string[]): Measures {
   const measures: Measure[] = [];
   const problems: FileProblem[] = [];
   for (const path of paths) {
-    const file = readYamlFile(path);
-    const shape = file.check(measureFile, []);
-    problems.push(...file.problems, ...shape.problems);
-    shape.value?.measures.forEach((_entry, index) => {
-      const { value: measure, problems: found } = file.check(measureEntry, ['measures', index]);
-      problems.push(...found);
-      if (measure === null) return;
-      if (measures.some(({ id }) => id === measure.id))
-        problems.push(file.problem(['measures', index, 'id'], `«${measure.id}» stands twice`));
-      measures.push(measure);
+    const file = openYaml(path);
+    problems.push(...file.problems);
+    if (file.problems.length > 0) continue;
+    const shape = measureFile.safeParse(file.value);
+    if (!shape.success) problems.push(...file.complaints(shape.error));
+    shape.data?.measures.forEach((written, index) => {
+      const at = ['measures', index];
+      const entry = measureEntry.safeParse(written);
+      if (!entry.success) {
+        problems.push(...file.complaints(entry.error, inside => [...at, ...inside]));
+        return;
+      }
+      if (measures.some(({ id }) => id === entry.data.id)) {
+        problems.push(file.problemAt([...at, 'id'], `«${entry.data.id}» stands twice.`));
+      }
+      measures.push(entry.data);
     });
   }
   return { measures, problems };

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { OperatorError } from '../domain/operator-error.ts';
 import { kinds, type Sector, stages, type Theme } from '../domain/tags.ts';
-import { readYamlFile, sayFileProblem } from '../text/yaml-file.ts';
+import { openYaml, sayFileProblem } from '../text/yaml-file.ts';
 
 const folder = fileURLToPath(new URL('./lexicon/', import.meta.url));
 
@@ -41,9 +41,9 @@ export function loadLexicon(): Lexicon {
 }
 
 function load<Output>(name: string, schema: z.ZodType<Output>): Output {
-  const file = readYamlFile(`${folder}${name}`);
-  const { value, problems } = file.check(schema, []);
-  const all = [...file.problems, ...problems];
-  if (value === null || all.length > 0) throw new OperatorError(all.map(sayFileProblem).join('\n'));
-  return value;
+  const file = openYaml(`${folder}${name}`);
+  const parsed = schema.safeParse(file.value);
+  if (parsed.success) return parsed.data;
+  const problems = file.problems.length > 0 ? file.problems : file.complaints(parsed.error);
+  throw new OperatorError(problems.map(sayFileProblem).join('\n'));
 }

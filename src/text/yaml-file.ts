@@ -1,85 +1,137 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
-/** What is wrong with a file that people edit, as a sentence can say it. */
+/** Something wrong in a file that people edit, and where. */
 export interface FileProblem {
   readonly file: string;
-  /** From 1; null where the file as a whole is meant. */
-  readonly line: number | null;
+  /** Counts from 1. */
+  readonly line: number;
+  /** `sources[3].url`; empty where the file as a whole is meant. */
   readonly field: string;
-  readonly problem: string;
+  readonly sentence: string;
 }
 
-/** A YAML file whose parts can be checked against a schema, each problem with its line. */
+export type Path = readonly (string | number)[];
+
+/** A YAML file as plain values, with the way back from a value to its line. */
 export interface YamlFile {
   readonly value: unknown;
+  /** What kept the file from being read; then `value` is null. */
   readonly problems: readonly FileProblem[];
-  /** The problems of the value at a path, as a schema sees it; nothing where it fits. */
-  check<Output>(
-    schema: z.ZodType<Output>,
-    path: readonly (string | number)[],
-  ): { value: Output | null; problems: FileProblem[] };
-  problem(path: readonly (string | number)[], problem: string): FileProblem;
+  problemAt(path: Path, sentence: string): FileProblem;
+  /**
+   * Each complaint of a schema, as a sentence at its line.
+   * @param locate From a path in what the schema saw to one in the file; the same where it saw the whole file.
+   */
+  complaints(error: z.ZodError, locate?: (path: Path) => Path): readonly FileProblem[];
 }
 
-/** Reads a YAML file; a file that is missing or no YAML has its problem in the result. */
-export function readYamlFile(path: string): YamlFile {
-  const file = basename(path);
+const fileBytesMax = 4 * 1024 * 1024;
+const aliasesMax = 100;
+
+/** Opens a YAML file; what is wrong with it is reported, nothing is thrown. */
+export function openYaml(file: string): YamlFile {
   const lines = new LineCounter();
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    return broken(file, null, `it cannot be read: ${(error as Error).message}`);
-  }
+  const { text, trouble } = textOf(file);
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) return broken(file, lines.linePos(error.pos[0]).line, error.message);
-  const value: unknown = document.toJS();
 
-  const lineOf = (at: readonly PropertyKey[]): number | null => {
-    for (let depth = at.length; depth > 0; depth--) {
-      const node = document.getIn(at.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return null;
-  };
-  const problem = (at: readonly PropertyKey[], words: string): FileProblem => ({
+  const problemAt = (path: Path, sentence: string): FileProblem => ({
     file,
-    line: lineOf(at),
-    field: at.join('.'),
-    problem: words,
+    line: lines.linePos(offsetOf(document.contents, path)).line || 1,
+    field: fieldName(withoutMadeUpIndex(document, path)),
+    sentence,
   });
-
+  const problems = [
+    ...trouble.map(sentence => ({ file, line: 1, field: '', sentence })),
+    ...document.errors.map(({ message, pos }) => ({
+      file,
+      line: lines.linePos(pos[0]).line || 1,
+      field: '',
+      sentence: `This is not well-formed YAML: ${message}`,
+    })),
+  ];
+  let value: unknown = null;
+  if (problems.length === 0) {
+    try {
+      value = document.toJS({ maxAliasCount: aliasesMax });
+    } catch (error) {
+      problems.push(problemAt([], `The file can’t be unfolded: ${messageOf(error)}`));
+    }
+  }
   return {
     value,
-    problems: [],
-    problem,
-    check(schema, at) {
-      const parsed = schema.safeParse(
-        at.length === 0 ? value : document.getIn(at) === undefined ? undefined : valueAt(value, at),
-      );
-      if (parsed.success) return { value: parsed.data, problems: [] };
-      return {
-        value: null,
-        problems: parsed.error.issues.map(issue => problem([...at, ...issue.path], issue.message)),
-      };
-    },
+    problems,
+    problemAt,
+    complaints: (error, locate = path => path) =>
+      error.issues.flatMap(issue => placesOf(issue).map(path => problemAt(locate(path), sentenceOf(issue)))),
   };
 }
 
-/** A problem as one line: `mine.yaml, line 4, sources.0.url: Invalid URL`. */
-export function sayFileProblem({ file, line, field, problem }: FileProblem): string {
-  return `${[file, ...(line === null ? [] : [`line ${line}`]), ...(field === '' ? [] : [field])].join(', ')}: ${problem}`;
+function textOf(file: string): { text: string; trouble: string[] } {
+  try {
+    const bytes = readFileSync(file);
+    if (bytes.byteLength > fileBytesMax)
+      return { text: '', trouble: [`The file is larger than ${fileBytesMax} bytes.`] };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), trouble: [] };
+  } catch (error) {
+    return { text: '', trouble: [`The file can’t be read: ${messageOf(error)}`] };
+  }
 }
 
-function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value);
+/** Where the value at the path stands, or its nearest parent where it is missing. */
+function offsetOf(contents: unknown, path: Path): number {
+  let node: unknown = contents;
+  let offset = startOf(node);
+  for (const step of path) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node)
+      ? node.items.find(item => isScalar(item.key) && String(item.key.value) === String(step))
+      : null;
+    const next: unknown = isPair(pair) ? pair.value : node.get(step, true);
+    if (pair === undefined || next === undefined) break;
+    offset = isPair(pair) ? startOf(pair.key) : startOf(next);
+    node = next;
+  }
+  return offset;
 }
 
-function broken(file: string, line: number | null, words: string): YamlFile {
-  const problem = { file, line, field: '', problem: words };
-  return { value: null, problems: [problem], check: () => ({ value: null, problems: [] }), problem: () => problem };
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+/** A schema that takes one for a list of one counts it as `[0]`; in the file there is no such place. */
+function withoutMadeUpIndex(document: Document, path: Path): Path {
+  const parent = path.slice(0, -1);
+  return typeof path.at(-1) === 'number' && !isSeq(document.getIn(parent, true)) ? parent : path;
+}
+
+/** `['sources', 3, 'url']` → `sources[3].url` */
+function fieldName(path: Path): string {
+  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+}
+
+/** Where the issue stands; of keys that nobody knows, each for itself. */
+function placesOf(issue: z.core.$ZodIssue): readonly Path[] {
+  const path = issue.path as Path;
+  return issue.code === 'unrecognized_keys' ? issue.keys.map(key => [...path, key]) : [path];
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined && / undefined$/.test(issue.message)) {
+    return `This field is missing; ${issue.expected === 'object' ? 'a table' : `a ${issue.expected}`} is expected.`;
+  }
+  if (issue.code === 'unrecognized_keys') return 'This field is unknown here.';
+  if (issue.code === 'invalid_value') return `This must be one of: ${issue.values.map(String).join(', ')}.`;
+  return issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A problem as one line: `mine.yaml, line 4, sources[0].url: This is not an address.` */
+export function sayFileProblem({ file, line, field, sentence }: FileProblem): string {
+  return `${[basename(file), `line ${line}`, ...(field === '' ? [] : [field])].join(', ')}: ${sentence}`;
 }

@@ -1,36 +1,45 @@
 import type { Instant } from '../domain/time.ts';
 
-export interface Poll {
+export interface DueInput {
   readonly now: Instant;
+  /** The source's own interval. */
   readonly everyMs: number;
-  /** Longest of Cache-Control's max-age and Expires, in ms; 0 when absent. */
+  /** Longest of the feed's TTL, Cache-Control max-age and Expires, in ms; 0 when absent; clamped to a day. */
   readonly advisedMs: number;
   readonly failuresInARow: number;
-  /** From Retry-After; null when absent. */
+  /** From Retry-After; null where the server said nothing. */
   readonly retryAt: Instant | null;
-  /** 0 to 1, so that many replicas or sources do not come back at the same moment. */
+  /** 0 to 1, as `Math.random` gives it. */
   readonly random: () => number;
 }
 
+export interface Due {
+  readonly at: Instant;
+  /** What it waits for, as `SourceState.nextDueWhy` keeps it. */
+  readonly why: 'interval' | 'Cache-Control' | 'back-off' | 'Retry-After';
+}
+
 const dayMs = 86_400_000;
-/** A failing source is asked later and later; half of the delay is left to chance. */
-const jitterShare = 0.5;
 
 /**
- * When a source is due again, and why not earlier.
- * @returns Never before `now + everyMs`; doubled for each failure in a row, at most 24 h, unless the publisher asks for more.
+ * When a source is due again.
+ * @returns Never before `now + everyMs`; doubled for each failure in a row, at most 24 h; later only where Retry-After
+ * says so. Waits after a failure are spread, so that sources that failed together don't come back together.
+ * @see RFC 9111 §5.2.2.1; some feeds advertise a year.
  */
-export function nextDue({ now, everyMs, advisedMs, failuresInARow, retryAt, random }: Poll): {
-  at: Instant;
-  why: string;
-} {
-  if (failuresInARow > 0) {
-    const delayMs = Math.min(dayMs, everyMs * 2 ** Math.min(failuresInARow, 20));
-    const backOff = now + Math.max(everyMs, delayMs * (1 - jitterShare * random()));
-    return retryAt !== null && retryAt > backOff
-      ? { at: retryAt, why: 'Retry-After' }
-      : { at: Math.round(backOff), why: 'back-off' };
+export function nextDue({ now, everyMs, advisedMs, failuresInARow, retryAt, random }: DueInput): Due {
+  const due = failuresInARow > 0 ? afterFailure() : afterSuccess();
+  return retryAt !== null && retryAt > due.at ? { at: retryAt, why: 'Retry-After' } : due;
+
+  function afterSuccess(): Due {
+    const advised = Math.min(advisedMs, dayMs);
+    return advised > everyMs ? { at: now + advised, why: 'Cache-Control' } : { at: now + everyMs, why: 'interval' };
   }
-  const waitMs = Math.min(advisedMs, dayMs);
-  return waitMs > everyMs ? { at: now + waitMs, why: 'Cache-Control' } : { at: now + everyMs, why: 'interval' };
+
+  function afterFailure(): Due {
+    const waitMsMax = Math.max(everyMs, Math.min(everyMs * 2 ** Math.min(failuresInARow, 30), dayMs));
+    // The upper half of what doubling adds is left to chance.
+    const spread = (waitMsMax - everyMs) * (0.5 + 0.5 * random());
+    return { at: now + everyMs + Math.round(spread), why: 'back-off' };
+  }
 }

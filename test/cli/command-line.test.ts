@@ -26,7 +26,10 @@ const refusals: readonly [readonly string[], RegExp][] = [
   [['once', '--rounds', 'many'], /--rounds takes a whole number from 1 on, not "many"\./],
   [['latest', '--count', '99'], /"count" cannot be "99"; it takes a whole number from 1 to 50\./],
   [['digest', '7d', 'extra'], /"digest" could not make sense of "extra"\./],
-  [['sources', '--replay', '/nowhere.yaml'], /The replay file cannot be used\. nowhere\.yaml: it cannot be read/],
+  [
+    ['sources', '--replay', '/nowhere.yaml'],
+    /The replay file cannot be used\.\s*nowhere\.yaml, line 1: The file can’t be read/,
+  ],
 ];
 for (const [args, expected] of refusals) {
   test(`kairan ${args.join(' ')} is refused with a sentence`, async () => {
@@ -42,10 +45,10 @@ test('a wrong configuration and wrong sources are refused with key, file, line a
   const file = join(world.folder, 'mine.yaml');
   writeFileSync(
     file,
-    'sources:\n  - id: mine\n    name: { ja: 私, en: Mine }\n    kind: feed\n    url: not an address\n    language: ja\n',
+    'type: media\nsources:\n  - id: mine\n    name: { ja: 私, en: Mine }\n    publisher: { ja: 私, en: Mine }\n    kind: feed\n    url: not an address\n    language: ja\n',
   );
   const { code, words } = await said(['about', '--db', world.database()], { KAIRAN_SOURCES: file });
-  expect(words).toMatch(/^mine\.yaml, line 5, sources\.0\.url: /);
+  expect(words).toMatch(/^mine\.yaml, line 7, sources\[0\]\.url: This is not an address\./);
   expect(code).toBe(2);
 });
 

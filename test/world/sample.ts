@@ -25,6 +25,7 @@ export function aSource(changes: Partial<Source> = {}): Source {
     terms: { show: 'full', attribution: null, seenAt: null },
     selectors: null,
     verified: true,
+    note: null,
     ...changes,
   };
 }
