@@ -51,6 +51,7 @@ export const sources = command({
 function describe({ source, state, publications, isStale }: Row, language: Language): Spans {
   const parts = [
     source.id,
+    source.kind,
     language === 'ja' ? `${publications}件` : `${publications} publications`,
     outcomeWords(state?.lastOutcome ?? null, language),
     ...(state?.lastSuccessAt

@@ -40,7 +40,6 @@ export function createReader(script: URL, data: unknown, { timeoutMs = 30_000, h
 
     async close() {
       isClosed = true;
-      await line;
       await worker?.terminate();
     },
   };

@@ -35,7 +35,7 @@ export interface Watch {
 }
 
 /** Longest that one host may take; its lease is renewed with every source. */
-const hostLeaseMs = 120_000;
+const hostLeaseMs = 300_000;
 
 export function createWatch(deps: WatchDeps, { hostsAtOnce = 16 } = {}): Watch {
   const { store, clock, observe } = deps;
@@ -68,14 +68,25 @@ export function createWatch(deps: WatchDeps, { hostsAtOnce = 16 } = {}): Watch {
             continue;
           }
           const askedAt = clock.now();
-          const state = await poll(deps, source, states.get(source.id) ?? unasked(source));
-          if (state === null) report.elsewhere++;
+          const state = await pollOrTell(source, states.get(source.id) ?? unasked(source));
+          if (state === 'bug') report.failed++;
+          else if (state === null) report.elsewhere++;
           else {
             report[state.lastOutcome?.kind === 'failed' ? 'failed' : 'ok']++;
             tell(state, clock.now() - askedAt, report, due.length);
           }
         }
         await store.leases.release(lease, deps.holder);
+      }
+
+      /** A bug costs its source this round, and is told; the other sources go on. */
+      async function pollOrTell(source: Source, before: SourceState): Promise<SourceState | null | 'bug'> {
+        try {
+          return await poll(deps, source, before, signal);
+        } catch (error) {
+          observe({ kind: 'bug', where: `polling ${source.id}`, error });
+          return 'bug';
+        }
       }
     },
   };
@@ -88,10 +99,17 @@ export function createWatch(deps: WatchDeps, { hostsAtOnce = 16 } = {}): Watch {
   }
 }
 
-/** Asks one source once and records what came of it; null where another replica was quicker. */
-async function poll(deps: WatchDeps, source: Source, before: SourceState): Promise<SourceState | null> {
+/** Asks one source once and records what came of it; null where another replica was quicker, or we are stopping. */
+async function poll(
+  deps: WatchDeps,
+  source: Source,
+  before: SourceState,
+  signal: AbortSignal,
+): Promise<SourceState | null> {
   const { store, clock, observe } = deps;
   const answer = await deps.fetch(source.url, before.validators);
+  // Stopping cuts connections; that is no failure of the source's.
+  if (signal.aborted && answer.kind === 'failed') return null;
   if (answer.kind !== 'document') return record(deps, source, before, answer);
   if (answer.movedTo !== null) observe({ kind: 'source-moved', source: source.id, to: answer.movedTo });
 
@@ -99,7 +117,7 @@ async function poll(deps: WatchDeps, source: Source, before: SourceState): Promi
   try {
     document = await deps.prepare(answer.document, source);
   } catch (error) {
-    return record(deps, source, before, readerDied(error));
+    return signal.aborted ? null : record(deps, source, before, readerDied(error));
   }
   const unreadable = document.prepared.length === 0 ? document.issues[0] : undefined;
   if (unreadable !== undefined) {

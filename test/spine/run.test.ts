@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { kairan } from './kairan.ts';
+import { stringify } from 'yaml';
+import { loadCatalogue } from '../../feeds/catalogue/load.ts';
+import { held, startPublisher } from '../world/publisher.ts';
+import { kairan, lines } from './kairan.ts';
 import { createWorld, newsUrl, ownSources, rss } from './world.ts';
 
 const world = createWorld();
@@ -9,6 +13,7 @@ afterAll(world.remove);
 const main = resolve(import.meta.dirname, '../../src/main.ts');
 const item = { title: '生成AIに関する報告書の公表について', path: '/a.html', day: '2026-08-19' };
 const replay = world.replay('run', '2026-08-20T09:00:00+09:00', { [newsUrl]: [rss([item])] });
+const both = { ja: '遅い', en: 'Slow' };
 const nothing = world.replay('nothing', '2026-08-20T09:00:00+09:00', {});
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -27,6 +32,39 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     expect(errors).toMatch(/^Kairan \S+: watching 96 sources\. Ctrl-C stops it\.\nNo chat is configured yet/);
     expect(errors.trimEnd()).toMatch(/Stopping\.$/);
   });
+}
+
+test('run stops at once though a publisher keeps it waiting, and the publisher is not blamed', async () => {
+  const publisher = await startPublisher();
+  const waiting = held();
+  publisher.route('/news.rdf', waiting.answer);
+  const sources = join(world.folder, 'slow.yaml');
+  const entry = {
+    id: 'slow',
+    name: both,
+    publisher: both,
+    kind: 'feed',
+    url: `${publisher.origin}/news.rdf`,
+    language: 'ja',
+  };
+  writeFileSync(sources, stringify({ type: 'ministry', sources: [entry, ...shippedOff()] }));
+  const environment = { KAIRAN_SOURCES: sources, KAIRAN_ALLOW_PRIVATE_ADDRESSES: 'yes' };
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [main, 'run', '--db', world.database('slow')], {
+    env: { PATH, HOME, ...environment },
+  });
+  const ended = new Promise(done => child.on('close', done));
+  await waiting.arrived;
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  const { output } = await kairan(['sources', '--json', '--db', world.database('slow')], { environment });
+  expect(lines(output)).toMatchObject([{ id: 'slow', outcome: null, failuresInARow: 0 }]);
+  await publisher.close();
+});
+
+/** Entries that take every shipped source out, so that the test asks its own publisher only. */
+function shippedOff(): object[] {
+  return loadCatalogue().sources.map(({ id }) => ({ id, watch: false }));
 }
 
 test('where nothing at all can be read, once says so for each source and ends with 1', async () => {
