@@ -92,7 +92,7 @@ describe('a digest', () => {
     const failed = { kind: 'failed', reason: 'refused', detail: '403' } as const;
     const states = [
       aState({ id: 'a', lastNewAt: now, lastAskedAt: now - 180_000 }),
-      aState({ id: 'b', lastAskedAt: now, lastOutcome: failed }),
+      aState({ id: 'b', lastAskedAt: now, lastOutcome: failed, failuresInARow: 1 }),
     ];
     expect(shown({ sources, states })).toBe(
       'Japan AI policy · Wed 4 March 2026 · nothing new\n\n' +
