@@ -1,24 +1,32 @@
-import type { FetchedDocument, Reading } from '../../src/domain/entry.ts';
-import type { Source } from '../../src/domain/source.ts';
-import { decode } from './decode.ts';
-import { readFeed } from './feed.ts';
+import type { FetchedDocument, ReadIssue, Reading } from '../../src/domain/entry.ts';
+import type { Source, SourceKind } from '../../src/domain/source.ts';
 
 export type ReadOptions = Pick<Source, 'kind' | 'language' | 'selectors'>;
 
+/** A reader of one kind of document. It never throws for what the bytes are: what is wrong with them is an issue. */
+export type DocumentReader = (document: FetchedDocument, how: ReadOptions) => Reading | Promise<Reading>;
+
 /** Reads a document as its source's kind says. Never throws for what the bytes are; what is wrong with them is an issue. */
 export async function readDocument(document: FetchedDocument, how: ReadOptions): Promise<Reading> {
-  switch (how.kind) {
+  const read = await readerOf(how.kind);
+  return read(document, how);
+}
+
+/** Each reader is loaded with the first document of its kind: some bring large libraries. */
+async function readerOf(kind: SourceKind): Promise<DocumentReader> {
+  switch (kind) {
     case 'feed':
-    case 'egov-comments': {
-      const { text, issues } = decode(document.body, document.contentType);
-      const reading = await readFeed(text, document.url);
-      return { ...reading, issues: [...issues, ...reading.issues] };
-    }
-    default:
-      return {
-        feed: null,
-        entries: [],
-        issues: [{ code: 'no-reader', detail: `nothing reads ${how.kind} yet`, entry: null }],
-      };
+    case 'egov-comments':
+      return (await import('./feed-document.ts')).readFeedDocument;
+    case 'html-list':
+    case 'page':
+    case 'pdf':
+    case 'egov-law':
+      return () => nothing({ code: 'no-reader', detail: `nothing reads ${kind} yet`, entry: null });
   }
+}
+
+/** What is read of a document that cannot be read at all. */
+function nothing(issue: ReadIssue): Reading {
+  return { feed: null, entries: [], issues: [issue] };
 }
