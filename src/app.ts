@@ -7,6 +7,8 @@ import { systemClock } from './clock.ts';
 import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
+import { createDeliver } from './deliver/deliver.ts';
+import type { Conversation } from './domain/chat.ts';
 import type { Fetch } from './domain/fetching.ts';
 import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
@@ -17,6 +19,7 @@ import { createReader } from './ingest/reader.ts';
 import { openLibrary } from './library/library.ts';
 import { createLog } from './log.ts';
 import { loadMeasures } from './measures/load.ts';
+import type { Chat } from './message/chat.ts';
 import type { ReaderThreadData } from './reader-thread.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { sayFileProblem } from './text/yaml-file.ts';
@@ -30,20 +33,30 @@ export interface HouseOptions {
   readonly database: string;
   /** A YAML file that stands for the outside world; null for the network. */
   readonly replay: string | null;
+  /** Where people are talked to, and deliveries go. */
+  readonly chats?: readonly Chat[];
 }
 
+const atTerminal: Conversation = { platform: 'terminal', id: 'terminal' };
 const operator: Viewer = { workspace: mainWorkspace, person: 'operator', roles: ['operator'] };
 
 /**
  * Opens the house: every part is made here and handed what it needs.
  * @throws OperatorError where a file that people edit, or the store, cannot be used.
  */
-export async function openHouse({ config, version, language, database, replay }: HouseOptions): Promise<House> {
+export async function openHouse({
+  config,
+  version,
+  language,
+  database,
+  replay,
+  chats = [],
+}: HouseOptions): Promise<House> {
   const observers: Observe[] = [createLog(config.KAIRAN_LOG)];
   const observe = (observation: Observation) => {
     for (const tell of observers) tell(observation);
   };
-  const sources = loadData(config);
+  const { sources, measures } = loadData(config);
   const world = replay === null ? await openNetwork(config) : await openFiles(replay);
   const { at } = world;
   const clock = at === null ? systemClock : { now: () => at };
@@ -60,13 +73,15 @@ export async function openHouse({ config, version, language, database, replay }:
     observe,
     holder,
   });
+  const deliver = createDeliver({ store, chats, clock, observe, holder });
   const deps: AnswerDeps = {
     commands,
     clock,
     observe,
-    contextFor: ({ viewer, language: spoken }) => {
+    contextFor: ({ viewer, conversation, language: spoken }) => {
       const { states } = store.sources;
-      return { viewer, language: spoken, now: clock.now(), version, library, sources, states, commands };
+      const asked = { viewer, conversation, language: spoken, now: clock.now() };
+      return { ...asked, version, library, sources, states, commands, measures, store };
     },
   };
   const receive = createReceive(deps);
@@ -92,9 +107,11 @@ export async function openHouse({ config, version, language, database, replay }:
       await library.catchUp();
       return report;
     },
+    chats,
+    deliver: signal => deliver.round(signal),
     async answer(call, spoken) {
       await library.catchUp();
-      return answerCall(call, { viewer: operator, language: spoken }, deps);
+      return answerCall(call, { viewer: operator, conversation: atTerminal, language: spoken }, deps);
     },
     async receive(said, speaker) {
       await library.catchUp();
@@ -115,7 +132,7 @@ function loadData(config: Config) {
   const measures = loadMeasures({ extra: config.KAIRAN_MEASURES });
   const all = [...problems, ...measures.problems];
   if (all.length > 0) throw new OperatorError(all.map(sayFileProblem).join('\n'));
-  return sources;
+  return { sources, measures: measures.measures };
 }
 
 interface World {

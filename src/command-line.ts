@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { renderForTerminal } from '../adapters/terminal/render.ts';
-import { createTerminalChat } from '../adapters/terminal/terminal.ts';
+import { createTerminalChat, type TerminalChat } from '../adapters/terminal/terminal.ts';
 import type { Io } from './cli/house.ts';
 import { verbs } from './cli/registry.ts';
 import { usage, verbUsage } from './cli/usage.ts';
 import { commonOptions, type Given, type Verb } from './cli/verb.ts';
 import { readConfig } from './config.ts';
+import type { Language } from './domain/language.ts';
 import { OperatorError } from './domain/operator-error.ts';
 import { startTicking } from './tick.ts';
 
@@ -34,7 +35,14 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
   try {
     const open = async () => {
       const { openHouse } = await import('./app.ts');
-      return openHouse({ config, version, language, database: path('db') ?? config.KAIRAN_DB, replay: path('replay') });
+      return openHouse({
+        config,
+        version,
+        language,
+        database: path('db') ?? config.KAIRAN_DB,
+        replay: path('replay'),
+        chats: [openTerminal(language)],
+      });
     };
     return await verb.run(line.given, line.words, open, standardIo(stopSignal()));
   } catch (error) {
@@ -56,22 +64,23 @@ function readLine(verb: Verb, rest: readonly string[]): Line {
   }
 }
 
+function openTerminal(language: Language): TerminalChat {
+  const prompt = process.stdin.isTTY ? 'kairan> ' : '';
+  return createTerminalChat({ input: process.stdin, output: process.stdout, language, colour: hasColour(), prompt });
+}
+
+function hasColour(): boolean {
+  return process.stdout.isTTY === true && process.stdout.hasColors();
+}
+
 function standardIo(signal: AbortSignal): Io {
-  const colour = process.stdout.isTTY === true && process.stdout.hasColors();
   return {
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,
     signal,
-    draw: message => renderForTerminal(message, { colour }),
-    openChat: language =>
-      createTerminalChat({
-        input: process.stdin,
-        output: process.stdout,
-        language,
-        colour,
-        prompt: process.stdin.isTTY ? 'kairan> ' : '',
-      }),
+    draw: message => renderForTerminal(message, { colour: hasColour() }),
+    openChat: openTerminal,
     onTick: startTicking,
   };
 }

@@ -13,6 +13,9 @@ export function createLog(level: string): Observe {
       case 'source-polled':
         logger[observation.outcome.kind === 'failed' ? 'warn' : 'debug'](rest, kind);
         return;
+      case 'delivery-attempted':
+        logger[observation.outcome === 'sent' ? 'debug' : 'warn'](rest, kind);
+        return;
       case 'source-moved':
         logger.warn(rest, kind);
         return;

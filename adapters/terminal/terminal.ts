@@ -25,7 +25,6 @@ export function createTerminalChat({ input, output, language, colour, prompt }: 
   const viewer = { workspace: mainWorkspace, person: 'terminal', roles: ['operator'] } as const;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   let lines: Interface | null = null;
-  let sent = 0;
 
   return {
     platform: 'terminal',
@@ -52,10 +51,9 @@ export function createTerminalChat({ input, output, language, colour, prompt }: 
       }
     },
 
-    async send(_to, message) {
+    async send(_to, message, id) {
       write(renderForTerminal(message, { colour }));
-      sent++;
-      return { kind: 'sent', ref: String(sent) };
+      return { kind: 'sent', ref: id };
     },
 
     async stop() {

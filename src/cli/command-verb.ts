@@ -1,6 +1,9 @@
-import type { ArgSpec, Command } from '../commands/command.ts';
-import { readValue } from '../commands/parse.ts';
+import type { ArgSpec } from '../commands/arg.ts';
+import type { Command } from '../commands/command.ts';
+import { assignFreeWords } from '../commands/free-words.ts';
+import { readValue } from '../commands/read-value.ts';
 import type { ArgValue } from '../domain/call.ts';
+import type { Io } from './house.ts';
 import { type Option, type Verb, writeLines } from './verb.ts';
 
 /** A chat command as a verb of the command line: its args table becomes the options. */
@@ -9,31 +12,28 @@ export function verbOf(command: Command): Verb {
   return {
     name: command.name,
     summary: command.summary.en,
-    options: Object.fromEntries(Object.entries(command.args).map(([name, spec]) => [name, optionOf(name, spec)])),
+    options: Object.fromEntries(
+      Object.entries(command.args)
+        .filter(([, { hidden }]) => !hidden)
+        .map(([name, spec]) => [name, optionOf(name, spec)]),
+    ),
     ...(positional.length > 0 ? { words: positional.map(([name]) => `[${name.toUpperCase()}]`).join(' ') } : {}),
 
     async run(given, words, open, io) {
       const args: Record<string, ArgValue> = {};
-      const free = [...words];
       for (const [name, spec] of Object.entries(command.args)) {
-        const typed = given[name] ?? (spec.positional && free.length > 0 ? takeFree(free, spec) : undefined);
+        const typed = given[name];
         if (typed === undefined) continue;
-        const value = typeof typed === 'boolean' ? typed : readValue(name, typed, spec);
-        if (typeof value === 'object' && 'problem' in value) {
-          io.errors.write(`${value.problem.en}\n`);
-          return 2;
-        }
-        args[name] = value;
+        const read =
+          typeof typed === 'boolean' ? ({ kind: 'value', value: typed } as const) : readValue(name, typed, spec);
+        if (read.kind === 'problem') return complain(read.problem.en, io);
+        args[name] = read.value;
       }
-      if (free.length > 0) {
-        io.errors.write(
-          `"${command.name}" could not make sense of "${free.join(' ')}". "kairan ${command.name} --help" shows how it is used.\n`,
-        );
-        return 2;
-      }
+      const assigned = assignFreeWords(command.name, words, command.args, args);
+      if (assigned.kind === 'problem') return complain(assigned.problem.en, io);
       const house = await open();
       try {
-        const { message, lines } = await house.answer({ command: command.name, args }, house.language);
+        const { message, lines } = await house.answer({ command: command.name, args: assigned.args }, house.language);
         if (given.json) await writeLines(io.output, lines);
         else io.output.write(`${io.draw(message)}\n`);
         return 0;
@@ -44,11 +44,18 @@ export function verbOf(command: Command): Verb {
   };
 }
 
-function takeFree(free: string[], spec: ArgSpec): string {
-  return spec.kind === 'text' ? free.splice(0).join(' ') : (free.shift() ?? '');
+function complain(sentence: string, io: Io): number {
+  io.errors.write(`${sentence}\n`);
+  return 2;
 }
 
 function optionOf(name: string, spec: ArgSpec): Option {
   if (spec.kind === 'flag') return { type: 'boolean', help: spec.help.en };
-  return { type: 'string', value: spec.choices?.join('|') ?? name.toUpperCase(), help: spec.help.en };
+  return { type: 'string', value: valueName(name, spec), help: spec.help.en };
+}
+
+/** Choices where they are few enough to be read. */
+function valueName(name: string, { kind, choices = [] }: ArgSpec): string {
+  const isShort = kind === 'choice' && choices.length > 0 && choices.length <= 8;
+  return isShort ? choices.map(({ value }) => value).join('|') : name.toUpperCase();
 }

@@ -9,13 +9,23 @@ export const run: Verb = {
     const house = await open();
     const say = (line: string) => io.errors.write(`${line}\n`);
     say(`Kairan ${house.version}: watching ${house.sources.length} sources. Ctrl-C stops it.`);
-    say('No chat is configured yet; "npx kairan chat" in another terminal asks it things.');
+    const chats = house.chats.filter(({ platform }) => platform !== 'terminal');
+    if (chats.length === 0) say('No chat is configured yet; "npx kairan chat" in another terminal asks it things.');
+    for (const chat of chats) await chat.start(house.receive);
     house.watchWith(showProgress(io.errors, house.sources));
     let round: Promise<unknown> = house.round('due', io.signal);
-    const ticks = io.onTick(() => {
-      round = round.then(() => house.round('due', io.signal));
-      return round.then(() => undefined);
-    });
+    let telling: Promise<unknown> = house.deliver(io.signal);
+    const ticks = [
+      io.onTick(async () => {
+        round = round.then(() => house.round('due', io.signal));
+        await round;
+      }),
+      // A digest does not wait for a slow publisher.
+      io.onTick(async () => {
+        telling = telling.then(() => house.deliver(io.signal));
+        await telling;
+      }),
+    ];
     try {
       await new Promise<void>(resolve => {
         if (io.signal.aborted) resolve();
@@ -23,8 +33,8 @@ export const run: Verb = {
       });
       say('Stopping.');
     } finally {
-      ticks.stop();
-      await round;
+      for (const tick of ticks) tick.stop();
+      await Promise.all([round, telling, ...chats.map(chat => chat.stop())]);
       await house.close();
     }
     return 0;

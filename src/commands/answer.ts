@@ -8,17 +8,13 @@ import { parse } from './parse.ts';
 
 export interface AnswerDeps {
   readonly commands: readonly Command[];
-  readonly contextFor: (speaker: Pick<Speaker, 'viewer' | 'language'>) => Context;
+  readonly contextFor: (speaker: Speaker) => Context;
   readonly clock: Clock;
   readonly observe: Observe;
 }
 
 /** Answers a Call; the one place where a command's failure is caught. */
-export async function answerCall(
-  call: Call,
-  speaker: Pick<Speaker, 'viewer' | 'language'>,
-  deps: AnswerDeps,
-): Promise<Answer> {
+export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps): Promise<Answer> {
   const found = deps.commands.find(({ name }) => name === call.command);
   if (found === undefined) return { message: unknownCall(call, speaker), lines: [] };
   const startedAt = deps.clock.now();

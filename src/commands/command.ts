@@ -1,39 +1,20 @@
 import type { ArgValue, Call } from '../domain/call.ts';
+import type { Conversation } from '../domain/chat.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import type { Library } from '../library/library.ts';
+import type { Measure } from '../measures/schema.ts';
 import type { Message } from '../message/message.ts';
-
-/** What an argument takes. Forms, help, the parser, options of the command line and the API are made from it. */
-export interface ArgSpec {
-  readonly kind: 'text' | 'number' | 'flag' | 'since' | 'choice';
-  /** Other names under which people type it: `以降`. */
-  readonly words: readonly string[];
-  readonly help: Bilingual;
-  /** Takes what is typed without a name; `text` takes the rest of the line. */
-  readonly positional?: boolean;
-  readonly choices?: readonly string[];
-  /** Bounds of a number, inclusive. */
-  readonly min?: number;
-  readonly max?: number;
-}
-
-export type ArgTable = Readonly<Record<string, ArgSpec>>;
-
-type ValueOf<Spec extends ArgSpec> = Spec['kind'] extends 'number'
-  ? number
-  : Spec['kind'] extends 'flag'
-    ? boolean
-    : string;
-
-/** The arguments that were given, by the table's kinds. */
-export type ArgsOf<Table extends ArgTable> = { readonly [Name in keyof Table]?: ValueOf<Table[Name]> };
+import type { Store } from '../store/store.ts';
+import type { ArgsOf, ArgTable } from './arg.ts';
 
 /** What a command may use. */
 export interface Context {
   readonly viewer: Viewer;
+  /** Where it was said. */
+  readonly conversation: Conversation;
   readonly language: Language;
   readonly now: Instant;
   readonly version: string;
@@ -41,6 +22,9 @@ export interface Context {
   readonly sources: readonly Source[];
   readonly states: () => Promise<readonly SourceState[]>;
   readonly commands: readonly Command[];
+  readonly measures: readonly Measure[];
+  /** For commands that change something; each verb takes the viewer's workspace. */
+  readonly store: Store;
 }
 
 /** A command as its file defines it: `run` makes Data, `show` makes the message, `lines` makes what `--json` prints. */

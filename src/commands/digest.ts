@@ -18,6 +18,7 @@ export const digest = command({
   args: {
     since: {
       kind: 'since',
+      default: '7d',
       words: ['以降', '期間'],
       positional: true,
       help: { ja: 'いつから（7日、2026-08-01。省略時は7日）', en: 'from when (7d or 2026-08-01; 7d where not given)' },

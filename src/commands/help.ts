@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import { type Block, type Message, text } from '../message/message.ts';
-import { type ArgTable, type Command, command } from './command.ts';
+import { type ArgTable, argLabel, type Choice } from './arg.ts';
+import { type Command, command } from './command.ts';
 
 export const help = command({
   name: 'help',
@@ -54,10 +55,18 @@ function explanation(one: Command, language: Language): Message {
 }
 
 function argRows(args: ArgTable, language: Language) {
-  return Object.entries(args).map(([name, spec]) => ({
-    label: language === 'ja' ? (spec.words[0] ?? name) : name,
-    value: [text(spec.help[language]), ...(spec.choices ? [text(` (${spec.choices.join(', ')})`, 'quiet')] : [])],
+  const shown = Object.entries(args).filter(([, { hidden }]) => !hidden);
+  return shown.map(([name, spec]) => ({
+    label: language === 'ja' ? argLabel(name, spec).ja : name,
+    value: [text(spec.help[language]), ...(spec.choices ? [text(choiceWords(spec.choices, language), 'quiet')] : [])],
   }));
+}
+
+/** What may be typed for it: ids in English, labels in Japanese. */
+function choiceWords(choices: readonly Choice[], language: Language): string {
+  return language === 'ja'
+    ? `（${choices.map(({ label }) => label.ja).join('、')}）`
+    : ` (${choices.map(({ value }) => value).join(', ')})`;
 }
 
 function noSuch(asked: string, language: Language): Message {

@@ -4,6 +4,7 @@ import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
+import { choice } from './arg.ts';
 import { command } from './command.ts';
 import { publicationLine } from './publication-line.ts';
 
@@ -18,12 +19,18 @@ export const latest = command({
       positional: true,
       min: 1,
       max: 50,
+      default: 10,
       help: { ja: '表示する件数（1〜50。省略時は10）', en: 'how many, 1 to 50 (10 where not given)' },
     },
     relevance: {
       kind: 'choice',
       words: ['範囲'],
-      choices: ['core', 'adjacent', 'all'],
+      choices: [
+        choice('core', '日本のAI政策', 'Japanese AI policy'),
+        choice('adjacent', '周辺を含む', 'with neighbouring policy', ['周辺']),
+        choice('all', 'すべて', 'everything', ['全件']),
+      ],
+      default: 'core',
       help: {
         ja: 'core（日本のAI政策。省略時）、adjacent（周辺を含む）、all（収集したすべて）',
         en: 'core (Japanese AI policy; the default), adjacent (and what borders on it), all (whatever was collected)',
@@ -32,7 +39,7 @@ export const latest = command({
   },
   async run({ count = 10, relevance = 'core' }, { viewer, library, sources, states, now }) {
     const query = { core: { relevance: ['core'] }, adjacent: { relevance: ['core', 'adjacent'] }, all: {} } as const;
-    const found = await library.list(viewer, query[relevance as keyof typeof query], { limit: count });
+    const found = await library.list(viewer, query[relevance], { limit: count });
     return { ...found, watch: summariseWatch(sources, await states(), now) };
   },
   show({ publications, total, watch }, language): Message {

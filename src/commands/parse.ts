@@ -1,7 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { ArgValue, Call } from '../domain/call.ts';
 import type { Bilingual } from '../domain/language.ts';
-import type { ArgSpec, Command } from './command.ts';
+import type { Command } from './command.ts';
+import { assignFreeWords } from './free-words.ts';
+import { readValue } from './read-value.ts';
 
 export type Parsed =
   | { readonly kind: 'call'; readonly call: Call }
@@ -26,37 +28,8 @@ export function parse(line: string, commands: readonly Command[]): Parsed {
 
 /** Writes a Call so that `parse` reads the same Call. */
 export function print(call: Call): string {
-  const written = Object.entries(call.args).map(([name, value]) => `${name}:${quoted(String(value))}`);
+  const written = Object.entries(call.args).map(([name, value]) => `${name}:${quoted(writtenValue(value))}`);
   return [call.command, ...written].join(' ');
-}
-
-/** Checks one value against its argument's kind; a sentence where it does not fit. */
-export function readValue(name: string, value: string, spec: ArgSpec): ArgValue | { readonly problem: Bilingual } {
-  switch (spec.kind) {
-    case 'text':
-      return value;
-    case 'flag':
-      if (/^(true|yes|on|はい)$/i.test(value)) return true;
-      return /^(false|no|off|いいえ)$/i.test(value)
-        ? false
-        : misfit(name, value, '「はい」か「いいえ」', '"yes" or "no"');
-    case 'number': {
-      const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-      const { min = 0, max = 999_999_999 } = spec;
-      return number >= min && number <= max
-        ? number
-        : misfit(name, value, `${min}から${max}までの整数`, `a whole number from ${min} to ${max}`);
-    }
-    case 'since':
-      return (
-        sinceValue(value) ??
-        misfit(name, value, '「7d」「14日」「2026-08-01」のいずれかの形', 'a form like 7d or 2026-08-01')
-      );
-    case 'choice': {
-      const choices = spec.choices ?? [];
-      return choices.includes(value) ? value : misfit(name, value, choices.join('・'), choices.join(', '));
-    }
-  }
 }
 
 interface Token {
@@ -66,7 +39,6 @@ interface Token {
 
 function readArgs(command: Command, given: readonly Token[]): Parsed {
   const args: Record<string, ArgValue> = {};
-  const positional = Object.entries(command.args).filter(([, spec]) => spec.positional);
   const free: string[] = [];
   for (const { key, value } of given) {
     if (key === null) {
@@ -76,21 +48,13 @@ function readArgs(command: Command, given: readonly Token[]): Parsed {
     const named = Object.entries(command.args).find(([name, spec]) => name === key || spec.words.includes(key));
     if (named === undefined) return unknownArgument(key, command);
     const read = readValue(named[0], value, named[1]);
-    if (isProblem(read)) return { kind: 'problem', problem: read.problem };
-    args[named[0]] = read;
+    if (read.kind === 'problem') return read;
+    args[named[0]] = read.value;
   }
-  for (const [name, spec] of positional) {
-    if (free.length === 0 || name in args) continue;
-    const value = spec.kind === 'text' ? free.splice(0).join(' ') : (free.shift() ?? '');
-    const read = readValue(name, value, spec);
-    if (isProblem(read)) return { kind: 'problem', problem: read.problem };
-    args[name] = read;
-  }
-  return free.length === 0 ? { kind: 'call', call: { command: command.name, args } } : tooMany(command, free);
-}
-
-function isProblem(read: ArgValue | { readonly problem: Bilingual }): read is { readonly problem: Bilingual } {
-  return typeof read === 'object' && 'problem' in read;
+  const assigned = assignFreeWords(command.name, free, command.args, args);
+  return assigned.kind === 'problem'
+    ? assigned
+    : { kind: 'call', call: { command: command.name, args: assigned.args } };
 }
 
 /** One token: a quoted value, or a run without blanks; either may have `name:` in front. */
@@ -103,22 +67,16 @@ function tokens(line: string): Token[] {
   }));
 }
 
+/** A list as its items; the empty one has a word of its own, since nothing typed would mean it. */
+function writtenValue(value: ArgValue): string {
+  if (typeof value !== 'object') return String(value);
+  return value.length === 0 ? 'none' : value.join(',');
+}
+
 function quoted(value: string): string {
   return /^[\p{L}\p{N}_.-]+$/u.test(value) && value === value.normalize('NFKC')
     ? value
     : `"${value.replace(/["\\]/g, '\\$&')}"`;
-}
-
-/** `7d` for 7d, 7 days, 7日, 7日間; a day as it is. */
-function sinceValue(value: string): string | null {
-  const days = /^(\d{1,4})\s*(?:d|days?|日|日間)$/i.exec(value)?.[1];
-  if (days !== undefined) return `${Number(days)}d`;
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value) ? value : null;
-}
-
-function isDay(value: string): boolean {
-  const moment = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
 }
 
 function unknownCommand(word: string, commands: readonly Command[]): Parsed {
@@ -146,32 +104,12 @@ function unknownArgument(key: string, command: Command): Parsed {
   };
 }
 
-function tooMany(command: Command, free: readonly string[]): Parsed {
-  const words = free.join(' ');
-  return {
-    kind: 'problem',
-    problem: {
-      ja: `「${words}」の意味を読み取れませんでした。「ヘルプ ${command.name}」で使い方を表示します。`,
-      en: `I could not tell what "${words}" means here. "help ${command.name}" shows how it is used.`,
-    },
-  };
-}
-
 function tooLong(length: number): Parsed {
   return {
     kind: 'problem',
     problem: {
       ja: `入力が長すぎます（${length}字）。${lineLengthMax}字以内でお願いします。`,
       en: `That is too long (${length} characters). Please keep it within ${lineLengthMax}.`,
-    },
-  };
-}
-
-function misfit(name: string, value: string, ja: string, en: string): { readonly problem: Bilingual } {
-  return {
-    problem: {
-      ja: `「${name}」に「${value}」は使えません。${ja}で指定してください。`,
-      en: `"${name}" cannot be "${value}"; it takes ${en}.`,
     },
   };
 }

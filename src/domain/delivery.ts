@@ -22,6 +22,8 @@ export interface Delivery {
   readonly kind: DeliveryKind;
   /** The numbered events of the message, in its order: what «item 2» means. */
   readonly events: readonly EventId[];
+  /** The delivery in whose thread it belongs: what a correction corrects. */
+  readonly inReplyTo: DeliveryId | null;
   /** The message as JSON, as it was composed. */
   readonly message: string;
   readonly plannedAt: Instant;

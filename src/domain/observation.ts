@@ -1,3 +1,5 @@
+import type { SendOutcome } from './chat.ts';
+import type { DeliveryId } from './delivery.ts';
 import type { PublicationId } from './publication.ts';
 import type { PollOutcome, SourceId } from './source.ts';
 import type { Instant } from './time.ts';
@@ -20,6 +22,13 @@ export type Observation =
   | { readonly kind: 'source-moved'; readonly source: SourceId; readonly to: string }
   | { readonly kind: 'publications-kept'; readonly source: SourceId; readonly ids: readonly PublicationId[] }
   | { readonly kind: 'round-finished'; readonly ok: number; readonly failed: number; readonly ms: number }
+  | {
+      readonly kind: 'delivery-attempted';
+      readonly delivery: DeliveryId;
+      readonly outcome: SendOutcome['kind'];
+      readonly reason: string | null;
+      readonly ms: number;
+    }
   | { readonly kind: 'command-answered'; readonly command: string; readonly ms: number }
   | { readonly kind: 'bug'; readonly where: string; readonly error: unknown }
   | { readonly kind: 'stopping'; readonly why: string };

@@ -19,7 +19,8 @@ export type Receive = (said: string | Call, speaker: Speaker) => Promise<Message
 export interface Chat {
   readonly platform: Platform;
   start(receive: Receive): Promise<void>;
-  send(to: Conversation, message: Message, id: DeliveryId): Promise<SendOutcome>;
+  /** @param under The message in whose thread it belongs; where a platform has no threads it stands by itself. */
+  send(to: Conversation, message: Message, id: DeliveryId, under?: Ref): Promise<SendOutcome>;
   /** After a crash: is it there already? Only chats that can look have it. */
   find?(to: Conversation, id: DeliveryId): Promise<Ref | null>;
   update?(ref: Ref, message: Message): Promise<SendOutcome>;

@@ -18,6 +18,7 @@ export interface Outbox {
   waiting(now: Instant, max: number): Promise<readonly Conversation[]>;
   /** What is planned for a conversation, oldest first; the first is the only one that may be sent now. */
   next(conversation: Conversation): Promise<Delivery | null>;
+  delivery(id: DeliveryId): Promise<Delivery | null>;
   /** Ends or postpones an attempt; false where the delivery is no longer planned. */
   settle(id: DeliveryId, settlement: Settlement): Promise<boolean>;
   /** Which of these events the subscription was told of already. */

@@ -25,7 +25,7 @@ const refusals: readonly [readonly string[], RegExp][] = [
   [['once', '--colour'], /Unknown option '--colour'.*"kairan once --help" shows how it is used\./],
   [['once', '--rounds', 'many'], /--rounds takes a whole number from 1 on, not "many"\./],
   [['latest', '--count', '99'], /"count" cannot be "99"; it takes a whole number from 1 to 50\./],
-  [['digest', '7d', 'extra'], /"digest" could not make sense of "extra"\./],
+  [['digest', '7d', 'extra'], /I could not tell what "extra" means here\. "help digest" shows how it is used\./],
   [
     ['sources', '--replay', '/nowhere.yaml'],
     /The replay file cannot be used\.\s*nowhere\.yaml, line 1: The file can’t be read/,

@@ -130,6 +130,7 @@ export function aDelivery(changes: Partial<Delivery> = {}): Delivery {
     conversation: { platform: 'terminal', id: 'c1' },
     kind: 'digest',
     events: [],
+    inReplyTo: null,
     message: '{}',
     plannedAt: 0,
     dueAt: 0,

@@ -25,6 +25,11 @@ export function sqliteOutbox(database: Database): Outbox {
       return row === undefined ? null : toDelivery(row);
     },
 
+    async delivery(id) {
+      const row = database.get('SELECT body FROM deliveries WHERE id = ?', id);
+      return row === undefined ? null : toDelivery(row);
+    },
+
     async settle(id, settlement) {
       return database.step(() => {
         const row = database.get("SELECT body FROM deliveries WHERE id = ? AND state = 'planned'", id);

@@ -1,0 +1,144 @@
+import { readDate } from '../calendar/read-date.ts';
+import type { ArgValue } from '../domain/call.ts';
+import type { Bilingual } from '../domain/language.ts';
+import type { ArgSpec, Choice } from './arg.ts';
+import { readTime, readZone } from './read-time.ts';
+
+export type ReadValue =
+  | { readonly kind: 'value'; readonly value: ArgValue }
+  /** What does not fit, and what would: a sentence in each language. */
+  | { readonly kind: 'problem'; readonly problem: Bilingual };
+
+/** Reads one argument's value as it was typed: 全角 and 半角, either language's names. */
+export function readValue(name: string, typed: string, spec: ArgSpec): ReadValue {
+  const written = typed.trim();
+  switch (spec.kind) {
+    case 'text':
+      return { kind: 'value', value: typed };
+    case 'flag':
+      return fitting(flagOf(written)) ?? misfit(name, written, '「はい」か「いいえ」', '"yes" or "no"');
+    case 'number':
+      return fitting(numberOf(written, spec)) ?? misfit(name, written, ...bounds(spec));
+    case 'since':
+      return (
+        fitting(sinceOf(written)) ??
+        misfit(name, written, '「7d」「14日」「2026-08-01」のいずれかの形', 'a form like 7d or 2026-08-01')
+      );
+    case 'day':
+      return (
+        fitting(dayOf(written)) ??
+        misfit(name, written, '「2026-08-01」「2026年8月1日」のいずれかの形', 'a day like 2026-08-01')
+      );
+    case 'time':
+      return (
+        fitting(readTime(written)) ??
+        misfit(name, written, '「9:00」「9時」のいずれかの形', 'a time like 9:00 or 17:30')
+      );
+    case 'zone':
+      return (
+        fitting(readZone(written)) ??
+        misfit(
+          name,
+          written,
+          '「東京」「Europe/London」のような時間帯の名前',
+          'a time zone like Tokyo or Europe/London',
+        )
+      );
+    case 'choice':
+      return fitting(findChoice(spec.choices ?? [], written)?.value) ?? misfit(name, written, ...named(spec));
+    case 'choices':
+      return listOf(
+        written,
+        part => findChoice(spec.choices ?? [], part)?.value,
+        part => misfit(name, part, ...named(spec)),
+      );
+    case 'numbers':
+      return listOf(
+        written,
+        part => numberOf(part, spec),
+        part => misfit(name, part, ...bounds(spec)),
+      );
+    case 'names':
+      return listOf(
+        written,
+        part => part,
+        part => misfit(name, part, '名前', 'a name'),
+      );
+  }
+}
+
+/** The choice that people mean by a word: its id, its label in either language or a part of it, another name. */
+export function findChoice<Value extends string>(
+  choices: readonly Choice<Value>[],
+  typed: string,
+): Choice<Value> | undefined {
+  const wanted = folded(typed);
+  return choices.find(({ value, label, words = [] }) =>
+    [value, label.ja, label.en, ...label.ja.split(/[・、]/), ...words].some(word => folded(word) === wanted),
+  );
+}
+
+function folded(word: string): string {
+  return word.normalize('NFKC').trim().toLowerCase();
+}
+
+function fitting(value: ArgValue | null | undefined): ReadValue | null {
+  return value === null || value === undefined ? null : { kind: 'value', value };
+}
+
+/** «none» and なし are the empty list. */
+function listOf<Item extends string | number>(
+  written: string,
+  itemOf: (part: string) => Item | null | undefined,
+  refuse: (part: string) => ReadValue,
+): ReadValue {
+  if (/^(none|off|なし)$/i.test(written)) return { kind: 'value', value: [] };
+  const items: Item[] = [];
+  for (const part of written.split(/[,、，]/).map(one => one.trim())) {
+    const item = part === '' ? undefined : itemOf(part);
+    if (item === null || item === undefined) return refuse(part);
+    if (!items.includes(item)) items.push(item);
+  }
+  return { kind: 'value', value: items as readonly string[] | readonly number[] };
+}
+
+function flagOf(written: string): boolean | null {
+  if (/^(true|yes|on|はい|あり)$/i.test(written)) return true;
+  return /^(false|no|off|いいえ|なし)$/i.test(written) ? false : null;
+}
+
+function numberOf(written: string, { min = 0, max = 999_999_999 }: ArgSpec): number | null {
+  const digits = /^(\d{1,9})(?:日|件|days?)?$/i.exec(written)?.[1];
+  const number = digits === undefined ? Number.NaN : Number(digits);
+  return number >= min && number <= max ? number : null;
+}
+
+/** `7d` for 7d, 7 days, 7日, 7日間; a day as it is. */
+function sinceOf(written: string): string | null {
+  const days = /^(\d{1,4})\s*(?:d|days?|日|日間)$/i.exec(written)?.[1];
+  if (days !== undefined) return `${Number(days)}d`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? dayOf(written) : null;
+}
+
+function dayOf(written: string): string | null {
+  const date = readDate(written);
+  return date !== null && date.length >= 10 ? date.slice(0, 10) : null;
+}
+
+function bounds({ min = 0, max = 999_999_999 }: ArgSpec): [string, string] {
+  return [`${min}から${max}までの整数`, `a whole number from ${min} to ${max}`];
+}
+
+function named({ choices = [] }: ArgSpec): [string, string] {
+  return [choices.map(({ label }) => label.ja).join('・'), choices.map(({ value }) => value).join(', ')];
+}
+
+function misfit(name: string, value: string, ja: string, en: string): ReadValue {
+  return {
+    kind: 'problem',
+    problem: {
+      ja: `「${name}」に「${value}」は使えません。${ja}で指定してください。`,
+      en: `"${name}" cannot be "${value}"; it takes ${en}.`,
+    },
+  };
+}

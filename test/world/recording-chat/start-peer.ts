@@ -1,0 +1,38 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import type { Fates, Recorded } from './peer.ts';
+
+export interface Peer {
+  readonly origin: string;
+  /** Says what befalls the next messages. */
+  tell(fates: Fates): Promise<void>;
+  /** Everything that arrived, in the order in which it did. */
+  recorded(): Promise<readonly Recorded[]>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the recording chat in a process of its own; it ends with ours.
+ * @param file What it recorded is kept there; empty for as long as it lives.
+ * @param latencyMs How long it takes over each message.
+ */
+export async function startPeer({ file = '', latencyMs = 0 } = {}): Promise<Peer> {
+  const child = fork(resolve(import.meta.dirname, 'peer.ts'), [file, String(latencyMs)], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const [line] = (await once(child.stdout?.setEncoding('utf8') as NodeJS.ReadableStream, 'data')) as [string];
+  const origin = line.trim();
+  return {
+    origin,
+    async tell(fates) {
+      await fetch(origin, { method: 'PUT', body: JSON.stringify(fates) });
+    },
+    recorded: async () => (await (await fetch(origin)).json()) as readonly Recorded[],
+    async stop() {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    },
+  };
+}
