@@ -1,6 +1,7 @@
 import type { Conversation } from './chat.ts';
 import type { Language } from './language.ts';
 import type { MeasureId } from './measure.ts';
+import type { PriorityLevel } from './priority.ts';
 import type { SourceId } from './source.ts';
 import type { Body, Kind, Sector, Stage, Theme } from './tags.ts';
 import type { Day, Instant } from './time.ts';
@@ -18,7 +19,7 @@ export interface Profile {
   /** Firms and publishers that are followed by name or source. */
   readonly from: readonly SourceId[];
   readonly languages: readonly Language[];
-  readonly priorityMin: 'high' | 'normal' | 'low';
+  readonly priorityMin: PriorityLevel;
 }
 
 /** When digests go out. `time` is `HH:MM` in `zone` (IANA). */
@@ -36,7 +37,7 @@ export interface Schedule {
 
 /** What goes out at once. */
 export interface AlertRule {
-  readonly priorityMin: 'high' | 'normal' | 'low';
+  readonly priorityMin: PriorityLevel;
   readonly kinds: readonly Kind[];
   readonly stages: readonly Stage[];
 }

@@ -1,3 +1,4 @@
+import type { Standing } from './priority.ts';
 import type { Instant } from './time.ts';
 
 /** The codebook's facets and their values; labels and definitions stand in `src/taxonomy`. */
@@ -147,6 +148,7 @@ export interface Tags {
   readonly stage: Tag<Stage> | null;
   readonly force: Tag<Force>;
   readonly bodies: readonly Tag<Body>[];
+  readonly standing: Standing;
   /** Version of the rules that judged. */
   readonly rules: string;
 }

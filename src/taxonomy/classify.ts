@@ -5,6 +5,7 @@ import type { Body, Evidence, Force, Kind, Relevance, Sector, Stage, Tag, Tags, 
 import { fold } from '../text/fold.ts';
 import { createMatcher } from '../text/matcher.ts';
 import type { Lexicon } from './lexicon.ts';
+import { standingOf } from './standing.ts';
 
 /** Version of the rules; tags carry it, so that they can be judged again after a change. */
 export const rulesVersion = '1';
@@ -40,14 +41,20 @@ export function createClassifier(lexicon: Lexicon): Classify {
     const relevance = judgeRelevance(hits, draft, linked);
     const isNone = relevance.value === 'none';
     const kind = judgeKind(hits, draft);
+    const stage = isNone ? null : judgeStage(hits, deadline);
+    const force = judgeForce(kind, linked, isNone);
     return {
       relevance,
       themes: isNone ? [] : judgeThemes(hits, linked),
       sectors: isNone ? [] : judgeSectors(hits, linked),
       kind,
-      stage: isNone ? null : judgeStage(hits, deadline),
-      force: judgeForce(kind, linked, isNone),
+      stage,
+      force,
       bodies: isNone ? [] : judgeBodies(draft, linked),
+      standing: standingOf(
+        { relevance: relevance.value, kind: kind.value, stage: stage?.value ?? null, force: force.value },
+        deadline,
+      ),
       rules: rulesVersion,
     };
   };

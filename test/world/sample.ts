@@ -39,6 +39,7 @@ export const noTags: Tags = {
   stage: null,
   force: { value: 'none', confidence: 1, evidence: [] },
   bodies: [],
+  standing: { points: 0, because: [] },
   rules: 'none',
 };
 
