@@ -18,10 +18,11 @@ async function readerOf(kind: SourceKind): Promise<DocumentReader> {
     case 'feed':
     case 'egov-comments':
       return (await import('./feed-document.ts')).readFeedDocument;
+    case 'egov-law':
+      return (await import('./egov-law.ts')).readLaw;
     case 'html-list':
     case 'page':
     case 'pdf':
-    case 'egov-law':
       return () => nothing({ code: 'no-reader', detail: `nothing reads ${kind} yet`, entry: null });
   }
 }
