@@ -1,8 +1,10 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { ReadIssue } from '../../src/domain/entry.ts';
+import { declaredEncoding, encodingOf } from './encoding.ts';
 
 export interface Decoded {
   readonly text: string;
-  /** The encoding that was used, by its WHATWG label. */
+  /** The encoding that was used, by its WHATWG label, or `utf-32le`, `utf-32be`. */
   readonly encoding: string;
   readonly issues: readonly ReadIssue[];
 }
@@ -10,80 +12,127 @@ export interface Decoded {
 /**
  * Bytes as text: byte order mark, then HTTP's charset, then what the document declares of itself (XML declaration,
  * `<meta>`), then UTF-8. A declaration that the bytes contradict is found out. Shift_JIS means Windows-31J.
+ * @see https://encoding.spec.whatwg.org/#decode
  */
 export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
-  const marked = byteOrderMark(bytes);
-  if (marked !== null) return { text: decoded(bytes, marked) ?? '', encoding: marked, issues: [] };
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  const claims = [charsetOf(contentType ?? ''), declaredIn(head), guessUtf16(bytes), 'utf-8'].flatMap(claim =>
-    labelOf(claim),
-  );
-  const [claimed = 'utf-8'] = claims;
+  const certain = byteOrderMark(bytes) ?? zeroBytes(bytes);
+  if (certain !== null) return decoded(bytes, certain, null);
+  const claims = [encodingOf(contentType), declaredEncoding(bytes)].filter(isPossible);
+  const [claimed = null] = claims;
+  if (isAscii(bytes)) {
+    // Seven bits: ISO-2022-JP is told by its escapes, and all else is the same.
+    return decoded(
+      bytes,
+      hasJisEscapes(bytes) ? 'iso-2022-jp' : claimed === 'iso-2022-jp' ? 'utf-8' : (claimed ?? 'utf-8'),
+      null,
+    );
+  }
+  // What is valid UTF-8 beyond ASCII is hardly ever anything else, whatever is declared.
+  if (isUtf8(bytes)) return decoded(bytes, 'utf-8', claimed);
+  const best = bestOf(bytes, [...new Set([...claims, ...guesses])]);
+  return decoded(bytes, best, claimed);
+}
 
-  // UTF-8 that holds other than ASCII is hardly ever anything else, whatever is declared.
-  if (claimed !== 'utf-8' && hasHighBytes(bytes) && !claimed.startsWith('utf-16') && claimed !== 'iso-2022-jp') {
-    const asUtf8 = strictly(bytes, 'utf-8');
-    if (asUtf8 !== null) return { text: asUtf8, encoding: 'utf-8', issues: [lie(claimed, 'utf-8')] };
+/** Tried where no declaration holds, in this order. */
+const guesses = ['euc-jp', 'shift_jis', 'utf-8', 'windows-1252'];
+
+function decoded(bytes: Uint8Array, encoding: string, claimed: string | null): Decoded {
+  const text = textIn(bytes, encoding);
+  const issues: ReadIssue[] = [];
+  if (claimed !== null && claimed !== encoding) {
+    issues.push({ code: 'encoding-lie', detail: `it declares ${claimed} but is ${encoding}`, entry: null });
   }
-  const asClaimed = strictly(bytes, claimed);
-  if (asClaimed !== null) return { text: asClaimed, encoding: claimed, issues: [] };
-  for (const other of ['utf-8', 'shift_jis', 'euc-jp'].filter(label => label !== claimed)) {
-    const text = strictly(bytes, other);
-    if (text !== null) return { text, encoding: other, issues: [lie(claimed, other)] };
+  if (text.includes('\ufffd') && !encoding.startsWith('utf-32') && !isWell(bytes, encoding)) {
+    const detail = `some bytes are no ${encoding}; they show as U+FFFD`;
+    issues.push({ code: 'bad-bytes', detail, entry: null });
   }
-  const text = decoded(bytes, claimed) ?? '';
-  const detail = `some bytes are no ${claimed}; they show as U+FFFD`;
-  return { text, encoding: claimed, issues: [{ code: 'bad-bytes', detail, entry: null }] };
+  return { text, encoding, issues };
+}
+
+function textIn(bytes: Uint8Array, encoding: string): string {
+  if (encoding.startsWith('utf-32')) return utf32(bytes, encoding === 'utf-32le');
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function isWell(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
+  if (startsWith(bytes, 0xff, 0xfe, 0, 0)) return 'utf-32le';
+  if (startsWith(bytes, 0, 0, 0xfe, 0xff)) return 'utf-32be';
+  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
+  return startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null;
 }
 
-/** UTF-16 without a mark begins with an ASCII character and a zero byte. */
-function guessUtf16(bytes: Uint8Array): string {
-  if (bytes[0] === 0x3c && bytes[1] === 0) return 'utf-16le';
-  return bytes[0] === 0 && bytes[1] === 0x3c ? 'utf-16be' : '';
+/** Markup without a mark begins with `<`, and the zeros around it tell the width and the order (XML 1.0, appendix F). */
+function zeroBytes(bytes: Uint8Array): string | null {
+  if (startsWith(bytes, 0x3c, 0, 0, 0)) return 'utf-32le';
+  if (startsWith(bytes, 0, 0, 0, 0x3c)) return 'utf-32be';
+  if (startsWith(bytes, 0x3c, 0)) return 'utf-16le';
+  return startsWith(bytes, 0, 0x3c) ? 'utf-16be' : null;
 }
 
-function charsetOf(contentType: string): string {
-  return /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1] ?? '';
+function startsWith(bytes: Uint8Array, ...start: number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
 }
 
-function declaredIn(head: string): string {
-  return (
-    /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1] ??
-    charsetOf(/<meta[^>]{0,200}charset[^>]{0,80}/i.exec(head)?.[0] ?? '')
-  );
+/** Bytes that tell no zeros are no UTF-16, whoever says so. */
+function isPossible(encoding: string | null): encoding is string {
+  return encoding !== null && !encoding.startsWith('utf-16');
 }
 
-/** The label by which TextDecoder knows it; nothing for a name that it does not know. */
-function labelOf(name: string): string[] {
-  try {
-    return name === '' ? [] : [new TextDecoder(name).encoding];
-  } catch {
-    return [];
+function hasJisEscapes(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return ['\u001b$B', '\u001b$@', '\u001b(J', '\u001b(I'].some(start => buffer.includes(start, 0, 'latin1'));
+}
+
+/** Of a document, so much is looked at to tell how it reads. */
+const sampleBytesMax = 65_536;
+
+/** The first that reads like a text; where none does, the one with the fewest oddities. */
+function bestOf(bytes: Uint8Array, encodings: readonly string[]): string {
+  const sample = bytes.subarray(0, sampleBytesMax);
+  const scored = encodings.map(encoding => ({
+    encoding,
+    oddities: odditiesIn(new TextDecoder(encoding).decode(sample)),
+  }));
+  const fewest = Math.min(...scored.map(({ oddities }) => oddities));
+  return scored.find(({ oddities }) => oddities === fewest)?.encoding ?? 'utf-8';
+}
+
+/**
+ * How much in a text looks like bytes read wrongly, for each hundred characters beyond ASCII: what could not be decoded,
+ * control characters, letters of half width (EUC-JP read as Shift_JIS), kanji with hardly any kana (Latin letters read as
+ * Japanese), Latin letters and signs in a row (Japanese read as Latin).
+ */
+function odditiesIn(text: string): number {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const beyond = count(/[^\x00-\x7f]/g);
+  const kana = count(/[\u3041-\u30fc]/g);
+  const kanji = count(/[\u3400-\u9fff]/g);
+  const latinRuns = (text.match(/[\u0080-\u024f\u2010-\u2122]{3,}/g) ?? []).join('').length;
+  const wrong =
+    5 * count(/[\ufffd\u0080-\u0084\u0086-\u009f\ue000-\uf8ff]/g) +
+    count(/[\uff61-\uff9f]/g) +
+    (kanji > 0 && kana * 20 < kanji ? kanji : 0) +
+    latinRuns;
+  return Math.round((wrong * 100) / Math.max(1, beyond));
+}
+
+function utf32(bytes: Uint8Array, isLittleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: string[] = [];
+  for (let at = 0; at + 4 <= bytes.byteLength; at += 4) {
+    const code = view.getUint32(at, isLittleEndian);
+    const isScalar = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    if (at > 0 || code !== 0xfeff) parts.push(isScalar ? String.fromCodePoint(code) : '\ufffd');
   }
-}
-
-function strictly(bytes: Uint8Array, label: string): string | null {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function decoded(bytes: Uint8Array, label: string): string | null {
-  return new TextDecoder(label).decode(bytes);
-}
-
-function hasHighBytes(bytes: Uint8Array): boolean {
-  return bytes.some(byte => byte >= 0x80);
-}
-
-function lie(claimed: string, found: string): ReadIssue {
-  return { code: 'encoding-lie', detail: `it declares ${claimed} but is ${found}`, entry: null };
+  return parts.join('');
 }

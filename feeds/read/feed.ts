@@ -1,166 +1,139 @@
 import { readDate } from '../../src/calendar/read-date.ts';
 import type { Entry, ReadIssue, Reading } from '../../src/domain/entry.ts';
 import type { PartialDate } from '../../src/domain/time.ts';
-import { plainText } from '../../src/text/plain-text.ts';
-import { type Element, type FeedTree, forgivingTree, strictTree } from './element.ts';
+import { addressIn, alternateOf, linkOf } from './address.ts';
+import { atomEntry } from './atom-entry.ts';
+import type { Element, FeedTree } from './element.ts';
+import { expandEntities } from './entities.ts';
+import { fieldsOf } from './fields.ts';
+import { forgivingTree } from './forgiving-tree.ts';
+import { entriesMax, tooManyEntries } from './limits.ts';
+import { nestsDeeper } from './nesting.ts';
+import { rootOf } from './root.ts';
+import { rssEntry } from './rss-entry.ts';
+import { strictTree } from './strict-tree.ts';
+import { atomText, rssText } from './text-construct.ts';
 
-/** Entries of one document that are taken; what is beyond is counted in an issue. */
-const entriesMax = 2_000;
 /** UTF-16 units of one field that are taken; what is beyond shows as «…» and in an issue. */
 const fieldLengthMax = 200_000;
+/** Deeper than this nothing of a feed stands. */
+const depthMax = 500;
+
+/** What an entry's mapping is handed: the feed's way of reading texts, addresses and dates. */
+export interface Mapping {
+  /** The document's address; null where only the file is known and it does not say itself. */
+  readonly base: string | null;
+  /** The first of these elements that has words, as plain text. */
+  words(elements: readonly Element[]): string;
+  /** The first of these that can be read. */
+  date(written: readonly string[]): PartialDate | null;
+}
 
 /**
- * RSS 0.9x, 1.0, 2.0, Atom 0.3 and 1.0. rss-parser reads first; where it refuses, a forgiving tree is read and the
- * reason is an issue. One mapping makes the entries from either.
+ * RSS 0.9x, 1.0, 1.1, 2.0, Atom 0.3 and 1.0. rss-parser reads first; where it refuses, a forgiving tree is read, and what
+ * was wrong is an issue. One mapping makes the entries from either.
+ * @param url The document's address. Of a `file:` the feed's own address of itself stands in, where it gives one.
  */
 export async function readFeed(text: string, url: string): Promise<Reading> {
-  try {
-    return mapFeed(await strictTree(text), url, []);
-  } catch (error) {
-    const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    const tree = forgivingTree(text);
-    if (tree === null) {
-      return {
-        feed: null,
-        entries: [],
-        issues: [{ code: 'no-feed', detail: 'it is no RSS, RDF or Atom document', entry: null }],
-      };
-    }
-    return mapFeed(tree, url, [
-      { code: 'ill-formed', detail: `it is not well formed (${detail}); read as far as possible`, entry: null },
-    ]);
-  }
+  if (nestsDeeper(text, depthMax)) return refused(`its elements are nested more than ${depthMax} deep`);
+  const expanded = expandEntities(text);
+  const issues: ReadIssue[] = [];
+  if (expanded.isBomb)
+    issues.push(ofDocument('entity-bomb', 'its entities stand for more than a feed holds; they were left as written'));
+  const root = rootOf(expanded.text);
+  const strict = root === null ? null : await strictTree(expanded.text, root);
+  if (strict !== null && 'items' in strict && (strict.items.length > 0 || !mayHoldEntries(expanded.text)))
+    return mapFeed(strict, url, issues);
+  const tree = forgivingTree(expanded.text);
+  if (tree === null) return refused('it is no RSS, RDF or Atom document');
+  if (strict !== null && 'why' in strict && strict.isIllFormed)
+    issues.push(ofDocument('ill-formed', `it is not well formed (${strict.why}); read as far as possible`));
+  return mapFeed(tree, url, issues);
 }
 
 /** The one mapping from a feed's tree to entries. */
-export function mapFeed(tree: FeedTree, url: string, issuesBefore: readonly ReadIssue[]): Reading {
+export function mapFeed(tree: FeedTree, url: string, issuesBefore: readonly ReadIssue[] = []): Reading {
   const issues = [...issuesBefore];
-  const base = resolved(tree.base, url) ?? url;
-  const channel = fields(tree.channel, base);
-  if (tree.items.length > entriesMax) {
-    const detail = `it has ${tree.items.length} entries; the first ${entriesMax} were read`;
-    issues.push({ code: 'too-many-entries', detail, entry: null });
-  }
-  const entries = tree.items.slice(0, entriesMax).map((item, index) => {
-    const said = (code: string, detail: string) => issues.push({ code, detail, entry: index });
-    return tree.dialect === 'atom' ? atomEntry(item, base, said) : rssEntry(item, base, said);
-  });
-  const feed = {
-    title: channel.words('title', 'dc:title'),
-    link:
-      tree.dialect === 'atom' ? channel.atomLink('link') : (channel.address('link') ?? channel.atomLink('atom:link')),
-    description: channel.words('description', 'subtitle', 'tagline', 'dc:description'),
+  const base = url.startsWith('file:') ? ownAddress(tree) : url;
+  // Hours without a zone are Japan's in a Japanese feed, and else taken as UTC.
+  const offset = isJapanese(tree) ? undefined : 0;
+  const textOf = tree.dialect === 'atom' ? atomText : rssText;
+  const mappingOf = (entry: number | null): Mapping => {
+    const say = (code: string, detail: string) => void issues.push({ code, detail, entry });
+    return {
+      base,
+      words: elements => wordsOf(elements, textOf, say),
+      date: written => firstDate(written, offset, say),
+    };
   };
-  return { feed, entries, issues };
+  if (tree.items.length > entriesMax) issues.push(tooManyEntries(tree.items.length));
+  const toEntry = tree.dialect === 'atom' ? atomEntry : rssEntry;
+  const entries: Entry[] = tree.items.slice(0, entriesMax).map((item, index) => toEntry(item, mappingOf(index)));
+  return { feed: channelOf(tree, mappingOf(null)), entries, issues };
+}
+
+function channelOf({ channel, dialect }: FeedTree, { base, words }: Mapping): NonNullable<Reading['feed']> {
+  const { all } = fieldsOf(channel);
+  const links = [...all('link'), ...all('atom:link')];
+  const written = links.map(link => addressIn(link.text, link, base)).find(address => address !== null);
+  return {
+    title: words(all('title', 'dc:title', 'atom:title', 'media:title')).replace(/\s+/g, ' '),
+    link: (dialect === 'atom' ? null : written) ?? alternateOf(links, base),
+    description: words(
+      all('description', 'subtitle', 'tagline', 'dc:description', 'atom:subtitle', 'itunes:summary', 'itunes:subtitle'),
+    ),
+  };
+}
+
+/** Where a document that was found as a file says that it stands. */
+function ownAddress({ channel }: FeedTree): string | null {
+  const { all } = fieldsOf(channel);
+  const links = [...all('link'), ...all('atom:link')];
+  const candidates = [linkOf('self', links, null), ...links.map(({ text }) => text.trim()), alternateOf(links, null)];
+  return candidates.find(address => address !== null && /^https?:/i.test(address) && URL.canParse(address)) ?? null;
+}
+
+function wordsOf(elements: readonly Element[], textOf: (element: Element) => string, say: Say): string {
+  for (const element of elements) {
+    const words = textOf(element);
+    if (words.length > fieldLengthMax) {
+      const missing = words.length - fieldLengthMax;
+      say('text-cut', `its ${element.name} is too long; the last ${missing} characters were left out`);
+      return `${words.slice(0, fieldLengthMax)}…`;
+    }
+    if (words !== '') return words;
+  }
+  return '';
 }
 
 type Say = (code: string, detail: string) => void;
 
-function rssEntry(item: Element, base: string, say: Say): Entry {
-  const of = fields(item.children, resolved(item.attributes['xml:base'], base) ?? base);
-  const guid = of.first('guid');
-  const guidWords = guid === undefined ? null : guid.text.trim() || null;
-  const permalink =
-    guidWords !== null && guid?.attributes.isPermaLink !== 'false' && /^https?:/i.test(guidWords) ? guidWords : null;
-  const content = of.words('content:encoded', 'xhtml:body');
-  return {
-    title: of.words('title', 'dc:title'),
-    link: of.address('link') ?? of.atomLink('atom:link') ?? permalink,
-    id: guidWords ?? item.attributes['rdf:about'] ?? of.raw('atom:id', 'dc:identifier'),
-    summary: of.words('description', 'dc:description', 'atom:summary', 'itunes:summary') || content,
-    content,
-    published: dateOf(of, ['pubDate', 'dc:date', 'dcterms:issued', 'dcterms:created', 'atom:published'], say),
-    updated: dateOf(of, ['dcterms:modified', 'atom:updated'], say),
-    categories: of.all('category', 'dc:subject'),
-    author: of.words('author', 'dc:creator') || null,
-    passages: [],
-  };
+function firstDate(written: readonly string[], offset: number | undefined, say: Say): PartialDate | null {
+  for (const words of written) {
+    const date = readDate(words, offset);
+    if (date !== null) return date;
+    say('unreadable-date', `its date «${words.slice(0, 60)}» cannot be read`);
+  }
+  return null;
 }
 
-function atomEntry(item: Element, base: string, say: Say): Entry {
-  const of = fields(item.children, resolved(item.attributes['xml:base'], base) ?? base);
-  const content = of.words('content');
-  return {
-    title: of.words('title', 'dc:title'),
-    link: of.atomLink('link'),
-    id: of.raw('id'),
-    summary: of.words('summary') || content,
-    content,
-    published:
-      dateOf(of, ['published', 'issued', 'dcterms:issued', 'dc:date', 'created'], say) ??
-      dateOf(of, ['updated', 'modified'], say),
-    updated: dateOf(of, ['updated', 'modified', 'dcterms:modified'], say),
-    categories: of.first('category') === undefined ? [] : of.attributes('category', 'term'),
-    author: of.author(),
-    passages: [],
-  };
+/** Kana, or Japanese said to be its language. */
+function isJapanese({ channel, items }: FeedTree): boolean {
+  const declared = [channel.attributes['xml:lang'], fieldsOf(channel).raw('language', 'dc:language')];
+  if (declared.some(language => /^ja\b/i.test(language ?? ''))) return true;
+  return [channel, ...items.slice(0, 20)].some(({ children }) =>
+    children.some(({ text }) => /[\u3041-\u30fa]/.test(text)),
+  );
 }
 
-/** Readers of an element's children by name, in order of preference. */
-function fields(children: readonly Element[], base: string) {
-  const named = (name: string) => children.filter(child => child.name === name);
-  const first = (...names: string[]) => names.flatMap(named)[0];
-  const baseOf = (element: Element) => resolved(element.attributes['xml:base'], base) ?? base;
-  return {
-    first,
-    words: (...names: string[]) => names.map(name => wordsOf(named(name)[0])).find(words => words !== '') ?? '',
-    raw: (...names: string[]) => first(...names)?.text.trim() || null,
-    all: (...names: string[]) =>
-      names
-        .flatMap(named)
-        .map(wordsOf)
-        .filter(words => words !== ''),
-    attributes: (name: string, attribute: string) =>
-      named(name).flatMap(element => element.attributes[attribute] ?? []),
-    address: (name: string) =>
-      named(name)
-        .map(element => resolved(element.text, baseOf(element)))
-        .find(url => url !== null) ?? null,
-    atomLink(name: string) {
-      const links = named(name).filter(({ attributes }) => attributes.href !== undefined);
-      const isHtml = ({ attributes }: Element) => /html/.test(attributes.type ?? 'html');
-      const alternates = links.filter(({ attributes }) =>
-        /^(?:alternate)?$/.test((attributes.rel ?? '').replace(/^.*relation\//, '')),
-      );
-      const best = alternates.find(isHtml) ?? alternates[0];
-      return best === undefined ? null : resolved(best.attributes.href, baseOf(best));
-    },
-    author: () =>
-      wordsOf(first('author')?.children.find(({ name }) => name === 'name')) || wordsOf(first('dc:creator')) || null,
-  };
+function mayHoldEntries(text: string): boolean {
+  return /<(?:[\w.-]+:)?(?:item|entry)[\s>]/i.test(text);
 }
 
-/** An element as plain text. Atom says what its text is; RSS holds HTML as often as not. */
-function wordsOf(element: Element | undefined): string {
-  if (element === undefined) return '';
-  return clipped(unclippedWords(element));
+function refused(detail: string): Reading {
+  return { feed: null, entries: [], issues: [ofDocument('no-feed', detail)] };
 }
 
-function unclippedWords(element: Element): string {
-  const { type = '', mode = '' } = element.attributes;
-  if (mode === 'base64') return plainText(Buffer.from(element.text, 'base64').toString('utf8'));
-  if (element.children.length > 0 || type === 'xhtml') return plainText(element.markup());
-  return isLiteral(type, mode) ? element.text.replace(/\s+/g, ' ').trim() : plainText(element.text);
-}
-
-function isLiteral(type: string, mode: string): boolean {
-  return type === 'text' || (type === 'text/plain' && mode !== 'escaped');
-}
-
-function clipped(words: string): string {
-  return words.length <= fieldLengthMax ? words : `${words.slice(0, fieldLengthMax)}…`;
-}
-
-function dateOf(of: ReturnType<typeof fields>, names: readonly string[], say: Say): PartialDate | null {
-  const written = names.map(name => of.raw(name)).find(words => words !== null);
-  if (written === undefined || written === null) return null;
-  const date = readDate(written);
-  if (date === null) say('unreadable-date', `its date «${written.slice(0, 60)}» cannot be read`);
-  return date;
-}
-
-/** Null where there is no address. */
-function resolved(written: string | undefined | null, base: string): string | null {
-  const trimmed = written?.trim();
-  return trimmed ? (URL.parse(trimmed, base)?.href ?? null) : null;
+function ofDocument(code: string, detail: string): ReadIssue {
+  return { code, detail, entry: null };
 }

@@ -42,7 +42,7 @@ export function plainText(html: string): string {
       },
       onclosetag(name) {
         if (unseen.has(name)) hidden--;
-        if (blocks.has(name)) words += '\n';
+        if (blocks.has(name) && name !== 'br') words += '\n';
         if (name === 'td' || name === 'th') words += ' ';
       },
       ontext(data) {

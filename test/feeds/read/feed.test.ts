@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { decode } from '../../../feeds/read/decode.ts';
+import { expandEntities } from '../../../feeds/read/entities.ts';
+import { mapFeed, readFeed } from '../../../feeds/read/feed.ts';
+import { forgivingTree } from '../../../feeds/read/forgiving-tree.ts';
+import { rootOf } from '../../../feeds/read/root.ts';
+import { strictTree } from '../../../feeds/read/strict-tree.ts';
+import { atomCases } from './cases/atom.ts';
+import { dateCases } from './cases/dates.ts';
+import { type FeedCase, home } from './cases/feed-case.ts';
+import { linkCases } from './cases/links.ts';
+import { rssCases } from './cases/rss.ts';
+import { textCases } from './cases/text.ts';
+
+const groups: Record<string, readonly FeedCase[]> = {
+  RSS: rssCases,
+  Atom: atomCases,
+  links: linkCases,
+  dates: dateCases,
+  texts: textCases,
+};
+const captures = resolve(import.meta.dirname, '../../../../shared/captures');
+
+for (const [group, cases] of Object.entries(groups)) {
+  describe(group, () => {
+    test.each(cases)('$name', async ({ xml, feed, entries }) => {
+      const reading = await readFeed(xml, home);
+      expect(reading.issues.filter(({ code }) => code !== 'unreadable-date')).toEqual([]);
+      if (feed !== undefined) expect(reading.feed).toMatchObject(feed);
+      if (entries !== undefined) {
+        expect(reading.entries).toHaveLength(entries.length);
+        expect(reading.entries).toMatchObject(entries);
+      }
+    });
+  });
+}
+
+describe('the strict and the forgiving tree give the same entries', () => {
+  async function agree(xml: string): Promise<void> {
+    const { text } = expandEntities(xml);
+    const root = rootOf(text);
+    const strict = root === null ? null : await strictTree(text, root);
+    const forgiving = forgivingTree(text);
+    expect(forgiving).not.toBeNull();
+    // What rss-parser does not know for a feed is read by the forgiving tree alone.
+    if (strict === null || !('items' in strict) || strict.items.length === 0 || forgiving === null) return;
+    expect(mapFeed(strict, home)).toEqual(mapFeed(forgiving, home));
+  }
+  test.each(Object.values(groups).flat())('$name', ({ xml }) => agree(xml));
+
+  const feeds = ['cao', 'digital', 'fsa', 'kantei', 'meti', 'mlit', 'pcm_list_CONSTRUCTED', 'soumu'];
+  test.skipIf(!existsSync(captures)).each(feeds)('the capture %s (../shared)', async name => {
+    const { text } = decode(readFileSync(resolve(captures, 'feeds', `${name}.xml`)), null);
+    const root = rootOf(text);
+    expect(root === null ? null : await strictTree(text, root)).toHaveProperty('items');
+    await agree(text);
+  });
+});
