@@ -16,8 +16,9 @@ export async function readDocument(document: FetchedDocument, how: ReadOptions):
 async function readerOf(kind: SourceKind): Promise<DocumentReader> {
   switch (kind) {
     case 'feed':
-    case 'egov-comments':
       return (await import('./feed-document.ts')).readFeedDocument;
+    case 'egov-comments':
+      return (await import('./egov-comments.ts')).readEgovComments;
     case 'egov-law':
       return (await import('./egov-law.ts')).readLaw;
     case 'html-list':
