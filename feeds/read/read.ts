@@ -21,9 +21,10 @@ async function readerOf(kind: SourceKind): Promise<DocumentReader> {
       return (await import('./egov-comments.ts')).readEgovComments;
     case 'egov-law':
       return (await import('./egov-law.ts')).readLaw;
+    case 'pdf':
+      return (await import('./pdf.ts')).readPdf;
     case 'html-list':
     case 'page':
-    case 'pdf':
       return () => nothing({ code: 'no-reader', detail: `nothing reads ${kind} yet`, entry: null });
   }
 }
