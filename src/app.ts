@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { loadCatalogue } from '../feeds/catalogue/load.ts';
 import type { House } from './cli/house.ts';
 import { systemClock } from './clock.ts';
 import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
@@ -9,21 +7,19 @@ import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import { createDeliver } from './deliver/deliver.ts';
 import type { Conversation } from './domain/chat.ts';
-import type { Fetch } from './domain/fetching.ts';
 import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
 import type { Observation, Observe } from './domain/observation.ts';
-import { OperatorError } from './domain/operator-error.ts';
 import { mainWorkspace, type Viewer } from './domain/workspace.ts';
 import { createReader } from './ingest/reader.ts';
 import { openLibrary } from './library/library.ts';
+import { loadData } from './load-data.ts';
 import { createLog } from './log.ts';
-import { loadMeasures } from './measures/load.ts';
 import type { Chat } from './message/chat.ts';
 import type { ReaderThreadData } from './reader-thread.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
-import { sayFileProblem } from './text/yaml-file.ts';
 import { createWatch } from './watch/watch.ts';
+import { openWorld } from './world.ts';
 
 export interface HouseOptions {
   readonly config: Config;
@@ -57,7 +53,7 @@ export async function openHouse({
     for (const tell of observers) tell(observation);
   };
   const { sources, measures } = loadData(config);
-  const world = replay === null ? await openNetwork(config) : await openFiles(replay);
+  const world = await openWorld(config, replay);
   const { at } = world;
   const clock = at === null ? systemClock : { now: () => at };
   const store = openSqliteStore({ path: database, clock });
@@ -124,54 +120,6 @@ export async function openHouse({
       await store.close();
     },
   };
-}
-
-/** The data files that people edit, every problem of theirs at once. */
-function loadData(config: Config) {
-  const { sources, problems } = loadCatalogue({ extra: config.KAIRAN_SOURCES });
-  const measures = loadMeasures({ extra: config.KAIRAN_MEASURES });
-  const all = [...problems, ...measures.problems];
-  if (all.length > 0) throw new OperatorError(all.map(sayFileProblem).join('\n'));
-  return { sources, measures: measures.measures };
-}
-
-interface World {
-  readonly fetch: Fetch;
-  /** What time it is there; null for the machine's own. */
-  readonly at: number | null;
-  close(): Promise<void>;
-}
-
-// Each brings libraries that the other does not need: they are loaded when they are.
-async function openFiles(path: string): Promise<World> {
-  const { openReplay } = await import('../feeds/fetch/replay.ts');
-  const { replay, problems } = openReplay(path);
-  if (replay === null)
-    throw new OperatorError(`The replay file cannot be used.\n${problems.map(sayFileProblem).join('\n')}`);
-  return { ...replay, async close() {} };
-}
-
-async function openNetwork(config: Config): Promise<World> {
-  const { createFetch } = await import('../feeds/fetch/fetch.ts');
-  const { HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: except } = config;
-  const fetcher = createFetch({
-    clock: systemClock,
-    contact: config.KAIRAN_CONTACT,
-    pauseMs: config.KAIRAN_HOST_PAUSE,
-    allowPrivate: config.KAIRAN_ALLOW_PRIVATE_ADDRESSES,
-    extraCa: config.KAIRAN_EXTRA_CA === '' ? [] : [readCertificate(config.KAIRAN_EXTRA_CA)],
-    proxy:
-      https === null && http === null ? null : { https: https?.reveal() ?? null, http: http?.reveal() ?? null, except },
-  });
-  return { ...fetcher, at: null };
-}
-
-function readCertificate(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new OperatorError(`KAIRAN_EXTRA_CA names ${path}, which cannot be read: ${(error as Error).message}.`);
-  }
 }
 
 /** The library stands beside the store, and may be deleted at any time. */

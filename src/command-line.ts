@@ -44,7 +44,8 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
         chats: [openTerminal(language)],
       });
     };
-    return await verb.run(line.given, line.words, open, standardIo(stopSignal()));
+    const openOutside = async () => (await import('./outside.ts')).openOutside(config, path('replay'));
+    return await verb.run(line.given, line.words, open, standardIo(stopSignal(), openOutside));
   } catch (error) {
     if (error instanceof OperatorError) return complain(error.message);
     throw error;
@@ -73,7 +74,7 @@ function hasColour(): boolean {
   return process.stdout.isTTY === true && process.stdout.hasColors();
 }
 
-function standardIo(signal: AbortSignal): Io {
+function standardIo(signal: AbortSignal, openOutside: Io['openOutside']): Io {
   return {
     input: process.stdin,
     output: process.stdout,
@@ -81,6 +82,7 @@ function standardIo(signal: AbortSignal): Io {
     signal,
     draw: message => renderForTerminal(message, { colour: hasColour() }),
     openChat: openTerminal,
+    openOutside,
     onTick: startTicking,
   };
 }

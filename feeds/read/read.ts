@@ -1,5 +1,6 @@
 import type { FetchedDocument, ReadIssue, Reading } from '../../src/domain/entry.ts';
 import type { Source, SourceKind } from '../../src/domain/source.ts';
+import { kindOf, sniff } from './sniff.ts';
 
 export type ReadOptions = Pick<Source, 'kind' | 'language' | 'selectors'>;
 
@@ -10,6 +11,16 @@ export type DocumentReader = (document: FetchedDocument, how: ReadOptions) => Re
 export async function readDocument(document: FetchedDocument, how: ReadOptions): Promise<Reading> {
   const read = await readerOf(how.kind);
   return read(document, how);
+}
+
+/** Reads a document that no source describes: as the kind says, and where none is given as its bytes say. */
+export async function readUnknown(document: FetchedDocument, kind: SourceKind | null): Promise<Reading> {
+  const found = kind ?? kindOf(sniff(document));
+  if (found === null) {
+    const detail = 'its bytes are no feed, HTML page, PDF or law; say with --kind what it is';
+    return nothing({ code: 'unknown-form', detail, entry: null });
+  }
+  return readDocument(document, { kind: found, language: 'ja', selectors: null });
 }
 
 /** Each reader is loaded with the first document of its kind: some bring large libraries. */

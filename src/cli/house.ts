@@ -9,6 +9,7 @@ import type { Chat, Receive } from '../message/chat.ts';
 import type { Message } from '../message/message.ts';
 import type { Store } from '../store/store.ts';
 import type { RoundReport } from '../watch/watch.ts';
+import type { Outside } from './outside.ts';
 
 /** The opened house, as the operators' verbs use it. */
 export interface House {
@@ -42,6 +43,8 @@ export interface Io {
   draw(message: Message): string;
   /** The terminal as a chat. */
   openChat(language: Language): Chat & { readonly ended: Promise<void> };
+  /** What can be asked and read without a store. */
+  openOutside(): Promise<Outside>;
   /** Calls back at every tick of the clock until stopped. */
   onTick(tick: () => Promise<void>): { stop(): void };
 }

@@ -3,8 +3,13 @@ import { chat } from './chat.ts';
 import { verbOf } from './command-verb.ts';
 import { once } from './once.ts';
 import { publications } from './publications.ts';
+import { read } from './read.ts';
 import { run } from './run.ts';
+import { sources } from './sources.ts';
 import type { Verb } from './verb.ts';
+
+/** Commands that do more on the command line than in a chat. */
+const own: Readonly<Record<string, Verb>> = { sources };
 
 /** Every verb of the command line; chat commands are verbs too, `help` aside, which the command line has of its own. */
 export const verbs: readonly Verb[] = [
@@ -12,5 +17,6 @@ export const verbs: readonly Verb[] = [
   once,
   chat,
   publications,
-  ...commands.filter(({ name }) => name !== 'help').map(verbOf),
+  read,
+  ...commands.filter(({ name }) => name !== 'help').map(command => own[command.name] ?? verbOf(command)),
 ];
