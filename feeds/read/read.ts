@@ -35,6 +35,7 @@ async function readerOf(kind: SourceKind): Promise<DocumentReader> {
     case 'pdf':
       return (await import('./pdf.ts')).readPdf;
     case 'html-list':
+      return (await import('./html-list.ts')).readHtmlList;
     case 'page':
       return () => nothing({ code: 'no-reader', detail: `nothing reads ${kind} yet`, entry: null });
   }
