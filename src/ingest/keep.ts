@@ -45,6 +45,7 @@ export async function keep(
     added,
     revised: recognised.filter(found => found.kind === 'revised').length,
     issues: document.issues.length,
+    firstIssue: document.issues[0]?.detail ?? null,
   };
   const commit = await archive.commit({
     owner: source.owner,
