@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** One whole process: how long it took, the most memory it had, what it wrote. */
+/** One whole process with those that it starts: how long it took, the most memory that one of them had, what it wrote. */
 export interface Measured {
   readonly ms: number;
-  /** Of the process's resident memory, in MB; by /proc, so on Linux only, else NaN. */
+  /** Of resident memory, in MB; by /proc, so on Linux only, else 0. */
   readonly peakMb: number;
   readonly output: string;
   readonly errors: string;
@@ -25,20 +25,29 @@ export async function measured(
   child.stderr.setEncoding('utf8').on('data', words => {
     written.errors += words;
   });
-  let peakMb = Number.NaN;
+  let peakMb = 0;
   const watching = setInterval(() => {
-    peakMb = peakOf(child.pid) ?? peakMb;
+    peakMb = Math.max(peakMb, ...[child.pid, ...childrenOf(child.pid)].map(peakOf));
   }, 20);
   const code = await new Promise<number | null>(resolve => child.once('close', resolve));
   clearInterval(watching);
   return { ms: performance.now() - startedAt, peakMb, code, ...written };
 }
 
-function peakOf(pid: number | undefined): number | null {
+function childrenOf(pid: number | undefined): number[] {
+  return readProc(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+}
+
+function peakOf(pid: number | undefined): number {
+  const [, kb = 0] = /VmHWM:\s+(\d+) kB/.exec(readProc(`/proc/${pid}/status`)) ?? [];
+  return Number(kb) / 1024;
+}
+
+/** Empty where there is no such process any more. */
+function readProc(path: string): string {
   try {
-    const [, kb] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return kb === undefined ? null : Number(kb) / 1024;
+    return readFileSync(path, 'utf8');
   } catch {
-    return null;
+    return '';
   }
 }

@@ -64,7 +64,7 @@ function catalogueOf(addresses: readonly string[], pdf: string | null): string {
 }
 
 async function kairan(sources: string, database: string, rounds: number): Promise<Measured> {
-  const main = join(import.meta.dirname, '../../src/main.ts');
+  const main = join(import.meta.dirname, '../../src/kairan.mjs');
   const args = [main, 'once', '--all', '--rounds', String(rounds), '--db', join(folder, database)];
   const run = await measured(process.execPath, args, {
     KAIRAN_SOURCES: sources,
