@@ -6,6 +6,7 @@ import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import { createDeliver } from './deliver/deliver.ts';
+import { createDesk } from './digest/desk.ts';
 import type { Conversation } from './domain/chat.ts';
 import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
@@ -69,6 +70,8 @@ export async function openHouse({
     observe,
     holder,
   });
+  const offers = (name: string) => commands.some(command => command.name === name);
+  const desk = createDesk({ store, sources, measures, clock, observe, offers });
   const deliver = createDeliver({ store, chats, clock, observe, holder });
   const deps: AnswerDeps = {
     commands,
@@ -104,14 +107,18 @@ export async function openHouse({
       return report;
     },
     chats,
-    deliver: signal => deliver.round(signal),
+    async tell(signal) {
+      await desk.tick(signal);
+      return deliver.round(signal);
+    },
     async answer(call, spoken) {
       await library.catchUp();
       return answerCall(call, { viewer: operator, conversation: atTerminal, language: spoken }, deps);
     },
     async receive(said, speaker) {
       await library.catchUp();
-      return receive(said, speaker);
+      const chosen = await store.settings.of(speaker.viewer.workspace, speaker.conversation);
+      return receive(said, { ...speaker, language: chosen?.language ?? speaker.language });
     },
     async close() {
       await reader.close();

@@ -24,8 +24,8 @@ export interface House {
   /** Asks the sources that are due, or all; afterwards the library has caught up. */
   round(which: 'due' | 'all', signal: AbortSignal): Promise<RoundReport>;
   readonly chats: readonly Chat[];
-  /** Sends what is planned and due; how many messages were sent. */
-  deliver(signal: AbortSignal): Promise<number>;
+  /** Plans what is to be told now, and sends what is planned and due; how many messages were sent. */
+  tell(signal: AbortSignal): Promise<number>;
   /** Answers a Call as the operator at the terminal; the library has caught up before. */
   answer(call: Call, language: Language): Promise<Answer>;
   readonly receive: Receive;

@@ -14,7 +14,7 @@ export const run: Verb = {
     for (const chat of chats) await chat.start(house.receive);
     house.watchWith(showProgress(io.errors, house.sources));
     let round: Promise<unknown> = house.round('due', io.signal);
-    let telling: Promise<unknown> = house.deliver(io.signal);
+    let telling: Promise<unknown> = house.tell(io.signal);
     const ticks = [
       io.onTick(async () => {
         round = round.then(() => house.round('due', io.signal));
@@ -22,7 +22,7 @@ export const run: Verb = {
       }),
       // A digest does not wait for a slow publisher.
       io.onTick(async () => {
-        telling = telling.then(() => house.deliver(io.signal));
+        telling = telling.then(() => house.tell(io.signal));
         await telling;
       }),
     ];

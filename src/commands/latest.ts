@@ -1,4 +1,5 @@
-import { factsOf, sayWatch } from '../digest/show-digest.ts';
+import { factLine } from '../digest/card.ts';
+import { sayWatch } from '../digest/show-digest.ts';
 import { summariseWatch } from '../digest/watch-summary.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
@@ -71,7 +72,7 @@ function card(publication: Publication, number: number, language: Language): Blo
   return {
     kind: 'card',
     number,
-    facts: factsOf(publication, language),
+    facts: factLine(publication, language),
     title: [link(publication.title, publication.url)],
     lines: [],
     buttons: [],

@@ -1,29 +1,54 @@
-import { dayOf, sayDate, sayDay, sayTime } from '../calendar/say-date.ts';
-import type { Deadline } from '../domain/deadline.ts';
+import { dayOf, sayDay, sayTime } from '../calendar/say-date.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
-import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
-import { counted, failureWords, japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
-import { labelOf } from '../taxonomy/codebook.ts';
-import type { Digest, DigestItem } from './digest.ts';
+import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
+import { counted, failureWords, listed, notLegalAdvice } from '../message/strings.ts';
+import { eventCard, folded, type Reading } from './card.ts';
+import type { Digest } from './digest.ts';
+import { type EventView, isCommentary } from './event-view.ts';
+import { sayEvent } from './event-words.ts';
 import type { WatchSummary } from './watch-summary.ts';
 
+export interface ShowDigestOptions {
+  /** Shows what did not fit; null where nothing can. */
+  readonly rest?: Button['call'] | null;
+  /** The first item that is shown, from 0, where this is the rest of a digest. */
+  readonly from?: number;
+}
+
 /** A digest as a message; the same blocks in every chat. */
-export function showDigest(digest: Digest, language: Language): Message {
+export function showDigest(
+  digest: Digest,
+  reading: Reading,
+  { rest = null, from = 0 }: ShowDigestOptions = {},
+): Message {
+  const { language } = reading;
   const heading = headline(digest, language);
+  const shown = digest.items.slice(from, from + digest.shown);
+  const left = digest.items.length - from - shown.length;
+  const official = shown.filter(({ lead }) => !isCommentary(lead));
+  const commentary = shown.filter(({ lead }) => isCommentary(lead));
+  const first = digest.items[0];
   const blocks: Block[] = [
     { kind: 'heading', spans: [text(heading, 'strong')] },
-    ...digest.items.map((item, index) => card(item, index + 1, language)),
-    ...(digest.left > 0 ? [leftOver(digest.left, language)] : []),
-    ...(digest.deadlines.length > 0 ? [deadlineList(digest.deadlines, language)] : []),
+    ...(first === undefined || from > 0
+      ? []
+      : [words(`${sayEvent(first.lead, language, reading.nameOf)}${language === 'ja' ? '' : '.'}`)]),
+    ...(digest.lateSince === null ? [] : [words(lateness(digest, digest.lateSince, language))]),
+    ...official.map((view, index) => eventCard(view, from + index + 1, reading)),
+    ...(commentary.length > 0 ? [words(language === 'ja' ? '解説' : 'Commentary', 'strong')] : []),
+    ...commentary.map((view, index) => eventCard(view, from + official.length + index + 1, reading)),
+    ...(left > 0 ? leftOver(left, rest, language) : []),
+    ...(digest.followUps.length > 0 ? [followUps(digest.followUps, language)] : []),
+    ...(digest.deadlines.length > 0 ? deadlineList(digest.deadlines, reading) : []),
     { kind: 'note', spans: [text(closing(digest, language), 'quiet')] },
   ];
   return { language, summary: heading, blocks };
 }
 
 /** What was asked and what did not answer, in one or two sentences. */
-export function sayWatch(watch: WatchSummary, language: Language): string {
-  const time = watch.lastAskedAt === null ? null : sayTime(watch.lastAskedAt, language);
+export function sayWatch(watch: WatchSummary, language: Language, zone = 'Asia/Tokyo'): string {
+  const time = watch.lastAskedAt === null ? null : sayTime(watch.lastAskedAt, language, zone);
   const failing = firstNames(
     watch.failing.map(({ name, reason }) =>
       language === 'ja' ? `${name.ja}（${failureWords[reason].ja}）` : `${name.en} (${failureWords[reason].en})`,
@@ -58,104 +83,84 @@ function firstNames(names: readonly string[], language: Language, namesMax = 5):
     : `${first}, and ${left} more ("sources" lists them)`;
 }
 
-/** Facts of a publication in the order in which people look for them: who, what, how far, when. */
-export function factsOf(publication: Publication, language: Language): Spans[] {
-  const { publisher, tags, publishedAt } = publication;
-  const parts = [
-    publisher[language],
-    labelOf('kind', tags.kind.value, language),
-    tags.stage === null ? null : labelOf('stage', tags.stage.value, language),
-    publishedAt === null ? null : sayDate(publishedAt, language),
-  ];
-  return parts.flatMap(part => (part === null ? [] : [[text(part)]]));
-}
-
-function headline({ composedAt, items, left, deadlines }: Digest, language: Language): string {
-  const day = sayDay(dayOf(composedAt), language);
-  const count = items.length + left;
+function headline({ composedAt, zone, items, deadlines }: Digest, language: Language): string {
+  const day = sayDay(dayOf(composedAt, zone), language);
   if (language === 'ja') {
-    const found = count === 0 ? '新着なし' : `新着${count}件`;
+    const found = items.length === 0 ? '新着なし' : `新着${items.length}件`;
     return `日本のAI政策　${day}　${found}${deadlines.length > 0 ? `・期限${deadlines.length}件` : ''}`;
   }
-  const found = count === 0 ? 'nothing new' : `${count} new`;
+  const found = items.length === 0 ? 'nothing new' : `${items.length} new`;
   const ahead = deadlines.length > 0 ? `, ${counted(deadlines.length, 'deadline', 'deadlines')} ahead` : '';
   return `Japan AI policy · ${day} · ${found}${ahead}`;
 }
 
-function card({ lead, commentary, echoes }: DigestItem, number: number, language: Language): Block {
-  const lines: Spans[] = [];
-  if (lead.summary !== '') lines.push([text(shortened(lead.summary, language))]);
-  if (lead.deadline !== null) lines.push([text(`⏳ ${sayDeadline(lead.deadline, language)}`)]);
-  lines.push([text(whyLine(lead, language), 'quiet')]);
-  if (commentary.length > 0) lines.push([text(folded(commentary, language))]);
-  if (echoes.length > 0) lines.push([text(alsoAt(echoes, language))]);
-  const foreign = language === 'en' && lead.language === 'ja' ? [text(` (${japaneseOnly.en})`, 'quiet')] : [];
+function lateness({ composedAt, zone }: Digest, since: number, language: Language): string {
+  const isSameDay = dayOf(since, zone) === dayOf(composedAt, zone);
+  const appointed = `${isSameDay ? '' : `${sayDay(dayOf(since, zone), language)}${language === 'ja' ? '' : ', '}`}${sayTime(since, language, zone)}`;
+  const now = sayTime(composedAt, language, zone);
+  return language === 'ja'
+    ? `${appointed}配信の予定が遅れ、${now}にお届けしています。`
+    : `Due at ${appointed}; late, at ${now}.`;
+}
+
+function leftOver(left: number, rest: Button['call'] | null, language: Language): Block[] {
+  const said = words(language === 'ja' ? `ほか${left}件あります。` : `${left} more.`);
+  if (rest === null) return [said];
+  const label = language === 'ja' ? `残り${left}件を表示` : `Show the other ${left}`;
+  return [said, { kind: 'buttons', buttons: [{ label, call: rest }] }];
+}
+
+/** What has come to events that the reader knows already. */
+function followUps(views: readonly EventView[], language: Language): Block {
   return {
-    kind: 'card',
-    number,
-    facts: factsOf(lead, language),
-    title: [link(lead.title, lead.url), ...foreign],
-    lines,
-    buttons: [],
-    more: [],
+    kind: 'list',
+    items: views.map(({ lead, fresh }): Spans => {
+      const commentary = fresh.filter(isCommentary);
+      const others = fresh.filter(one => !isCommentary(one) && one.id !== lead.id);
+      const added = [
+        ...(commentary.length > 0 ? [folded(commentary, language)] : []),
+        ...others.map(({ publisher, language: written }) =>
+          language === 'ja'
+            ? `${publisher.ja}でも公表${written === 'en' ? '（英語版）' : ''}`
+            : `also by ${publisher.en}${written === 'en' ? ' (in English)' : ''}`,
+        ),
+      ];
+      const known = language === 'ja' ? '既報：' : 'Already sent: ';
+      const what =
+        added.length === 0
+          ? ''
+          : language === 'ja'
+            ? `（続報：${listed(added, 'ja')}）`
+            : ` (since then: ${listed(added, 'en')})`;
+      return [text(known, 'quiet'), link(lead.title, lead.url), text(what)];
+    }),
   };
 }
 
-/** The last day for comments, in words. */
-export function sayDeadline({ on, time }: Deadline, language: Language): string {
-  if (language === 'ja')
-    return `意見募集の期限：${sayDay(on, 'ja')}${time === null ? '' : `${time.replace(':00', '時').replace(':', '時')}まで`}`;
-  return `Comments until ${sayDay(on, 'en')}${time === null ? '' : `, ${time} (JST)`}`;
-}
-
-function whyLine({ tags }: Publication, language: Language): string {
-  const subjects = [
-    ...tags.themes.map(({ value }) => labelOf('theme', value, language)),
-    ...tags.sectors
-      .filter(({ value }) => value !== 'cross-sector')
-      .map(({ value }) => labelOf('sector', value, language)),
-  ];
-  const about = subjects.length > 0 ? listed(subjects, language) : labelOf('relevance', tags.relevance.value, language);
-  const force = labelOf('force', tags.force.value, language);
-  return language === 'ja' ? `選定理由：${about}。${force}` : `Why: ${about}. ${force}`;
-}
-
-function folded(commentary: readonly Publication[], language: Language): string {
-  const authors = listed([...new Set(commentary.map(({ publisher }) => publisher[language]))], language);
-  return language === 'ja' ? `解説${commentary.length}件：${authors}` : `Commentary (${commentary.length}): ${authors}`;
-}
-
-function alsoAt(echoes: readonly Publication[], language: Language): string {
-  const publishers = listed([...new Set(echoes.map(({ publisher }) => publisher[language]))], language);
-  return language === 'ja' ? `同じ件の掲載：${publishers}` : `Also published by: ${publishers}`;
-}
-
-function leftOver(left: number, language: Language): Block {
-  return { kind: 'text', spans: [text(language === 'ja' ? `ほか${left}件あります。` : `${left} more.`)] };
-}
-
-function deadlineList(publications: readonly Publication[], language: Language): Block {
+function deadlineList(publications: readonly Publication[], { language }: Reading): Block[] {
   const rows = publications.flatMap(({ deadline, publisher, title, url }): Spans[] =>
     deadline === null
       ? []
-      : [[text(`${sayDay(deadline.on, language)} `), link(title, url), text(` ${publisher[language]}`, 'quiet')]],
+      : [
+          [
+            text(`${sayDay(deadline.on, language)}${deadline.time === null ? '' : ` ${deadline.time}`} `),
+            link(title, url),
+            text(` ${publisher[language]}`, 'quiet'),
+          ],
+        ],
   );
-  return { kind: 'list', items: rows };
+  const heading = language === 'ja' ? '14日以内の期限' : 'Deadlines in the next 14 days';
+  return [words(heading, 'strong'), { kind: 'list', items: rows }];
 }
 
-function closing({ adjacent, watch }: Digest, language: Language): string {
+function closing({ adjacent, watch, zone }: Digest, language: Language): string {
   const around =
     language === 'ja'
       ? `このほか周辺の話題が${adjacent}件あります。`
       : `${counted(adjacent, 'item', 'items')} besides on neighbouring policy. `;
-  return `${adjacent > 0 ? around : ''}${sayWatch(watch, language)}${language === 'ja' ? '' : ' '}${notLegalAdvice[language]}`;
+  return `${adjacent > 0 ? around : ''}${sayWatch(watch, language, zone)}${language === 'ja' ? '' : ' '}${notLegalAdvice[language]}`;
 }
 
-/** The first sentences that fit; what is missing shows as «…». */
-function shortened(words: string, language: Language): string {
-  const lengthMax = language === 'ja' ? 120 : 240;
-  if (words.length <= lengthMax) return words;
-  const cut = words.slice(0, lengthMax);
-  const end = Math.max(cut.lastIndexOf('。'), cut.lastIndexOf('. '));
-  return end > lengthMax / 3 ? `${cut.slice(0, end + 1)} …` : `${cut} …`;
+function words(said: string, tone?: 'strong' | 'quiet'): Block {
+  return { kind: 'text', spans: [text(said, tone)] };
 }

@@ -1,7 +1,9 @@
 import type { Conversation, Ref } from './chat.ts';
-import type { EventId } from './publication.ts';
+import type { Deadline } from './deadline.ts';
+import type { EventId, PublicationId } from './publication.ts';
 import type { SubscriptionId } from './subscription.ts';
-import type { Instant } from './time.ts';
+import type { Force, Kind, Relevance, Stage } from './tags.ts';
+import type { Day, Instant } from './time.ts';
 import type { WorkspaceId } from './workspace.ts';
 
 /** Made of (subscription, period) or (subscription, event, kind), so that planning twice plans once. */
@@ -13,6 +15,37 @@ export type DeliveryKind = (typeof deliveryKinds)[number];
 export const deliveryStates = ['planned', 'sent', 'gone', 'dead'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
+/**
+ * What a message says of an event, so that a correction can say what has changed since. `new` announces it, `echo` names
+ * it again, `reminder` and `correction` are what they say.
+ */
+export interface Told {
+  readonly event: EventId;
+  readonly as: 'new' | 'echo' | 'reminder' | 'correction';
+  /** The publication that was shown for it. */
+  readonly lead: PublicationId;
+  readonly facts: ToldFacts;
+}
+
+export interface ToldFacts {
+  readonly revision: number;
+  readonly title: string;
+  readonly deadline: Pick<Deadline, 'on' | 'time'> | null;
+  readonly relevance: Relevance;
+  readonly kind: Kind;
+  readonly stage: Stage | null;
+  readonly force: Force;
+  /** Of a reminder: how many business days before which day. */
+  readonly reminded?: { readonly before: number; readonly on: Day };
+}
+
+/** What a subscription was told, and by which delivery. */
+export interface Telling extends Told {
+  readonly workspace: WorkspaceId;
+  readonly subscription: SubscriptionId;
+  readonly delivery: DeliveryId;
+}
+
 /** One platform message, from plan to its end. */
 export interface Delivery {
   readonly id: DeliveryId;
@@ -22,6 +55,8 @@ export interface Delivery {
   readonly kind: DeliveryKind;
   /** The numbered events of the message, in its order: what «item 2» means. */
   readonly events: readonly EventId[];
+  /** What it tells of which event, echoes and reminders too; nothing is announced as new twice. */
+  readonly told: readonly Told[];
   /** The delivery in whose thread it belongs: what a correction corrects. */
   readonly inReplyTo: DeliveryId | null;
   /** The message as JSON, as it was composed. */

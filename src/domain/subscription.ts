@@ -22,7 +22,7 @@ export interface Profile {
   readonly priorityMin: PriorityLevel;
 }
 
-/** When digests go out. `time` is `HH:MM` in `zone` (IANA). */
+/** When digests go out. `time` is `HH:MM` in the subscription's zone. */
 export interface Schedule {
   readonly every: 'day' | 'weekday' | 'week' | 'month';
   /** Monday is 1; for `week` only. */
@@ -30,7 +30,6 @@ export interface Schedule {
   /** 1 to 31, a shorter month's last day included; for `month` only. */
   readonly dayOfMonth: number | null;
   readonly time: string;
-  readonly zone: string;
   /** Public holidays of Japan and 29 December to 3 January are skipped; the next digest holds them. */
   readonly skipHolidays: boolean;
 }
@@ -49,6 +48,8 @@ export interface Subscription {
   readonly conversation: Conversation;
   readonly profile: Profile;
   readonly language: Language;
+  /** IANA; days and times of the subscription are this zone's. */
+  readonly zone: string;
   readonly digest: Schedule | null;
   readonly alerts: AlertRule | null;
   /** Business days before a deadline on which to remind. */
@@ -58,7 +59,15 @@ export interface Subscription {
   readonly createdAt: Instant;
   readonly pausedUntil: Day | null;
   /** When its next digest is due; null where it has none. */
+  readonly nextDigestAt: Instant | null;
+  /** When its deadlines are looked at next; null where it wants no reminders. */
+  readonly nextReminderAt: Instant | null;
+  /** The nearer of the two. */
   readonly nextDueAt: Instant | null;
+  /** The appointed time of the last digest that was planned; the next is later, whatever clocks and schedules do. */
+  readonly lastDigestAt: Instant | null;
+  /** The archive's last change when it was made: what is older is not announced. */
+  readonly startsAfter: number;
   /** The last change of the archive that its digests have covered. */
   readonly coveredTo: number;
   /** Counts writes; a write says which it builds upon. */

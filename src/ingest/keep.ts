@@ -45,7 +45,6 @@ export async function keep(
     added,
     revised: recognised.filter(found => found.kind === 'revised').length,
     issues: document.issues.length,
-    firstIssue: document.issues[0]?.detail ?? null,
   };
   const commit = await archive.commit({
     owner: source.owner,

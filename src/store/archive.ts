@@ -23,6 +23,10 @@ export interface Change {
   readonly change: number;
   readonly id: PublicationId;
   readonly owner: Owner;
+  /** The change under which it first came; 0 where that is not known. */
+  readonly born: number;
+  /** The change under which its publisher last said something: judging anew leaves it where it was. */
+  readonly said: number;
   readonly publication: Publication | null;
 }
 

@@ -1,5 +1,5 @@
 import type { Conversation, Ref } from '../domain/chat.ts';
-import type { Delivery, DeliveryId, DeliveryState } from '../domain/delivery.ts';
+import type { Delivery, DeliveryId, DeliveryState, Telling } from '../domain/delivery.ts';
 import type { EventId } from '../domain/publication.ts';
 import type { SubscriptionId } from '../domain/subscription.ts';
 import type { Instant } from '../domain/time.ts';
@@ -21,7 +21,9 @@ export interface Outbox {
   delivery(id: DeliveryId): Promise<Delivery | null>;
   /** Ends or postpones an attempt; false where the delivery is no longer planned. */
   settle(id: DeliveryId, settlement: Settlement): Promise<boolean>;
-  /** Which of these events the subscription was told of already. */
-  told(subscription: SubscriptionId, events: readonly EventId[]): Promise<readonly EventId[]>;
+  /** What a subscription was told of these events, oldest first. */
+  told(subscription: SubscriptionId, events: readonly EventId[]): Promise<readonly Telling[]>;
+  /** What anybody was told of these events, or was shown of these publications, oldest first. */
+  tellings(ids: readonly EventId[]): Promise<readonly Telling[]>;
   list(workspace: WorkspaceId, states: readonly DeliveryState[], max: number): Promise<readonly Delivery[]>;
 }

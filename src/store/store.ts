@@ -1,12 +1,18 @@
 import type { Archive } from './archive.ts';
+import type { Events } from './events.ts';
 import type { Leases } from './leases.ts';
 import type { Outbox } from './outbox.ts';
+import type { Positions } from './positions.ts';
+import type { Settings } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** Everything that is kept, as small ports; `sqlite/` and `redis/` implement them. */
 export interface Store {
   readonly archive: Archive;
+  readonly events: Events;
+  readonly positions: Positions;
+  readonly settings: Settings;
   readonly sources: Sources;
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;

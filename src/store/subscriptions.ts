@@ -12,6 +12,9 @@ export interface Subscriptions {
   save(subscription: Subscription): Promise<boolean>;
   remove(workspace: WorkspaceId, id: SubscriptionId): Promise<boolean>;
   list(workspace: WorkspaceId): Promise<readonly Subscription[]>;
+  find(workspace: WorkspaceId, id: SubscriptionId): Promise<Subscription | null>;
+  /** Subscriptions of all workspaces that take alerts. */
+  alerting(): Promise<readonly Subscription[]>;
   /** Subscriptions of all workspaces whose `nextDueAt` has come, longest due first, at most `max`. */
   due(now: Instant, max: number): Promise<readonly Subscription[]>;
   /**

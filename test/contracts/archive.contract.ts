@@ -4,6 +4,8 @@ import type { Archive, Commit } from '../../src/store/archive.ts';
 import { aPublication, aState } from '../world/sample.ts';
 import type { OpenStore } from './open-store.ts';
 
+const noEvidence = { words: '', place: 'summary', at: null } as const;
+
 export function archiveContract(open: OpenStore): void {
   describe('the archive', () => {
     test('a commit keeps publications, the source’s state and its validators together', async () => {
@@ -42,6 +44,54 @@ export function archiveContract(open: OpenStore): void {
         [3, 'p1'],
       ]);
       expect(changes[1]?.publication?.title).toBe('訂正');
+    });
+
+    test('a change says when the publication came and when its publisher last spoke: judging anew is not speaking', async () => {
+      const { store } = await open();
+      const at = async () => (await store.archive.changes(0, 10)).map(({ change, born, said }) => [change, born, said]);
+      await store.archive.commit(commitOf([aPublication({ id: 'p1' })]));
+      expect(await at()).toEqual([[1, 1, 1]]);
+      await store.archive.commit(commitOf([aPublication({ id: 'p1', revision: 2 })], { version: 2 }));
+      expect(await at()).toEqual([[2, 1, 2]]);
+      await store.archive.rejudge([aPublication({ id: 'p1', revision: 2, event: 'p0' })]);
+      expect(await at()).toEqual([[3, 1, 2]]);
+    });
+
+    test('publications are found by their event and by their deadline, as they are now', async () => {
+      const { store } = await open();
+      const until = (on: string) =>
+        ({ on, time: null, zone: 'Asia/Tokyo', basis: null, evidence: noEvidence }) as const;
+      const [one, two] = [aPublication({ id: 'p1', deadline: until('2026-03-13') }), aPublication({ id: 'p2' })];
+      await store.archive.commit(commitOf([one, two]));
+      const members = async (event: string) => (await store.events.members([event])).map(({ id }) => id);
+      const due = async () => (await store.events.deadlines('2026-03-10', '2026-03-20')).map(({ id }) => id);
+      expect([await members('p1'), await members('p2'), await due()]).toEqual([['p1'], ['p2'], ['p1']]);
+      await store.archive.rejudge([
+        { ...one, deadline: until('2026-03-21') },
+        { ...two, event: 'p1', deadline: until('2026-03-20') },
+      ]);
+      expect([await members('p1'), await members('p2'), await due()]).toEqual([['p1', 'p2'], [], ['p2']]);
+      await store.archive.remove(['p2']);
+      expect([await members('p1'), await due()]).toEqual([['p1'], []]);
+    });
+
+    test('a follower’s position moves only from where it was', async () => {
+      const { positions } = (await open()).store;
+      expect(await positions.at('desk')).toBe(0);
+      expect(await positions.move('desk', 3, 5)).toBe(false);
+      expect(await positions.move('desk', 0, 5)).toBe(true);
+      expect(await positions.move('desk', 0, 7)).toBe(false);
+      expect([await positions.at('desk'), await positions.at('another')]).toEqual([5, 0]);
+    });
+
+    test('what a conversation has chosen is its own', async () => {
+      const { settings } = (await open()).store;
+      const here = { platform: 'web', id: 'c1' } as const;
+      await settings.save('main', here, { language: 'en', zone: null });
+      await settings.save('main', here, { language: 'en', zone: 'Europe/London' });
+      expect(await settings.of('main', here)).toEqual({ language: 'en', zone: 'Europe/London' });
+      expect(await settings.of('acme', here)).toBeNull();
+      expect(await settings.of('main', { platform: 'web', id: 'c2' })).toBeNull();
     });
 
     test('changes are handed out in order, after a number and up to a limit', async () => {
@@ -125,7 +175,9 @@ export function archiveContract(open: OpenStore): void {
       });
       await store.archive.remove(['p1', 'unknown']);
       await store.archive.remove(['p1']);
-      expect(await store.archive.changes(0, 10)).toEqual([{ change: 2, id: 'p1', owner: 'shared', publication: null }]);
+      expect(await store.archive.changes(0, 10)).toEqual([
+        { change: 2, born: 1, said: 1, id: 'p1', owner: 'shared', publication: null },
+      ]);
       expect(await store.archive.known('shared', 'sample', ['k'], ['https://www.example.go.jp/p1.html'])).toEqual([]);
       expect(await store.archive.revisions('p1')).toEqual([]);
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { aDelivery, aSubscription } from '../world/sample.ts';
+import { aDelivery, aSubscription, aTold } from '../world/sample.ts';
 import type { OpenStore } from './open-store.ts';
 
 const here = { platform: 'terminal', id: 'c1' } as const;
@@ -17,6 +17,15 @@ export function deliveriesContract(open: OpenStore): void {
       expect(await subscriptions.list('acme')).toEqual([]);
       expect(await subscriptions.remove('acme', 's1')).toBe(false);
       expect(await subscriptions.remove('main', 's1')).toBe(true);
+    });
+
+    test('one is found by its id, and those that take alerts are listed', async () => {
+      const { subscriptions } = (await open()).store;
+      await subscriptions.save(aSubscription({ alerts: { priorityMin: 'high', kinds: [], stages: [] } }));
+      await subscriptions.save(aSubscription({ id: 's2' }));
+      expect((await subscriptions.find('main', 's2'))?.id).toBe('s2');
+      expect(await subscriptions.find('acme', 's2')).toBeNull();
+      expect((await subscriptions.alerting()).map(({ id }) => id)).toEqual(['s1']);
     });
 
     test('a change upon an older version is refused', async () => {
@@ -94,8 +103,29 @@ export function deliveriesContract(open: OpenStore): void {
 
     test('a subscription knows what it was told of', async () => {
       const { outbox } = await planned(open);
-      expect(await outbox.told('s1', ['p1', 'p2', 'p3'])).toEqual(['p1', 'p2']);
+      const told = await outbox.told('s1', ['p1', 'p2', 'p3']);
+      expect(told).toEqual(
+        ['p1', 'p2'].map(event => ({ ...aTold(event), workspace: 'main', subscription: 's1', delivery: 'd1' })),
+      );
       expect(await outbox.told('s2', ['p1'])).toEqual([]);
+    });
+
+    test('who was told of an event, or shown one of its publications, is found', async () => {
+      const { subscriptions, outbox } = await planned(open);
+      await subscriptions.save(aSubscription({ id: 's2' }));
+      const late = aDelivery({ id: 'd2', subscription: 's2', told: [aTold('p9', { lead: 'p2', as: 'echo' })] });
+      await subscriptions.plan(aSubscription({ id: 's2', version: 2 }), [late]);
+      const found = await outbox.tellings(['p2']);
+      expect(found.map(({ subscription, event, delivery }) => [subscription, event, delivery])).toEqual([
+        ['s1', 'p2', 'd1'],
+        ['s2', 'p9', 'd2'],
+      ]);
+    });
+
+    test('a delivery is found by its id', async () => {
+      const { outbox } = await planned(open);
+      expect((await outbox.delivery('d1'))?.id).toBe('d1');
+      expect(await outbox.delivery('unknown')).toBeNull();
     });
 
     test('a workspace sees its own deliveries', async () => {
@@ -109,6 +139,6 @@ async function planned(open: OpenStore): Promise<Store> {
   const { store } = await open();
   await store.subscriptions.save(aSubscription());
   const after = aSubscription({ version: 2, coveredTo: 7 });
-  expect(await store.subscriptions.plan(after, [aDelivery({ events: ['p1', 'p2'] })])).toBe(true);
+  expect(await store.subscriptions.plan(after, [aDelivery({ told: [aTold('p1'), aTold('p2')] })])).toBe(true);
   return store;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { composeDigest, type DigestInput } from '../../src/digest/digest.ts';
+import type { Reading } from '../../src/digest/card.ts';
+import { composeDigest, type DigestInput, everything } from '../../src/digest/digest.ts';
+import { eventViews } from '../../src/digest/event-view.ts';
 import { showDigest } from '../../src/digest/show-digest.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';
@@ -13,12 +15,14 @@ function core(id: string, kind: Kind, changes: Partial<Publication> = {}): Publi
     ...noTags,
     relevance: { ...noTags.relevance, value: 'core' as const },
     kind: { ...noTags.kind, value: kind },
+    standing: { points: kind === 'report' ? 10 : 40, because: [] },
   };
   return aPublication({ id, title: id, publishedAt: '2026-03-03', tags, ...changes });
 }
 
-const input = (changes: Partial<DigestInput>): DigestInput => ({
-  publications: [],
+type Given = Partial<DigestInput> & { readonly publications?: readonly Publication[] };
+const input = ({ publications = [], ...changes }: Given): DigestInput => ({
+  news: eventViews(publications),
   withDeadline: [],
   sources: [],
   states: [],
@@ -26,8 +30,17 @@ const input = (changes: Partial<DigestInput>): DigestInput => ({
   now,
   ...changes,
 });
-const shown = (changes: Partial<DigestInput>, language: 'ja' | 'en' = 'en') =>
-  plainText(showDigest(composeDigest(input(changes)), language));
+const reading = (language: 'ja' | 'en' = 'en', changes: Partial<Reading> = {}): Reading => ({
+  language,
+  today: '2026-03-04',
+  profile: everything,
+  nameOf: () => undefined,
+  termsOf: () => 'full',
+  offers: () => true,
+  ...changes,
+});
+const shown = (changes: Given, language: 'ja' | 'en' = 'en', more: Partial<Reading> = {}) =>
+  plainText(showDigest(composeDigest(input(changes)), reading(language, more)));
 
 describe('a digest', () => {
   test('has a card an event, the official publication first and commentary folded under it', () => {
@@ -36,8 +49,8 @@ describe('a digest', () => {
       input({ publications: [core('p2', 'commentary', { event: 'p1', publisher: firm }), core('p1', 'guideline')] }),
     );
     expect(digest.items.map(({ lead, commentary }) => [lead.id, commentary.length])).toEqual([['p1', 1]]);
-    expect(plainText(showDigest(digest, 'en'))).toContain('Commentary (1): Some Firm');
-    expect(plainText(showDigest(digest, 'ja'))).toContain('解説1件：某法律事務所');
+    expect(plainText(showDigest(digest, reading('en')))).toContain('Commentary (1): Some Firm');
+    expect(plainText(showDigest(digest, reading('ja')))).toContain('解説1件：某法律事務所');
   });
 
   test('shows commentary without its official publication on a card of its own', () => {
@@ -56,11 +69,7 @@ describe('a digest', () => {
 
   test('counts what does not fit, and what only borders on the field', () => {
     const many = Array.from({ length: 15 }, (_, index) => core(`p${index}`, 'report'));
-    const bordering = aPublication({
-      id: 'b',
-      tags: { ...noTags, relevance: { ...noTags.relevance, value: 'adjacent' } },
-    });
-    const words = shown({ publications: [...many, bordering] });
+    const words = shown({ publications: many, adjacent: 1 });
     expect(words).toContain('15 new');
     expect(words).toContain('3 more.');
     expect(words).toContain('1 item besides on neighbouring policy.');

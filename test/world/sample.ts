@@ -1,4 +1,4 @@
-import type { Delivery } from '../../src/domain/delivery.ts';
+import type { Delivery, Told } from '../../src/domain/delivery.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Source, SourceState } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
@@ -108,6 +108,7 @@ export function aSubscription(changes: Partial<Subscription> = {}): Subscription
       priorityMin: 'low',
     },
     language: 'ja',
+    zone: 'Asia/Tokyo',
     digest: null,
     alerts: null,
     reminders: [],
@@ -115,7 +116,11 @@ export function aSubscription(changes: Partial<Subscription> = {}): Subscription
     createdBy: 'someone',
     createdAt: 0,
     pausedUntil: null,
+    nextDigestAt: null,
+    nextReminderAt: null,
     nextDueAt: null,
+    lastDigestAt: null,
+    startsAfter: 0,
     coveredTo: 0,
     version: 1,
     ...changes,
@@ -131,6 +136,7 @@ export function aDelivery(changes: Partial<Delivery> = {}): Delivery {
     conversation: { platform: 'terminal', id: 'c1' },
     kind: 'digest',
     events: [],
+    told: [],
     inReplyTo: null,
     message: '{}',
     plannedAt: 0,
@@ -153,4 +159,18 @@ export function aClock(at = 0): Clock & { set(at: number): void } {
       now = to;
     },
   };
+}
+
+/** What a message said of an event. */
+export function aTold(event: string, changes: Partial<Told> = {}): Told {
+  const facts = {
+    revision: 1,
+    title: '見本の公表について',
+    deadline: null,
+    relevance: 'core',
+    kind: 'announcement',
+    stage: null,
+    force: 'none',
+  } as const;
+  return { event, as: 'new', lead: event, facts, ...changes };
 }

@@ -9,7 +9,7 @@ export function sqliteArchive(database: Database): Archive {
       return database.step(() => {
         if (!writeState(database, state)) return { kind: 'stale' };
         for (const publication of publications) {
-          write(publication);
+          write(publication, 'said');
           keepRevision(publication);
         }
         for (const { key, publication } of identities) {
@@ -21,7 +21,11 @@ export function sqliteArchive(database: Database): Archive {
 
     async changes(after, limit) {
       return database
-        .all('SELECT id, change, owner, body FROM publications WHERE change > ? ORDER BY change LIMIT ?', after, limit)
+        .all(
+          'SELECT id, change, born, said, owner, body FROM publications WHERE change > ? ORDER BY change LIMIT ?',
+          after,
+          limit,
+        )
         .map(toChange);
     },
 
@@ -52,7 +56,7 @@ export function sqliteArchive(database: Database): Archive {
         const present = publications.filter(
           ({ id }) => database.get('SELECT 1 FROM publications WHERE id = ? AND body IS NOT NULL', id) !== undefined,
         );
-        for (const publication of present) write(publication);
+        for (const publication of present) write(publication, 'judged');
         return present.length;
       });
     },
@@ -61,7 +65,7 @@ export function sqliteArchive(database: Database): Archive {
       database.step(() => {
         for (const id of ids) {
           const removed = database.run(
-            'UPDATE publications SET body = NULL, url = NULL, change = ? WHERE id = ? AND body IS NOT NULL',
+            'UPDATE publications SET body = NULL, url = NULL, event = NULL, deadline = NULL, change = ? WHERE id = ? AND body IS NOT NULL',
             lastChange() + 1,
             id,
           );
@@ -74,16 +78,20 @@ export function sqliteArchive(database: Database): Archive {
     },
   };
 
-  function write(publication: Publication): void {
-    const { id, owner, source, url } = publication;
+  function write(publication: Publication, what: 'said' | 'judged'): void {
+    const { id, owner, source, url, event, deadline } = publication;
     database.run(
-      `INSERT INTO publications VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET change = excluded.change, url = excluded.url, body = excluded.body`,
+      `INSERT INTO publications (id, change, born, said, owner, source, url, event, deadline, body)
+       VALUES (?1, ?2, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+       ON CONFLICT (id) DO UPDATE SET change = excluded.change, url = excluded.url, event = excluded.event,
+         deadline = excluded.deadline, body = excluded.body, said = ${what === 'said' ? 'excluded.said' : 'said'}`,
       id,
       nextChange(),
       owner,
       source,
       url,
+      event,
+      deadline?.on ?? null,
       JSON.stringify(publication),
     );
   }
@@ -106,7 +114,14 @@ export function sqliteArchive(database: Database): Archive {
   }
 }
 
-function toChange({ id, change, owner, body }: Row): Change {
+function toChange({ id, change, born, said, owner, body }: Row): Change {
   const publication = body === null ? null : (JSON.parse(String(body)) as Publication);
-  return { id: String(id), change: Number(change), owner: String(owner), publication };
+  return {
+    id: String(id),
+    change: Number(change),
+    born: Number(born),
+    said: Number(said),
+    owner: String(owner),
+    publication,
+  };
 }

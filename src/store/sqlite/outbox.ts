@@ -1,4 +1,4 @@
-import type { Delivery } from '../../domain/delivery.ts';
+import type { Delivery, Telling, Told } from '../../domain/delivery.ts';
 import type { Outbox, Settlement } from '../outbox.ts';
 import type { Database, Row } from './database.ts';
 import { conversationKey } from './subscriptions.ts';
@@ -48,12 +48,16 @@ export function sqliteOutbox(database: Database): Outbox {
     },
 
     async told(subscription, events) {
-      const rows = database.all(
-        'SELECT DISTINCT event FROM told WHERE subscription = ? AND event IN (SELECT value FROM json_each(?))',
-        subscription,
-        JSON.stringify(events),
-      );
-      return rows.map(({ event }) => String(event));
+      const sql = `SELECT workspace, subscription, delivery, body FROM told
+                   WHERE subscription = ? AND event IN (SELECT value FROM json_each(?)) ORDER BY number`;
+      return database.all(sql, subscription, JSON.stringify(events)).map(toTelling);
+    },
+
+    async tellings(ids) {
+      const sql = `SELECT workspace, subscription, delivery, body FROM told
+                   WHERE event IN (SELECT value FROM json_each(?1)) OR lead IN (SELECT value FROM json_each(?1))
+                   ORDER BY number`;
+      return database.all(sql, JSON.stringify(ids)).map(toTelling);
     },
 
     async list(workspace, states, max) {
@@ -80,6 +84,11 @@ function settled(delivery: Delivery, settlement: Settlement): Delivery {
     case 'dead':
       return { ...delivery, attempts, state: settlement.kind, lastReason: settlement.reason };
   }
+}
+
+function toTelling({ workspace, subscription, delivery, body }: Row): Telling {
+  const told = JSON.parse(String(body)) as Told;
+  return { ...told, workspace: String(workspace), subscription: String(subscription), delivery: String(delivery) };
 }
 
 function toDelivery({ body }: Row): Delivery {

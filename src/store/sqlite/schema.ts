@@ -65,4 +65,38 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Under which change a publication came, and under which its publisher last said something.
+  ALTER TABLE publications ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE publications ADD COLUMN said INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE publications ADD COLUMN event TEXT;
+  ALTER TABLE publications ADD COLUMN deadline TEXT;
+  UPDATE publications SET born = change, said = change,
+    event = json_extract(body, '$.event'), deadline = json_extract(body, '$.deadline.on');
+  CREATE INDEX publications_by_event ON publications (event);
+  CREATE INDEX publications_by_deadline ON publications (deadline) WHERE deadline IS NOT NULL;
+
+  -- What each subscription was told of an event, or will be by what is planned, in order.
+  DROP TABLE told;
+  CREATE TABLE told (
+    number INTEGER PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    subscription TEXT NOT NULL,
+    event TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    delivery TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX told_by_subscription ON told (subscription, event);
+  CREATE INDEX told_by_event ON told (event);
+  CREATE INDEX told_by_lead ON told (lead);
+
+  CREATE TABLE positions (name TEXT PRIMARY KEY, change INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE settings (
+    workspace TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workspace, conversation)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

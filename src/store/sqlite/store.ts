@@ -4,9 +4,12 @@ import type { Clock } from '../../domain/time.ts';
 import type { Store } from '../store.ts';
 import { sqliteArchive } from './archive.ts';
 import { openDatabase } from './database.ts';
+import { sqliteEvents } from './events.ts';
 import { sqliteLeases } from './leases.ts';
 import { sqliteOutbox } from './outbox.ts';
+import { sqlitePositions } from './positions.ts';
 import { migrations } from './schema.ts';
+import { sqliteSettings } from './settings.ts';
 import { sqliteSources } from './sources.ts';
 import { sqliteSubscriptions } from './subscriptions.ts';
 
@@ -25,6 +28,9 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
   const database = openDatabase(path, migrations);
   return {
     archive: sqliteArchive(database),
+    events: sqliteEvents(database),
+    positions: sqlitePositions(database),
+    settings: sqliteSettings(database),
     sources: sqliteSources(database),
     subscriptions: sqliteSubscriptions(database),
     outbox: sqliteOutbox(database),

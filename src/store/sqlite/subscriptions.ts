@@ -17,6 +17,15 @@ export function sqliteSubscriptions(database: Database): Subscriptions {
         .all('SELECT body FROM subscriptions WHERE workspace = ? ORDER BY id', workspace)
         .map(toSubscription);
     },
+    async find(workspace, id) {
+      const row = database.get('SELECT body FROM subscriptions WHERE workspace = ? AND id = ?', workspace, id);
+      return row === undefined ? null : toSubscription(row);
+    },
+    async alerting() {
+      const sql =
+        "SELECT body FROM subscriptions WHERE json_extract(body, '$.alerts') IS NOT NULL ORDER BY workspace, id";
+      return database.all(sql).map(toSubscription);
+    },
     async due(now, max) {
       const sql = 'SELECT body FROM subscriptions WHERE next_due_at <= ? ORDER BY next_due_at, id LIMIT ?';
       return database.all(sql, now, max).map(toSubscription);
@@ -54,7 +63,7 @@ function write(database: Database, subscription: Subscription): boolean {
 }
 
 function enter(database: Database, delivery: Delivery): void {
-  const { id, workspace, conversation, state, dueAt, subscription, events } = delivery;
+  const { id, workspace, conversation, state, dueAt, subscription, told } = delivery;
   const entered = database.run(
     'INSERT OR IGNORE INTO deliveries (id, workspace, conversation, state, due_at, body) VALUES (?, ?, ?, ?, ?, ?)',
     id,
@@ -65,7 +74,17 @@ function enter(database: Database, delivery: Delivery): void {
     JSON.stringify(delivery),
   );
   if (entered === 0) return;
-  for (const event of events) database.run('INSERT OR IGNORE INTO told VALUES (?, ?, ?)', subscription, event, id);
+  for (const one of told) {
+    database.run(
+      'INSERT INTO told (workspace, subscription, event, lead, delivery, body) VALUES (?, ?, ?, ?, ?, ?)',
+      workspace,
+      subscription,
+      one.event,
+      one.lead,
+      id,
+      JSON.stringify(one),
+    );
+  }
 }
 
 function toSubscription({ body }: Row): Subscription {

@@ -1,0 +1,194 @@
+import { sayDate } from '../calendar/say-date.ts';
+import { factLine, type Reading, sayDeadline, shortened } from '../digest/card.ts';
+import { dateOf, type EventView, eventViews, isCommentary } from '../digest/event-view.ts';
+import { sayEvent } from '../digest/event-words.ts';
+import type { Language } from '../domain/language.ts';
+import type { EventId, Publication } from '../domain/publication.ts';
+import type { Source } from '../domain/source.ts';
+import type { Tag } from '../domain/tags.ts';
+import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
+import { japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
+import { type Facet, facetLabels, labelOf } from '../taxonomy/codebook.ts';
+import { type Context, command } from './command.ts';
+import { publicationLine } from './publication-line.ts';
+import { readingFor } from './reading.ts';
+import { sentence } from './sentence.ts';
+
+interface Data {
+  readonly asked: string;
+  /** Null where there is no such event. */
+  readonly view: EventView | null;
+  readonly reading: Reading;
+  readonly sources: readonly Source[];
+}
+
+export const details = command({
+  name: 'details',
+  words: ['詳しく', '詳細'],
+  summary: {
+    ja: '一件について、掲載元・分類とその根拠・関連する制度・期限を表示します（例：詳しく 3件目）。',
+    en: 'One event in full: every source, its tags with the words that earned them, measures, deadline: details 3.',
+  },
+  args: {
+    event: {
+      kind: 'text',
+      words: ['件'],
+      label: { ja: '番号またはID', en: 'Number or id' },
+      positional: true,
+      required: true,
+      help: { ja: '直近の配信での番号（3、3件目）またはID', en: 'its number in the last message here, or its id' },
+    },
+  },
+  async run({ event = '' }, context): Promise<Data> {
+    const id = await eventNamed(event, context);
+    const members = id === null ? [] : await membersOf(id, context);
+    return {
+      asked: event,
+      view: eventViews(members)[0] ?? null,
+      reading: readingFor(context),
+      sources: context.sources,
+    };
+  },
+  show({ asked, view, reading, sources }, language): Message {
+    return view === null ? sentence(unknown(asked), language) : showDetails(view, reading, sources);
+  },
+  lines: ({ view }) => (view === null ? [] : [view.lead, ...view.echoes, ...view.commentary].map(publicationLine)),
+});
+
+/** `p…` as it is; 3, «3件目», «item 3» by the last message of this conversation that numbers its items. */
+async function eventNamed(asked: string, { store, viewer, conversation }: Context): Promise<EventId | null> {
+  const written = asked.normalize('NFKC').trim();
+  const number = /^(?:item |no\.? ?|#)?(\d{1,4})(?:件目|番目?)?$/i.exec(written)?.[1];
+  if (number === undefined) return written;
+  const sent = await store.outbox.list(viewer.workspace, ['sent'], 500);
+  const last = sent.find(
+    one =>
+      one.conversation.platform === conversation.platform &&
+      one.conversation.id === conversation.id &&
+      one.events.length > 0,
+  );
+  return last?.events[Number(number) - 1] ?? null;
+}
+
+/** An event by its own id, or by that of any of its publications. */
+async function membersOf(id: string, { library, viewer }: Context): Promise<readonly Publication[]> {
+  const members = await library.event(viewer, id);
+  if (members.length > 0) return members;
+  const one = await library.publication(viewer, id);
+  return one === null ? [] : library.event(viewer, one.event);
+}
+
+function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, sources: readonly Source[]): Message {
+  const { language, termsOf, nameOf, today } = reading;
+  const ja = language === 'ja';
+  const terms = sources.find(({ id }) => id === lead.source)?.terms;
+  const isForeign = !ja && lead.language === 'ja';
+  const excerpt = termsOf(lead.source) === 'link-only' ? '' : shortened(lead.summary, language);
+  const measures = lead.links.map(
+    ({ measure, role }) =>
+      `${nameOf(measure)?.[language] ?? measure}${role === 'mentions' ? (ja ? '（言及）' : ' (mentioned)') : ''}`,
+  );
+  const rows = [
+    ...(lead.deadline === null
+      ? []
+      : [{ label: ja ? '期限' : 'Deadline', value: [text(sayDeadline(lead.deadline, language, today))] }]),
+    ...(measures.length === 0
+      ? []
+      : [{ label: ja ? '関連する制度' : 'Measures', value: [text(listed(measures, language))] }]),
+    ...tagRows(lead, language),
+    ...(terms?.attribution ? [{ label: ja ? '出典' : 'Source', value: [text(terms.attribution[language])] }] : []),
+    {
+      label: ja ? '収録' : 'First seen',
+      value: [
+        text(
+          `${sayDate(new Date(lead.firstSeenAt).toISOString(), language)}${lead.revision > 1 ? (ja ? `（第${lead.revision}版）` : ` (revision ${lead.revision})`) : ''}`,
+        ),
+      ],
+    },
+  ];
+  const others = [...echoes, ...commentary];
+  const blocks: Block[] = [
+    {
+      kind: 'card',
+      number: null,
+      facts: factLine(lead, language),
+      title: isForeign
+        ? [link(sayEvent(lead, 'en', nameOf), lead.url), text(` (${japaneseOnly.en})`, 'quiet')]
+        : [link(lead.title, lead.url)],
+      lines: [...(isForeign ? [[text(lead.title)]] : []), ...(excerpt === '' ? [] : [[text(excerpt)]])],
+      buttons: [],
+      more: [],
+    },
+    { kind: 'table', rows },
+    ...(others.length === 0 ? [] : [{ kind: 'list', items: others.map(one => otherSource(one, language)) } as const]),
+    { kind: 'note', spans: [text(`${lead.id} · ${notLegalAdvice[language]}`, 'quiet')] },
+  ];
+  return { language, summary: lead.title, blocks };
+}
+
+function otherSource(publication: Publication, language: Language): Spans {
+  const kind = isCommentary(publication)
+    ? language === 'ja'
+      ? '解説：'
+      : 'Commentary: '
+    : language === 'ja'
+      ? '同じ件：'
+      : 'Also: ';
+  return [
+    text(kind, 'quiet'),
+    link(publication.title, publication.url),
+    text(
+      ` ${publication.publisher[language]}${language === 'ja' ? '、' : ', '}${sayDate(dateOf(publication), language)}`,
+      'quiet',
+    ),
+  ];
+}
+
+/** Each facet with its values, and behind each the words that earned it. */
+function tagRows({ tags }: Publication, language: Language): { label: string; value: Spans }[] {
+  const row = <Name extends Facet>(
+    facet: Name,
+    values: readonly Tag<Parameters<typeof labelOf<Name>>[1] & string>[],
+  ) =>
+    values.length === 0
+      ? []
+      : [
+          {
+            label: facetLabels[facet][language],
+            value: values.flatMap((tag, index) => valueSpans(facet, tag, index, language)),
+          },
+        ];
+  return [
+    ...row('kind', [tags.kind]),
+    ...row('stage', tags.stage === null ? [] : [tags.stage]),
+    ...row('force', [tags.force]),
+    ...row('theme', tags.themes),
+    ...row('sector', tags.sectors),
+    ...row('body', tags.bodies),
+    ...row('relevance', [tags.relevance]),
+  ];
+}
+
+function valueSpans<Name extends Facet>(
+  facet: Name,
+  { value, evidence }: Tag<Parameters<typeof labelOf<Name>>[1] & string>,
+  index: number,
+  language: Language,
+): Spans {
+  const words = [...new Set(evidence.map(one => one.words).filter(word => word !== ''))].slice(0, 3);
+  const quoted =
+    language === 'ja'
+      ? `（根拠：${words.map(word => `「${word}」`).join('')}）`
+      : ` (from ${words.map(word => `“${word}”`).join(', ')})`;
+  return [
+    text(`${index === 0 ? '' : language === 'ja' ? '、' : ', '}${labelOf(facet, value, language)}`),
+    ...(words.length === 0 ? [] : [text(quoted, 'quiet')]),
+  ];
+}
+
+function unknown(asked: string) {
+  return {
+    ja: `「${asked}」に当たるものが見つかりません。配信の番号（例：詳しく 3）またはIDをご指定ください。`,
+    en: `Nothing here is "${asked}". Give a number of the last message in this conversation, such as details 3, or an id.`,
+  };
+}

@@ -1,0 +1,205 @@
+import { dayOf } from '../calendar/say-date.ts';
+import { dateOf, eventViews } from '../digest/event-view.ts';
+import type { NameOf } from '../digest/event-words.ts';
+import { priorityOf } from '../digest/priority.ts';
+import { wants } from '../digest/wants.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Source } from '../domain/source.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { type Block, link, type Message, text } from '../message/message.ts';
+import { counted } from '../message/strings.ts';
+import { type Context, command } from './command.ts';
+import { draftOrder, type OrderArgs } from './order.ts';
+import { orderArgs } from './order-args.ts';
+import { numbered, ownSubscriptions } from './own-subscriptions.ts';
+import { readingFor } from './reading.ts';
+import { sayMoment, sayOrder } from './say-order.ts';
+import { paragraph, sentence } from './sentence.ts';
+import { sinceDay } from './since.ts';
+
+/** What the last thirty days would have brought. */
+interface Preview {
+  readonly events: number;
+  readonly samples: readonly Publication[];
+  /** Events that only the choice of languages leaves out. */
+  readonly dropped: number;
+}
+
+interface Shown {
+  readonly subscription: Subscription;
+  readonly nameOf: NameOf;
+  readonly sources: readonly Source[];
+}
+
+type Data =
+  | ({ readonly kind: 'preview'; readonly preview: Preview; readonly args: OrderArgs } & Shown)
+  | ({ readonly kind: 'saved'; readonly changed: boolean } & Shown)
+  | { readonly kind: 'problem'; readonly problem: Bilingual };
+
+const publicationsMax = 5_000;
+const samplesMax = 5;
+
+export const subscribe = command({
+  name: 'subscribe',
+  words: ['購読', '購読する'],
+  summary: {
+    ja: 'この会話への配信を登録します（例：購読 金融 個人情報 平日9:00）。',
+    en: 'Orders digests, alerts and reminders for this conversation: subscribe finance privacy weekdays 9:00.',
+  },
+  args: orderArgs,
+  async run(args: OrderArgs, context): Promise<Data> {
+    const { store, viewer, conversation, library, sources } = context;
+    const chosen = await store.settings.of(viewer.workspace, conversation);
+    const head = await library.catchUp();
+    const draft = draftOrder(args, context, chosen?.zone ?? 'Asia/Tokyo', head);
+    if (draft.kind === 'problem') return draft;
+    const { nameOf } = readingFor(context);
+    const replaced = args.change === undefined ? undefined : numbered(await ownSubscriptions(context), args.change);
+    if (args.change !== undefined && replaced === undefined) return { kind: 'problem', problem: noSuch(args.change) };
+    const subscription = replaced === undefined ? draft.subscription : changed(replaced, draft.subscription);
+    if (!args.confirm)
+      return {
+        kind: 'preview',
+        subscription,
+        nameOf,
+        sources,
+        preview: await previewOf(subscription, context),
+        args: draft.args,
+      };
+    if (!(await store.subscriptions.save(subscription))) return { kind: 'problem', problem: changedMeanwhile };
+    return { kind: 'saved', changed: replaced !== undefined, subscription, nameOf, sources };
+  },
+  show(data, language): Message {
+    switch (data.kind) {
+      case 'problem':
+        return sentence(data.problem, language);
+      case 'preview':
+        return showPreview(data, language);
+      case 'saved':
+        return showSaved(data, language);
+    }
+  },
+  lines: data => (data.kind === 'problem' ? [] : [data.subscription]),
+});
+
+/** The standing order that is there goes on: what it has covered stays covered. */
+function changed(before: Subscription, draft: Subscription): Subscription {
+  const { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, version } = before;
+  return { ...draft, id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, version: version + 1 };
+}
+
+async function previewOf({ profile }: Subscription, { library, viewer, now }: Context): Promise<Preview> {
+  const since = sinceDay('30d', now);
+  const today = dayOf(now);
+  const { publications } = await library.list(
+    viewer,
+    { since, relevance: ['core', 'adjacent'] },
+    { limit: publicationsMax },
+  );
+  const wanted = publications.filter(one => wants(profile, one, today) !== null);
+  const events = eventViews(wanted);
+  const anyLanguage = eventViews(publications.filter(one => wants({ ...profile, languages: [] }, one, today) !== null));
+  const samples = events
+    .map(({ lead }) => lead)
+    .sort(
+      (a, b) =>
+        priorityOf(b, profile, today).points - priorityOf(a, profile, today).points ||
+        dateOf(b).localeCompare(dateOf(a)),
+    );
+  return { events: events.length, samples: samples.slice(0, samplesMax), dropped: anyLanguage.length - events.length };
+}
+
+function showPreview(
+  { subscription, preview, args, nameOf, sources }: Data & { kind: 'preview' },
+  language: Language,
+): Message {
+  const ja = language === 'ja';
+  const heading = ja ? '次の内容で購読します。よろしいですか。' : 'This is what you would get. Shall it be so?';
+  const { events, samples, dropped } = preview;
+  const brought = ja
+    ? `この30日間では${events}件が該当しました。`
+    : `In the last 30 days it would have brought ${counted(events, 'event', 'events')}.`;
+  const left = ja
+    ? `資料の言語で絞ると、該当する${dropped}件が届きません。多くの公表資料は日本語だけです。`
+    : `Choosing the languages of publications leaves out ${counted(dropped, 'event', 'events')}. Most sources publish in Japanese only.`;
+  const confirm = { command: 'subscribe', args: { ...given(args), confirm: true } };
+  const blocks: Block[] = [
+    { kind: 'heading', spans: [text(heading, 'strong')] },
+    table(subscription, language, nameOf, sources),
+    paragraph(brought),
+    ...(samples.length > 0
+      ? [
+          {
+            kind: 'list',
+            items: samples.map(({ title, url, publisher }) => [
+              link(title, url),
+              text(` ${publisher[language]}`, 'quiet'),
+            ]),
+          } as const,
+        ]
+      : []),
+    ...(dropped > 0 ? [paragraph(`⚠ ${left}`)] : []),
+    { kind: 'buttons', buttons: [{ label: ja ? 'この内容で購読する' : 'Subscribe', call: confirm, tone: 'primary' }] },
+    {
+      kind: 'note',
+      spans: [
+        text(
+          ja
+            ? '過去のものは届きません。登録した時点から始まります。'
+            : 'Nothing from before is sent; it starts when you confirm.',
+          'quiet',
+        ),
+      ],
+    },
+  ];
+  return { language, summary: heading, blocks };
+}
+
+function showSaved(
+  { subscription, changed: isChange, nameOf, sources }: Data & { kind: 'saved' },
+  language: Language,
+): Message {
+  const ja = language === 'ja';
+  const { nextDigestAt, zone } = subscription;
+  const next =
+    nextDigestAt === null
+      ? ''
+      : ja
+        ? `最初の配信は${sayMoment(nextDigestAt, zone, 'ja')}です。`
+        : ` The first digest comes on ${sayMoment(nextDigestAt, zone, 'en')}.`;
+  const heading = ja
+    ? `${isChange ? '購読を変更しました' : '購読を登録しました'}。${next}`
+    : `${isChange ? 'Your subscription has been changed.' : 'You are subscribed.'}${next}`;
+  return {
+    language,
+    summary: heading,
+    blocks: [paragraph(heading, 'strong'), table(subscription, language, nameOf, sources)],
+  };
+}
+
+function table(subscription: Subscription, language: Language, nameOf: NameOf, sources: readonly Source[]): Block {
+  const rows = sayOrder(subscription, language, nameOf, sources).map(({ label, value }) => ({
+    label,
+    value: [text(value)],
+  }));
+  return { kind: 'table', rows };
+}
+
+function given(args: OrderArgs) {
+  return Object.fromEntries(
+    Object.entries(args).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  ) as Record<string, string>;
+}
+
+function noSuch(number: string): Bilingual {
+  return {
+    ja: `この会話に購読「${number}」はありません。「購読一覧」で番号をご確認ください。`,
+    en: `This conversation has no subscription ${number}. "subscriptions" lists them with their numbers.`,
+  };
+}
+
+const changedMeanwhile: Bilingual = {
+  ja: '同時に別の変更がありました。「購読一覧」をご確認のうえ、もう一度お試しください。',
+  en: 'Someone changed it at the same time. Please look at "subscriptions" and try again.',
+};

@@ -1,0 +1,124 @@
+import { sayDay } from '../calendar/say-date.ts';
+import type { ToldFacts } from '../domain/delivery.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Day } from '../domain/time.ts';
+import { link, type Message, type Spans, text } from '../message/message.ts';
+import { labelOf } from '../taxonomy/codebook.ts';
+import { factsOf } from './event-view.ts';
+
+export interface Correction {
+  readonly title: string;
+  readonly url: string | null;
+  /** Each a sentence. */
+  readonly sentences: readonly Bilingual[];
+}
+
+/**
+ * What must be said to those who were told something that no longer holds; null where it all still does.
+ * @param now The publication as it is; null where it was withdrawn.
+ */
+export function correctionOf(told: ToldFacts, now: Publication | null): Correction | null {
+  if (now === null) {
+    const ja = '掲載が取り下げられました。収録からも除きました。';
+    return {
+      title: told.title,
+      url: null,
+      sentences: [{ ja, en: 'It was withdrawn, and is no longer in the archive.' }],
+    };
+  }
+  const facts = factsOf(now);
+  const sentences = [
+    deadlineChange(told.deadline, facts.deadline),
+    titleChange(told, facts),
+    ...tagChanges(told, facts),
+  ].filter(sentence => sentence !== null);
+  return sentences.length === 0 ? null : { title: now.title, url: now.url, sentences };
+}
+
+/** Corrections of one message, in its thread. */
+export function showCorrections(corrections: readonly Correction[], language: Language): Message {
+  const items = corrections.map(
+    ({ title, url, sentences }): Spans => [
+      text('✎ ', 'strong'),
+      text(sentences.map(sentence => sentence[language]).join(language === 'ja' ? '' : ' ')),
+      text(language === 'ja' ? '　' : ' '),
+      link(title, url),
+    ],
+  );
+  const summary = corrections[0]?.sentences[0]?.[language] ?? '';
+  const blocks =
+    items.length === 1 ? [{ kind: 'text', spans: items[0] ?? [] } as const] : [{ kind: 'list', items } as const];
+  return { language, summary: `✎ ${summary}`, blocks };
+}
+
+type Until = ToldFacts['deadline'];
+
+function deadlineChange(before: Until, after: Until): Bilingual | null {
+  if (before?.on === after?.on && before?.time === after?.time) return null;
+  if (after === null) {
+    return {
+      ja: `先にお知らせした期限（${say(before, 'ja')}）の記載がなくなりました。原文をご確認ください。`,
+      en: `The deadline that was given (${say(before, 'en')}) is no longer stated; please check the original.`,
+    };
+  }
+  if (before === null)
+    return { ja: `期限が示されました：${say(after, 'ja')}。`, en: `A deadline has been given: ${say(after, 'en')}.` };
+  const moved = {
+    later: { ja: '期限が延長されました', en: 'The deadline was extended' },
+    sooner: { ja: '期限が早まりました', en: 'The deadline was brought forward' },
+    hour: { ja: '期限の時刻が変わりました', en: 'The hour of the deadline has changed' },
+  }[after.on > before.on ? 'later' : after.on < before.on ? 'sooner' : 'hour'];
+  return {
+    ja: `${moved.ja}：${say(before, 'ja')}→${say(after, 'ja')}。`,
+    en: `${moved.en}: ${say(before, 'en')} → ${say(after, 'en')}.`,
+  };
+}
+
+function say(until: Until, language: Language): string {
+  if (until === null) return '';
+  const day: Day = until.on;
+  return `${sayDay(day, language)}${until.time === null ? '' : language === 'ja' ? ` ${until.time}` : `, ${until.time}`}`;
+}
+
+/** A title that differs in blanks and width only is no news. */
+function titleChange(before: ToldFacts, after: ToldFacts): Bilingual | null {
+  const plain = (title: string) => title.normalize('NFKC').replace(/\s/g, '');
+  if (before.revision === after.revision || plain(before.title) === plain(after.title)) return null;
+  return { ja: `表題が改められました（旧：${before.title}）。`, en: `Its title was changed; it was: ${before.title}.` };
+}
+
+/** Where the publisher said nothing new, it was we who were wrong. */
+function tagChanges(before: ToldFacts, after: ToldFacts): (Bilingual | null)[] {
+  const isOurs = before.revision === after.revision;
+  if (before.relevance === 'core' && after.relevance !== 'core') {
+    return [
+      {
+        ja: `日本のAI政策に関するものとしてお知らせしましたが、「${labelOf('relevance', after.relevance, 'ja')}」と判断を改めました。`,
+        en: `It was sent as Japanese AI policy; it is now judged to be ${labelOf('relevance', after.relevance, 'en')}.`,
+      },
+    ];
+  }
+  const verb = isOurs ? { ja: 'の分類を訂正しました', en: 'corrected' } : { ja: 'が変わりました', en: 'changed' };
+  const changed = <Value extends string>(
+    name: Bilingual,
+    from: Value | null,
+    to: Value | null,
+    label: (value: Value, language: Language) => string,
+  ) =>
+    from === to
+      ? null
+      : {
+          ja: `${name.ja}${verb.ja}：${from === null ? 'なし' : label(from, 'ja')}→${to === null ? 'なし' : label(to, 'ja')}。`,
+          en: `${name.en} ${verb.en}: ${from === null ? 'none' : label(from, 'en')} → ${to === null ? 'none' : label(to, 'en')}.`,
+        };
+  return [
+    changed({ ja: '段階', en: 'Stage' }, before.stage, after.stage, (value, language) =>
+      labelOf('stage', value, language),
+    ),
+    changed({ ja: '種別', en: 'Kind' }, before.kind, after.kind, (value, language) => labelOf('kind', value, language)),
+    changed({ ja: '拘束力', en: 'Force' }, before.force, after.force, (value, language) =>
+      labelOf('force', value, language),
+    ),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Observe } from '../domain/observation.ts';
+import type { Source } from '../domain/source.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { Clock, Day } from '../domain/time.ts';
+import type { Measure } from '../measures/schema.ts';
+import type { Store } from '../store/store.ts';
+import type { Reading } from './card.ts';
+import type { NameOf } from './event-words.ts';
+
+/** What the desk is handed. */
+export interface DeskDeps {
+  readonly store: Store;
+  readonly sources: readonly Source[];
+  readonly measures: readonly Measure[];
+  readonly clock: Clock;
+  readonly observe: Observe;
+  /** True for a command that exists. */
+  readonly offers: (command: string) => boolean;
+}
+
+export type Reader = Pick<Subscription, 'language' | 'profile'>;
+
+/** How a reader is written to; made once, since it indexes the catalogue. */
+export function createReadings({ sources, measures, offers }: Pick<DeskDeps, 'sources' | 'measures' | 'offers'>) {
+  const names = new Map(measures.map(({ id, name }) => [id, name]));
+  const shows = new Map(sources.map(({ id, terms }) => [id, terms.show]));
+  const nameOf: NameOf = measure => names.get(measure);
+  // Of a source that has left the catalogue nobody knows the terms any more.
+  const termsOf: Reading['termsOf'] = source => shows.get(source) ?? 'link-only';
+  return ({ language, profile }: Reader, today: Day): Reading => ({
+    language,
+    profile,
+    today,
+    nameOf,
+    termsOf,
+    offers,
+  });
+}

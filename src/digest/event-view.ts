@@ -1,0 +1,70 @@
+import { dayOf } from '../calendar/say-date.ts';
+import type { Told, ToldFacts } from '../domain/delivery.ts';
+import type { EventId, Publication } from '../domain/publication.ts';
+
+/** An event as it is told of: the publication that is shown, and what is folded under it. */
+export interface EventView {
+  readonly event: EventId;
+  readonly lead: Publication;
+  readonly commentary: readonly Publication[];
+  /** Other publications of the same event: an English version, another ministry's link. */
+  readonly echoes: readonly Publication[];
+  /** Those that are new to whoever is told. */
+  readonly fresh: readonly Publication[];
+}
+
+/**
+ * Events of these publications, each with its official publication first: primary before commentary, older before newer.
+ * @param isFresh True for what is new to whoever is told.
+ */
+export function eventViews(
+  publications: readonly Publication[],
+  isFresh: (publication: Publication) => boolean = () => true,
+): EventView[] {
+  return [...Map.groupBy(publications, ({ event }) => event)].map(([event, members]) => {
+    const relevant = members.filter(({ tags }) => tags.relevance.value !== 'none');
+    const official = relevant.filter(publication => !isCommentary(publication));
+    const commentary = relevant.filter(isCommentary);
+    const [lead = members[0] as Publication, ...echoes] = [
+      ...official.toSorted(byAge),
+      ...(official.length > 0 ? [] : commentary),
+    ];
+    return {
+      event,
+      lead,
+      commentary: commentary.filter(one => one !== lead),
+      echoes: echoes.filter(one => !isCommentary(one)),
+      fresh: members.filter(isFresh),
+    };
+  });
+}
+
+export function isCommentary({ tags }: Publication): boolean {
+  return tags.kind.value === 'commentary';
+}
+
+/** The publisher's day, else the day on which we saw it. */
+export function dateOf({ publishedAt, firstSeenAt }: Publication): string {
+  return publishedAt ?? dayOf(firstSeenAt);
+}
+
+/** What a message says of an event, for the record. */
+export function toldOf({ event, lead }: Pick<EventView, 'event' | 'lead'>, as: Told['as']): Told {
+  return { event, as, lead: lead.id, facts: factsOf(lead) };
+}
+
+export function factsOf({ revision, title, deadline, tags }: Publication): ToldFacts {
+  return {
+    revision,
+    title,
+    deadline: deadline === null ? null : { on: deadline.on, time: deadline.time },
+    relevance: tags.relevance.value,
+    kind: tags.kind.value,
+    stage: tags.stage?.value ?? null,
+    force: tags.force.value,
+  };
+}
+
+function byAge(a: Publication, b: Publication): number {
+  return dateOf(a).localeCompare(dateOf(b)) || a.id.localeCompare(b.id);
+}

@@ -1,0 +1,84 @@
+import { businessDaysUntil } from '../calendar/business-days.ts';
+import { sayDay } from '../calendar/say-date.ts';
+import type { Telling } from '../domain/delivery.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { EventId, Publication } from '../domain/publication.ts';
+import type { Day } from '../domain/time.ts';
+import { link, type Message, type Spans, text } from '../message/message.ts';
+import { counted, notLegalAdvice } from '../message/strings.ts';
+
+/** A day by which people must act, or from which a measure applies. */
+export interface DueDay {
+  /** The event, or `measure:ID:DAY` for a date of the catalogue. */
+  readonly event: EventId;
+  readonly on: Day;
+  /** `HH:MM`; null where only a day is printed. */
+  readonly time: string | null;
+  readonly title: Bilingual;
+  readonly url: string | null;
+  /** What falls on it. */
+  readonly what: Bilingual;
+  /** Null for a date of the catalogue. */
+  readonly lead: Publication | null;
+}
+
+export interface Reminder {
+  readonly due: DueDay;
+  /** The appointed number of business days before it that this reminder stands for. */
+  readonly before: number;
+  readonly left: number;
+}
+
+/**
+ * Which days are to be called to mind today. Each appointed number of business days reminds once a day: what was missed
+ * while nobody looked, or came to be known late, is made up for by the nearest that still lies ahead.
+ * @param told What the subscription was told of these events.
+ */
+export function dueReminders(
+  days: readonly DueDay[],
+  appointed: readonly number[],
+  told: readonly Telling[],
+  today: Day,
+): Reminder[] {
+  return days.flatMap(due => {
+    const left = businessDaysUntil(today, due.on);
+    const before = appointed.filter(number => number >= left).sort((a, b) => a - b)[0];
+    if (left < 0 || before === undefined) return [];
+    const isDone = told.some(
+      ({ event, facts: { reminded } }) => event === due.event && reminded?.on === due.on && reminded.before <= before,
+    );
+    return isDone ? [] : [{ due, before, left }];
+  });
+}
+
+/** The day's reminders in one message, nearest first. */
+export function showReminders(reminders: readonly Reminder[], language: Language, today: Day): Message {
+  const sorted = reminders.toSorted((a, b) => a.due.on.localeCompare(b.due.on));
+  const heading =
+    language === 'ja'
+      ? `期限・施行日のお知らせ（${reminders.length}件）`
+      : `${counted(reminders.length, 'date', 'dates')} ahead`;
+  return {
+    language,
+    summary: `${heading}${language === 'ja' ? '　' : ' · '}${sorted[0]?.due.title[language] ?? ''}`,
+    blocks: [
+      { kind: 'heading', spans: [text(heading, 'strong')] },
+      { kind: 'list', items: sorted.map(reminder => row(reminder, language, today)) },
+      { kind: 'note', spans: [text(notLegalAdvice[language], 'quiet')] },
+    ],
+  };
+}
+
+function row({ due: { on, time, title, url, what }, left }: Reminder, language: Language, today: Day): Spans {
+  const days =
+    on === today
+      ? { ja: '本日', en: 'today' }
+      : { ja: `あと${left}営業日`, en: `${counted(left, 'business day', 'business days')} left` };
+  const hour = time === null ? '' : language === 'ja' ? ` ${time}` : `, ${time} (JST)`;
+  const when = `⏳ ${sayDay(on, language)}${hour}${language === 'ja' ? `（${days.ja}）` : ` (${days.en})`} `;
+  return [
+    text(when, 'strong'),
+    text(`${what[language]}${language === 'ja' ? '：' : ': '}`),
+    link(title[language], url),
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Schedule, Subscription } from '../domain/subscription.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { atTime, nextSlot } from './schedule.ts';
+
+const reminderTime = '09:00';
+
+/** A subscription with its next appointments, as a write upon the one before. */
+export function revised(subscription: Subscription, changes: Partial<Subscription>): Subscription {
+  const after = { ...subscription, ...changes, version: subscription.version + 1 };
+  return { ...after, nextDueAt: earlier(after.nextDigestAt, after.nextReminderAt) };
+}
+
+/** A subscription with its appointments made anew: when it begins, or when its schedule, its zone or its pause has changed. */
+export function appointed(subscription: Subscription, now: Instant): Subscription {
+  const { digest, zone, pausedUntil, lastDigestAt, reminders } = subscription;
+  const from = pausedUntil === null ? now : Math.max(now, startOf(pausedUntil, zone) - 1);
+  const after = Math.max(from, lastDigestAt ?? 0);
+  // Alerts alone have no digest; what a pause held back comes when it ends.
+  const resumes =
+    pausedUntil !== null && subscription.alerts !== null && from > now ? startOf(pausedUntil, zone) : null;
+  const nextDigestAt = digest === null ? resumes : nextSlot(digest, zone, after);
+  const nextReminderAt = reminders.length === 0 ? null : nextReminder(subscription, from);
+  return { ...subscription, nextDigestAt, nextReminderAt, nextDueAt: earlier(nextDigestAt, nextReminderAt) };
+}
+
+/** Reminders come with the digest's hour, on days on which people work. */
+export function nextReminder({ digest, zone }: Pick<Subscription, 'digest' | 'zone'>, after: Instant): Instant {
+  const schedule: Schedule = {
+    every: 'weekday',
+    weekday: null,
+    dayOfMonth: null,
+    time: digest?.time ?? reminderTime,
+    skipHolidays: true,
+  };
+  return nextSlot(schedule, zone, after);
+}
+
+/** True while it is to stay silent. */
+export function isPaused({ pausedUntil, zone }: Pick<Subscription, 'pausedUntil' | 'zone'>, now: Instant): boolean {
+  return pausedUntil !== null && now < startOf(pausedUntil, zone);
+}
+
+function startOf(day: Day, zone: string): Instant {
+  return atTime(Temporal.PlainDate.from(day), '00:00', zone);
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
+}

@@ -1,0 +1,10 @@
+import type { Conversation } from '../domain/chat.ts';
+import type { ConversationSettings } from '../domain/settings.ts';
+import type { WorkspaceId } from '../domain/workspace.ts';
+
+/** What each conversation has chosen for itself. */
+export interface Settings {
+  /** Null where it has chosen nothing. */
+  of(workspace: WorkspaceId, conversation: Conversation): Promise<ConversationSettings | null>;
+  save(workspace: WorkspaceId, conversation: Conversation, settings: ConversationSettings): Promise<void>;
+}

@@ -1,0 +1,121 @@
+// A desk over a real store, with a clock and an archive that a test moves.
+import { createDesk } from '../../src/digest/desk.ts';
+import { appointed } from '../../src/digest/standing-order.ts';
+import type { Delivery } from '../../src/domain/delivery.ts';
+import type { Publication } from '../../src/domain/publication.ts';
+import type { Subscription } from '../../src/domain/subscription.ts';
+import type { Kind, Relevance, Stage, Theme } from '../../src/domain/tags.ts';
+import type { Message } from '../../src/message/message.ts';
+import { plainText } from '../../src/message/plain.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { aClock, aPublication, aSource, aState, aSubscription, noTags } from '../world/sample.ts';
+
+export interface Traits {
+  readonly relevance?: Relevance;
+  readonly theme?: Theme;
+  readonly kind?: Kind;
+  readonly stage?: Stage | null;
+  /** The day of a deadline. */
+  readonly until?: string | null;
+}
+
+/** A publication of these traits. */
+export function aPaper(
+  id: string,
+  { until = null, ...traits }: Traits = {},
+  changes: Partial<Publication> = {},
+): Publication {
+  const deadline =
+    until === null
+      ? null
+      : ({
+          on: until,
+          time: '17:00',
+          zone: 'Asia/Tokyo',
+          basis: null,
+          evidence: { words: '', place: 'summary', at: null },
+        } as const);
+  return aPublication({ id, title: `題${id}`, deadline, tags: tagsOf(traits), ...changes });
+}
+
+export function tagsOf({
+  relevance = 'core',
+  theme = 'privacy',
+  kind = 'report',
+  stage = null,
+}: Omit<Traits, 'until'>) {
+  const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
+  return {
+    ...noTags,
+    relevance: tag(relevance),
+    themes: [tag(theme)],
+    kind: tag(kind),
+    stage: stage === null ? null : tag(stage),
+  };
+}
+
+export const weekdaysAtNine = {
+  every: 'weekday',
+  weekday: null,
+  dayOfMonth: null,
+  time: '09:00',
+  skipHolidays: true,
+} as const;
+
+export function createDeskWorld(now: string) {
+  const clock = aClock(Date.parse(now));
+  const store = openSqliteStore({ path: ':memory:', clock });
+  const going = new AbortController().signal;
+  const open = () =>
+    createDesk({ store, sources: [aSource()], measures: [], clock, observe: () => {}, offers: () => true });
+  let desk = open();
+  let version = 0;
+  let seen = new Set<string>();
+
+  return {
+    store,
+    clock,
+    at(moment: string) {
+      clock.set(Date.parse(moment));
+    },
+    /** New and edited publications, as one document brings them. */
+    async publish(...publications: readonly Publication[]) {
+      const state = aState({ version: ++version });
+      await store.archive.commit({ owner: 'shared', state, publications, identities: [] });
+    },
+    rejudge: (...publications: readonly Publication[]) => store.archive.rejudge(publications),
+    /** A subscription that begins now. */
+    async subscribe(changes: Partial<Subscription> = {}) {
+      const head = (await store.archive.changes(0, 100_000)).at(-1)?.change ?? 0;
+      const order = aSubscription({
+        createdAt: clock.now(),
+        startsAfter: head,
+        coveredTo: head,
+        digest: weekdaysAtNine,
+        ...changes,
+      });
+      await store.subscriptions.save(appointed(order, clock.now()));
+    },
+    async change(id: string, changes: Partial<Subscription>) {
+      const before = await store.subscriptions.find('main', id);
+      if (before === null) return;
+      await store.subscriptions.save(appointed({ ...before, ...changes, version: before.version + 1 }, clock.now()));
+    },
+    restart() {
+      desk = open();
+    },
+    /** Lets the desk work; what it planned that was not there before, in order. */
+    async tick(): Promise<readonly Delivery[]> {
+      await desk.tick(going);
+      const all = (await store.outbox.list('main', ['planned', 'sent'], 100_000)).toReversed();
+      const fresh = all.filter(({ id }) => !seen.has(id));
+      seen = new Set(all.map(({ id }) => id));
+      return fresh;
+    },
+  };
+}
+
+/** A delivery's message as people read it. */
+export function wordsOf(delivery: Delivery | undefined): string {
+  return delivery === undefined ? '' : plainText(JSON.parse(delivery.message) as Message);
+}

@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { everything } from '../../src/digest/digest.ts';
+import { aPaper, createDeskWorld, tagsOf, wordsOf } from './desk-world.ts';
+
+const kindsOf = (deliveries: readonly { kind: string }[]) => deliveries.map(({ kind }) => kind);
+
+describe('a digest', () => {
+  test('holds what was published since the last, once, and nothing from before the subscription', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.publish(aPaper('p0'));
+    await world.subscribe();
+    await world.publish(aPaper('p1'), aPaper('p2', { relevance: 'none' }));
+    world.at('2026-03-04T08:59+09:00');
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-04T09:00+09:00');
+    const [digest, ...more] = await world.tick();
+    expect([digest?.events, more]).toEqual([['p1'], []]);
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-05T09:00+09:00');
+    const [next] = await world.tick();
+    expect(next?.events).toEqual([]);
+    expect(wordsOf(next)).toContain('新着なし');
+  });
+
+  test('stays silent where nothing is new and silence is wanted', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ whenQuiet: 'stay-silent' });
+    world.at('2026-03-04T09:00+09:00');
+    expect(await world.tick()).toEqual([]);
+    expect((await world.store.subscriptions.find('main', 's1'))?.nextDigestAt).toBe(
+      Date.parse('2026-03-05T09:00+09:00'),
+    );
+  });
+
+  test('that was missed comes late and says so; those missed before it are merged into it', async () => {
+    const world = createDeskWorld('2026-03-02T12:00+09:00');
+    await world.subscribe();
+    await world.publish(aPaper('p1'));
+    world.at('2026-03-04T10:12+09:00');
+    const digests = await world.tick();
+    expect(digests.map(({ events }) => events)).toEqual([['p1']]);
+    expect(wordsOf(digests[0])).toContain('9時0分配信の予定が遅れ、10時12分にお届けしています。');
+  });
+
+  test('holds what a pause held back', async () => {
+    const world = createDeskWorld('2026-03-02T12:00+09:00');
+    await world.subscribe();
+    await world.change('s1', { pausedUntil: '2026-03-10' });
+    await world.publish(aPaper('p1'));
+    world.at('2026-03-09T10:00+09:00');
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-10T09:00+09:00');
+    expect((await world.tick()).map(({ events }) => events)).toEqual([['p1']]);
+  });
+
+  test('goes out once though the clock is set back, and though its zone is changed between two', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe();
+    world.at('2026-03-04T09:00+09:00');
+    expect(await world.tick()).toHaveLength(1);
+    world.at('2026-03-04T08:30+09:00');
+    await world.change('s1', {
+      digest: { every: 'weekday', weekday: null, dayOfMonth: null, time: '09:00', skipHolidays: true },
+    });
+    world.at('2026-03-04T09:01+09:00');
+    expect(await world.tick()).toEqual([]);
+    await world.change('s1', { zone: 'Europe/London' });
+    await world.publish(aPaper('p1'));
+    world.at('2026-03-04T08:59Z');
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-04T09:00Z');
+    expect((await world.tick()).map(({ events }) => events)).toEqual([['p1']]);
+  });
+
+  test('counts what does not fit, numbers all of it, and one button shows the rest', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ language: 'en' });
+    await world.publish(...Array.from({ length: 15 }, (_, index) => aPaper(`p${index + 10}`)));
+    world.at('2026-03-04T09:00+09:00');
+    const [digest] = await world.tick();
+    expect(digest?.events).toHaveLength(15);
+    expect(wordsOf(digest)).toContain('3 more.');
+    expect(digest?.message).toContain(`"delivery":"${digest?.id}","from":13`);
+  });
+});
+
+describe('an event', () => {
+  const alerts = { priorityMin: 'low', kinds: [], stages: [] } as const;
+
+  test('that was told at once is named as known in the digest', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts });
+    await world.publish(aPaper('p1'));
+    const [alert] = await world.tick();
+    expect([alert?.kind, alert?.events]).toEqual(['alert', ['p1']]);
+    world.at('2026-03-04T09:00+09:00');
+    const [digest] = await world.tick();
+    expect(digest?.events).toEqual([]);
+    expect(wordsOf(digest)).toContain('既報：題p1');
+  });
+
+  test('that gets its commentary later is not announced again: the commentary is added to it', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe();
+    await world.publish(aPaper('p1'));
+    world.at('2026-03-04T09:00+09:00');
+    await world.tick();
+    await world.publish(
+      aPaper('p2', { kind: 'commentary' }, { event: 'p1', publisher: { ja: '某事務所', en: 'Firm' } }),
+    );
+    world.at('2026-03-05T09:00+09:00');
+    expect(wordsOf((await world.tick())[0])).toContain('既報：題p1（続報：解説1件：某事務所）');
+  });
+
+  test('that is merged with one that was announced counts as announced', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ profile: { ...everything, themes: ['privacy'] } });
+    await world.publish(aPaper('p1', { theme: 'copyright' }), aPaper('p2'));
+    world.at('2026-03-04T09:00+09:00');
+    expect((await world.tick()).map(({ events }) => events)).toEqual([['p2']]);
+    await world.rejudge(aPaper('p2', {}, { event: 'p1' }));
+    await world.publish(aPaper('p3', {}, { event: 'p1' }));
+    world.at('2026-03-05T09:00+09:00');
+    expect((await world.tick()).map(({ events }) => events)).toEqual([[]]);
+  });
+
+  test('that only our own judging brings into the profile is not announced', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts });
+    await world.publish(aPaper('p1', { relevance: 'none' }));
+    await world.tick();
+    world.at('2026-03-04T09:00+09:00');
+    await world.tick();
+    await world.rejudge(aPaper('p1'));
+    world.at('2026-03-05T09:00+09:00');
+    expect((await world.tick()).flatMap(({ events }) => events)).toEqual([]);
+  });
+
+  test('of a source’s first round or an import is not announced', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts });
+    await world.publish(aPaper('p1', {}, { arrival: 'baseline' }), aPaper('p2', {}, { arrival: 'import' }));
+    world.at('2026-03-04T09:00+09:00');
+    expect((await world.tick()).flatMap(({ events }) => events)).toEqual([]);
+  });
+
+  test('of another workspace is nobody else’s', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts });
+    await world.publish(aPaper('p1', { until: '2026-03-05' }, { owner: 'acme' }));
+    world.at('2026-03-04T09:00+09:00');
+    const told = await world.tick();
+    expect(told.map(one => wordsOf(one)).join()).not.toContain('題p1');
+  });
+});
+
+describe('a correction', () => {
+  async function told() {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ reminders: [7, 3, 1] });
+    await world.publish(aPaper('p1', { until: '2026-03-13', kind: 'consultation' }));
+    world.at('2026-03-04T09:00+09:00');
+    const [digest] = await world.tick();
+    return { world, digest };
+  }
+
+  test('of an extended deadline goes into the thread of what it corrects, once, and reminders move', async () => {
+    const { world, digest } = await told();
+    await world.publish(aPaper('p1', { until: '2026-03-27', kind: 'consultation' }, { revision: 2 }));
+    const [correction, ...more] = await world.tick();
+    expect(more).toEqual([]);
+    expect([correction?.kind, correction?.inReplyTo]).toEqual(['correction', digest?.id]);
+    expect(wordsOf(correction)).toContain(
+      '期限が延長されました：2026年3月13日（金） 17:00→2026年3月27日（金） 17:00。',
+    );
+    world.restart();
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-06T09:00+09:00');
+    expect(kindsOf(await world.tick())).not.toContain('reminder');
+    world.at('2026-03-17T09:00+09:00');
+    expect(wordsOf((await world.tick()).find(({ kind }) => kind === 'reminder'))).toContain(
+      '2026年3月27日（金） 17:00（あと7営業日）',
+    );
+  });
+
+  test('of a withdrawal is said once', async () => {
+    const { world } = await told();
+    await world.store.archive.remove(['p1']);
+    expect(wordsOf((await world.tick())[0])).toContain('掲載が取り下げられました');
+    expect(await world.tick()).toEqual([]);
+  });
+
+  test('of a tag of ours says that it was ours; of a step forward, that things have changed', async () => {
+    const { world } = await told();
+    await world.rejudge(aPaper('p1', { until: '2026-03-13', kind: 'report' }));
+    expect(wordsOf((await world.tick())[0])).toContain('種別の分類を訂正しました：意見募集→報告書・調査。');
+    await world.publish(aPaper('p1', { until: '2026-03-13', kind: 'report', stage: 'published' }, { revision: 2 }));
+    expect(wordsOf((await world.tick())[0])).toContain('段階が変わりました：なし→公表・策定。');
+  });
+
+  test('says when what was sent is no Japanese AI policy after all', async () => {
+    const { world } = await told();
+    await world.rejudge({ ...aPaper('p1', { until: '2026-03-13' }), tags: tagsOf({ relevance: 'none' }) });
+    expect(wordsOf((await world.tick())[0])).toContain('「対象外」と判断を改めました。');
+  });
+
+  test('is not made of blanks and widths in a title, nor of a new summary', async () => {
+    const { world } = await told();
+    const same = aPaper(
+      'p1',
+      { until: '2026-03-13', kind: 'consultation' },
+      { title: '題 ｐ1', summary: '新しい', revision: 2 },
+    );
+    await world.publish(same);
+    expect(await world.tick()).toEqual([]);
+  });
+});
+
+describe('a reminder', () => {
+  test('comes on the appointed business days, and once for each', async () => {
+    const world = createDeskWorld('2026-03-02T08:00+09:00');
+    await world.publish(aPaper('p1', { until: '2026-03-13' }, { arrival: 'baseline' }));
+    await world.subscribe({ digest: null, reminders: [7, 3, 1] });
+    const days: string[] = [];
+    for (let day = 2; day <= 16; day++) {
+      world.at(`2026-03-${String(day).padStart(2, '0')}T09:00+09:00`);
+      if ((await world.tick()).length > 0) days.push(`2026-03-${String(day).padStart(2, '0')}`);
+    }
+    expect(days).toEqual(['2026-03-04', '2026-03-10', '2026-03-12']);
+  });
+
+  test('that was missed is made up for while the day still lies ahead', async () => {
+    const world = createDeskWorld('2026-03-02T08:00+09:00');
+    await world.publish(aPaper('p1', { until: '2026-03-13' }));
+    await world.subscribe({ digest: null, reminders: [7, 3, 1] });
+    world.at('2026-03-11T15:00+09:00');
+    expect(wordsOf((await world.tick())[0])).toContain('あと2営業日');
+    world.at('2026-03-12T09:00+09:00');
+    expect(wordsOf((await world.tick())[0])).toContain('あと1営業日');
+  });
+});
