@@ -99,12 +99,14 @@ function entriesOf(record: DatedRecord, page: HtmlPage): Entry[] {
 }
 
 function entryOf({ title, href, rest }: ListItem, published: Entry['published'], page: HtmlPage): Entry | null {
-  const link = URL.parse(href.trim(), page.base)?.href ?? null;
+  const url = URL.parse(href.trim(), page.base);
+  // A page that was saved to a file leads to files.
+  if (url !== null && !/^https?:$/.test(url.protocol) && url.protocol !== URL.parse(page.base)?.protocol) return null;
   const words = title.replace(/\s+/g, ' ').trim();
-  if (words === '' || (link !== null && !/^https?:/.test(link))) return null;
+  if (words === '') return null;
   return {
     title: words,
-    link,
+    link: url?.href ?? null,
     id: null,
     summary: rest,
     content: '',

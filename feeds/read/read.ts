@@ -1,5 +1,6 @@
 import type { FetchedDocument, ReadIssue, Reading } from '../../src/domain/entry.ts';
 import type { Source, SourceKind } from '../../src/domain/source.ts';
+import { decode } from './decode.ts';
 import { kindOf, sniff } from './sniff.ts';
 
 export type ReadOptions = Pick<Source, 'kind' | 'language' | 'selectors'>;
@@ -15,7 +16,9 @@ export async function readDocument(document: FetchedDocument, how: ReadOptions):
 
 /** Reads a document that no source describes: as the kind says, and where none is given as its bytes say. */
 export async function readUnknown(document: FetchedDocument, kind: SourceKind | null): Promise<Reading> {
-  const found = kind ?? kindOf(sniff(document));
+  const form = sniff(document);
+  if (kind === null && form === 'html') return readHtml(document);
+  const found = kind ?? (form === 'unknown' && isPlainText(document) ? 'page' : kindOf(form));
   if (found === null) {
     const detail = 'its bytes are no feed, HTML page, PDF or law; say with --kind what it is';
     return nothing({ code: 'unknown-form', detail, entry: null });
@@ -37,8 +40,25 @@ async function readerOf(kind: SourceKind): Promise<DocumentReader> {
     case 'html-list':
       return (await import('./html-list.ts')).readHtmlList;
     case 'page':
-      return () => nothing({ code: 'no-reader', detail: `nothing reads ${kind} yet`, entry: null });
+      return (await import('./page.ts')).readPage;
   }
+}
+
+/** Words and nothing else: an article that somebody saved. */
+function isPlainText({ body, contentType }: FetchedDocument): boolean {
+  const { text, issues } = decode(body, contentType);
+  return issues.length === 0 && text.trim() !== '' && !/[\u0000-\u0008\u000E-\u001A]|^\s*[[{<]/.test(text);
+}
+
+/** Pages are lists as often as articles: one that holds so many dated items is read as a list. */
+const datedItemsMin = 3;
+
+async function readHtml(document: FetchedDocument): Promise<Reading> {
+  const list = await readDocument(document, { kind: 'html-list', language: 'ja', selectors: null });
+  const dated = list.entries.filter(({ published }) => published !== null);
+  return dated.length >= datedItemsMin
+    ? list
+    : readDocument(document, { kind: 'page', language: 'ja', selectors: null });
 }
 
 /** What is read of a document that cannot be read at all. */

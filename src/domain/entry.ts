@@ -46,6 +46,8 @@ export interface Reading {
   readonly feed: { readonly title: string; readonly link: string | null; readonly description: string } | null;
   readonly entries: readonly Entry[];
   readonly issues: readonly ReadIssue[];
+  /** Addresses of the PDFs that a watched page links, to be watched with it. */
+  readonly linked?: readonly string[];
 }
 
 /** A document as it came from the network. */

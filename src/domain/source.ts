@@ -74,6 +74,8 @@ export interface Validators {
   readonly lastModified: string | null;
   /** SHA-256 of the body, hexadecimal. */
   readonly bodyHash: string | null;
+  /** Of the PDFs that a watched page links, by address. */
+  readonly linked?: Readonly<Record<string, Validators>>;
 }
 
 /** What came of asking a source once. */

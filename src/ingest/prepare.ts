@@ -31,12 +31,14 @@ export interface Prepared {
 export interface PreparedDocument {
   readonly prepared: readonly Prepared[];
   readonly issues: readonly ReadIssue[];
+  /** Addresses of the PDFs that a watched page links. */
+  readonly linked: readonly string[];
 }
 
 /** The pure half of ingesting, for a thread of its own: bytes → tagged publications. */
 export async function prepare(document: FetchedDocument, source: Source, judges: Judges): Promise<PreparedDocument> {
-  const { entries, issues } = await judges.read(document, source);
-  return { prepared: entries.map(entry => prepareEntry(entry, source, judges)), issues };
+  const { entries, issues, linked = [] } = await judges.read(document, source);
+  return { prepared: entries.map(entry => prepareEntry(entry, source, judges)), issues, linked };
 }
 
 function prepareEntry(entry: Entry, source: Source, judges: Judges): Prepared {

@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import type { Passage } from '../domain/entry.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Known } from '../store/archive.ts';
 import type { Prepared } from './prepare.ts';
+import { saySame } from './sense.ts';
 
 /** What an entry of a document turns out to be. */
 export type Recognised =
@@ -53,15 +55,20 @@ function isMend(item: Prepared, candidate: Publication): boolean {
   );
 }
 
+/** Layout, 全角 and 半角, 和暦 and 西暦 are no revision. */
 function saysTheSame({ draft, passages }: Prepared, of: Publication): boolean {
   return (
-    draft.title === of.title &&
-    draft.summary === of.summary &&
-    draft.content === of.content &&
+    saySame(draft.title, of.title) &&
+    saySame(draft.summary, of.summary) &&
+    saySame(draft.content, of.content) &&
     draft.url === of.url &&
     draft.publishedAt === of.publishedAt &&
-    JSON.stringify(passages) === JSON.stringify(of.passages)
+    saySame(wordsOf(passages), wordsOf(of.passages))
   );
+}
+
+function wordsOf(passages: readonly Passage[]): string {
+  return passages.map(({ heading, text }) => `${heading}\n${text}`).join('\n');
 }
 
 function atAddress(item: Prepared, known: readonly Known[]): Publication[] {

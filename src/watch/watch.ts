@@ -1,11 +1,12 @@
 import type { FetchedDocument } from '../domain/entry.ts';
 import type { Fetch, FetchOutcome } from '../domain/fetching.ts';
 import type { Observe } from '../domain/observation.ts';
-import type { PollOutcome, Source, SourceState } from '../domain/source.ts';
+import type { PollOutcome, Source, SourceState, Validators } from '../domain/source.ts';
 import type { Clock } from '../domain/time.ts';
 import { keep } from '../ingest/keep.ts';
 import type { PreparedDocument } from '../ingest/prepare.ts';
 import type { Store } from '../store/store.ts';
+import { askLinked, nothingNew, noValidators } from './linked.ts';
 import { nextDue } from './next-due.ts';
 
 export interface WatchDeps {
@@ -110,12 +111,25 @@ async function poll(
   const answer = await deps.fetch(source.url, before.validators);
   // Stopping cuts connections; that is no failure of the source's.
   if (signal.aborted && answer.kind === 'failed') return null;
-  if (answer.kind !== 'document') return record(deps, source, before, answer);
-  if (answer.movedTo !== null) observe({ kind: 'source-moved', source: source.id, to: answer.movedTo });
+  const isWatchedWithLinks = answer.kind === 'unchanged' && before.validators?.linked !== undefined;
+  if (answer.kind !== 'document' && !isWatchedWithLinks) return record(deps, source, before, answer);
+  if (answer.kind === 'document' && answer.movedTo !== null)
+    observe({ kind: 'source-moved', source: source.id, to: answer.movedTo });
 
   let document: PreparedDocument;
+  let validators: Validators;
   try {
-    document = await deps.prepare(answer.document, source);
+    const page = answer.kind === 'document' ? await deps.prepare(answer.document, source) : nothingNew(before);
+    const linked = await askLinked(deps, source, page.linked, before.validators?.linked ?? {}, signal);
+    if (answer.kind === 'unchanged' && linked.isUnchanged)
+      return signal.aborted ? null : record(deps, source, before, linked.failure ?? answer);
+    document = {
+      ...page,
+      prepared: [...page.prepared, ...linked.prepared],
+      issues: [...page.issues, ...linked.issues],
+    };
+    const own = answer.kind === 'document' ? answer.validators : (before.validators ?? noValidators);
+    validators = page.linked.length === 0 ? own : { ...own, linked: linked.validators };
   } catch (error) {
     return signal.aborted ? null : record(deps, source, before, readerDied(error));
   }
@@ -134,7 +148,7 @@ async function poll(
     retryAt: null,
     random: Math.random,
   });
-  const kept = await keep(document, source, before, answer.validators, next, { archive: store.archive, now });
+  const kept = await keep(document, source, before, validators, next, { archive: store.archive, now });
   if (kept.commit.kind === 'stale') return null;
   observe({ kind: 'publications-kept', source: source.id, ids: kept.publications.map(({ id }) => id) });
   return store.sources.state(source.id);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../../feeds/catalogue/load.ts';
 import { readHtmlList } from '../../../feeds/read/html-list.ts';
+import { readPage } from '../../../feeds/read/page.ts';
 import type { ListSelectors } from '../../../src/domain/source.ts';
 
 const captures = resolve(import.meta.dirname, '../../../../shared/captures/pages');
@@ -59,5 +60,33 @@ describe.skipIf(!existsSync(captures))('captured pages', () => {
       'https://www8.cao.go.jp/cstp/ai/ai_hou_gaiyou_en.pdf',
     ]);
     expect(entries.every(({ published }) => published === null)).toBe(true);
+  });
+
+  const page = (file: string, contentType: string) =>
+    readPage({
+      url: 'https://www.example.jp/ai/act/page.html',
+      contentType,
+      body: readFileSync(resolve(captures, file)),
+    });
+
+  test('the Cabinet Office’s page on the AI Act gives its two sections and three PDFs', () => {
+    const { entries, linked } = page('cao-ai-act-status.html', 'text/html');
+    expect(entries[0]?.title).toBe('人工知能関連技術の研究開発及び活用の推進に関する法律（ＡＩ法）');
+    expect(entries[0]?.passages.map(({ heading }) => heading)).toEqual(['概要', '関連資料']);
+    expect(entries[0]?.passages[0]?.text).toContain('全面施行されました。');
+    expect(linked).toHaveLength(3);
+  });
+
+  test('the law firm’s article gives its title and a passage for each heading, without its platform', () => {
+    const { entries } = page('mofo-japans-approach-to-ai-regulation-in-2025.txt', 'text/plain');
+    expect(entries[0]?.title).toBe('Japan’s Approach to AI Regulation in 2025');
+    expect(entries[0]?.passages.map(({ heading }) => heading)).toEqual([
+      'Japan’s Approach to AI Regulation in 2025',
+      'Regulatory Framework and Legislative Measures',
+      'Cabinet Office Interim Report (February 4, 2025)',
+      'Financial Services Agency (FSA) AI Discussion Paper (March 2025)',
+      'Japan’s Approach to AI Regulation in 2025',
+    ]);
+    expect(entries[0]?.content).not.toMatch(/JD Supra|Attorney Advertising|Contact/);
   });
 });

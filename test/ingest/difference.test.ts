@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { differenceOf, type Hunk } from '../../src/ingest/difference.ts';
+import { saySame } from '../../src/ingest/sense.ts';
+
+describe('what does not count as a change', () => {
+  const check = (before: string, after: string) =>
+    test(`${before} and ${after}`, () => {
+      expect(saySame(before, after)).toBe(true);
+      expect(differenceOf(before, after)).toEqual([]);
+    });
+  check('令和7年6月4日に公布', '2025年6月4日に公布');
+  check('令和元年５月１日', '２０１９年5月1日');
+  check('平成38年8月7日', '令和8年8月7日');
+  check('R7.6.9', '2025/06/09');
+  check('令和七年十二月三十一日', '2025年12月31日');
+  check('2025年6月9日（月）', '2025年06月09日');
+  check('ＡＩ法　（全面施行）', 'AI法(全面施行)');
+  check('概要（ＰＤＦ形式：３９６ＫＢ）', '概要(PDF形式:396KB)');
+  check('The  AI Act', 'the AI act');
+});
+
+describe('what counts', () => {
+  const check = (before: string, after: string) =>
+    test(`${before} and ${after}`, () => expect(saySame(before, after)).toBe(false));
+  check('令和7年6月4日', '令和7年6月5日');
+  check('第16条', '第17条');
+  check('396KB', '397KB');
+  check('全面施行', '一部施行');
+});
+
+describe('a difference', () => {
+  const check = (name: string, before: readonly string[], after: readonly string[], expected: readonly Hunk[]) =>
+    test(name, () => expect(differenceOf(before.join('\n'), after.join('\n'))).toEqual(expected));
+  const added = (text: string): Hunk => ({ kind: 'added', text });
+  const removed = (text: string): Hunk => ({ kind: 'removed', text });
+  check(
+    'an added paragraph',
+    ['概要', '関連資料'],
+    ['概要', '指針を決定しました。', '関連資料'],
+    [added('指針を決定しました。')],
+  );
+  check('a removed paragraph', ['概要', '旧資料'], ['概要'], [removed('旧資料')]);
+  check(
+    'another paragraph',
+    ['意見募集は終了しました。'],
+    ['Contact us'],
+    [removed('意見募集は終了しました。'), added('Contact us')],
+  );
+
+  test('a new day in a sentence is one change, with its words compared', () => {
+    const [before, after] = ['令和7年6月4日に施行されました。', '令和7年9月1日に施行されました。'];
+    const [hunk, ...others] = differenceOf(before, after);
+    expect(others).toEqual([]);
+    expect(hunk).toMatchObject({ kind: 'changed', before, after });
+    const stretches = hunk?.kind === 'changed' ? hunk.stretches : [];
+    expect(stretches.at(-1)).toMatchObject({ kind: 'same', text: expect.stringMatching(/施行されました。$/) });
+  });
+
+  test('leads from one version to the other', () => {
+    const lines = fc.array(fc.constantFrom('一', '二の段落です', '三の段落です', 'four', '令和7年', ''), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(lines, lines, (before, after) => {
+        const hunks = differenceOf(before.join('\n'), after.join('\n'));
+        const gone = hunks.filter(({ kind }) => kind !== 'added').length;
+        const come = hunks.filter(({ kind }) => kind !== 'removed').length;
+        const count = (texts: readonly string[]) => texts.filter(text => text !== '').length;
+        expect(count(before) - gone + come).toBe(count(after));
+        for (const hunk of hunks) {
+          if (hunk.kind !== 'changed') continue;
+          const without = (kind: string) => hunk.stretches.flatMap(one => (one.kind === kind ? [] : one.text)).join('');
+          expect([without('added'), without('removed')]).toEqual([hunk.before, hunk.after]);
+        }
+      }),
+    );
+  });
+
+  test('of two long, unlike texts is found, if roughly', () => {
+    const text = (seed: number) => Array.from({ length: 20_000 }, (_, i) => `段落${(i * seed) % 99_991}`).join('\n');
+    expect(differenceOf(text(7), text(13)).length).toBeGreaterThan(0);
+  });
+});
