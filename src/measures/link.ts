@@ -1,6 +1,7 @@
 import type { LinkedMeasure, LinkRole, MeasureTraits } from '../domain/measure.ts';
 import type { Draft } from '../domain/publication.ts';
 import type { Evidence } from '../domain/tags.ts';
+import type { PartialDate } from '../domain/time.ts';
 import { fold } from '../text/fold.ts';
 import { createMatcher, type Match } from '../text/matcher.ts';
 import type { Measure } from './schema.ts';
@@ -13,6 +14,8 @@ interface Name {
   /** Folded words of which one must stand in the text; empty where the name is enough. */
   readonly with: readonly string[];
   readonly without: readonly string[];
+  readonly since: string | undefined;
+  readonly before: string | undefined;
 }
 
 /** Makes the linker: which measures a publication speaks of, by which words, and what it does with them. */
@@ -34,7 +37,7 @@ export function createLinker(measures: readonly Measure[]): Link {
     const found = folded.flatMap(({ place, original, folded: { text, at } }) =>
       outermost(find(text)).flatMap(({ term, start, end }) => {
         const name = names[term];
-        if (name === undefined || !fits(name, whole)) return [];
+        if (name === undefined || !fits(name, whole, draft.publishedAt)) return [];
         const from = at(start);
         const evidence: Evidence = { words: original.slice(from, at(end - 1) + 1), place, at: from };
         return [{ measure: name.measure, evidence }];
@@ -60,12 +63,16 @@ function namesOf(measure: Measure): Name[] {
     measure,
     with: [],
     without: [],
+    since: undefined,
+    before: undefined,
   }));
   const sometimes = measure.contextual.map(entry => ({
     text: fold(entry.name).text,
     measure,
     with: entry.with.map(word => fold(word).text),
     without: entry.without.map(word => fold(word).text),
+    since: entry.since,
+    before: entry.before,
   }));
   return [...always, ...sometimes];
 }
@@ -80,9 +87,12 @@ function outermost(matches: readonly Match[]): Match[] {
   );
 }
 
-function fits(name: Name, whole: string): boolean {
+function fits(name: Name, whole: string, publishedAt: PartialDate | null): boolean {
+  const { since, before } = name;
   return (
-    (name.with.length === 0 || name.with.some(word => whole.includes(word))) &&
+    (since === undefined || publishedAt === null || publishedAt >= since.slice(0, publishedAt.length)) &&
+    (before === undefined || (publishedAt !== null && publishedAt < before)) &&
+    (name.with.length === 0 || name.with.some(words => words.split('+').every(word => whole.includes(word.trim())))) &&
     !name.without.some(word => whole.includes(word))
   );
 }

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { MeasureId } from '../domain/measure.ts';
 import { type FileProblem, openYaml } from '../text/yaml-file.ts';
+import type { Family } from './families.ts';
 import { type Measure, measureEntry, measureFile } from './schema.ts';
 
 export interface Measures {
@@ -21,34 +23,49 @@ export function loadMeasures({ extra = [] }: { extra?: readonly string[] } = {})
       .map(name => `${shipped}${name}`),
   );
   const added = loadFiles(extra);
-  const replaced = new Set(added.measures.map(({ id }) => id));
+  const shippedById = new Map(own.measures.map(measure => [measure.id, measure]));
+  const addedIds = new Set(added.measures.map(({ id }) => id));
   return {
-    measures: [...own.measures.filter(({ id }) => !replaced.has(id)), ...added.measures],
+    measures: [
+      ...own.measures.filter(({ id }) => !addedIds.has(id)),
+      ...added.measures.map(measure => ({
+        ...measure,
+        family: measure.family ?? shippedById.get(measure.id)?.family ?? 'other',
+      })),
+    ].map(measure => ({ ...measure, family: measure.family ?? 'other' })),
     problems: [...own.problems, ...added.problems],
   };
 }
 
-function loadFiles(paths: readonly string[]): Measures {
-  const measures: Measure[] = [];
+interface Loaded {
+  readonly measures: readonly (Omit<Measure, 'family'> & { readonly family: Family | undefined })[];
+  readonly problems: readonly FileProblem[];
+}
+
+function loadFiles(paths: readonly string[]): Loaded {
+  const measures = new Map<MeasureId, Loaded['measures'][number]>();
   const problems: FileProblem[] = [];
   for (const path of paths) {
     const file = openYaml(path);
     problems.push(...file.problems);
     if (file.problems.length > 0) continue;
     const shape = measureFile.safeParse(file.value);
-    if (!shape.success) problems.push(...file.complaints(shape.error));
-    shape.data?.measures.forEach((written, index) => {
+    if (!shape.success) {
+      problems.push(...file.complaints(shape.error));
+      continue;
+    }
+    const { asOf, family } = shape.data;
+    shape.data.measures.forEach((written, index) => {
       const at = ['measures', index];
       const entry = measureEntry.safeParse(written);
       if (!entry.success) {
         problems.push(...file.complaints(entry.error, inside => [...at, ...inside]));
-        return;
-      }
-      if (measures.some(({ id }) => id === entry.data.id)) {
+      } else if (measures.has(entry.data.id)) {
         problems.push(file.problemAt([...at, 'id'], `«${entry.data.id}» stands twice.`));
+      } else {
+        measures.set(entry.data.id, { ...entry.data, family, asOf: entry.data.asOf ?? asOf });
       }
-      measures.push(entry.data);
     });
   }
-  return { measures, problems };
+  return { measures: [...measures.values()], problems };
 }
