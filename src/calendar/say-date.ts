@@ -35,11 +35,11 @@ export function sayDay(day: Day, language: Language): string {
   return language === 'ja' ? `${sayDate(day, 'ja')}（${weekday}）` : `${weekday} ${sayDate(day, 'en')}`;
 }
 
-/** The time of day of a moment: 8時57分; 08:57. */
+/** The time of day of a moment: 8時57分, 9時; 08:57. */
 export function sayTime(at: Instant, language: Language, zone = 'Asia/Tokyo'): string {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return language === 'ja'
-    ? `${hour}時${minute}分`
+    ? `${hour}時${minute === 0 ? '' : `${minute}分`}`
     : `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 

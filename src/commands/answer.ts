@@ -19,13 +19,31 @@ export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps)
   if (found === undefined) return { message: unknownCall(call, speaker), lines: [] };
   const startedAt = deps.clock.now();
   try {
-    const answer = await found.answer(call.args, deps.contextFor(speaker));
+    const context = deps.contextFor(speaker);
+    const answer = await found.answer(call.args, context);
+    await keepNumbers(answer.message, context);
     deps.observe({ kind: 'command-answered', command: call.command, ms: deps.clock.now() - startedAt });
     return answer;
   } catch (error) {
     deps.observe({ kind: 'bug', where: `command ${call.command}`, error });
     return { message: ourFault(call, speaker), lines: [] };
   }
+}
+
+/** Remembers what the numbers of a list mean, for «details 3». */
+async function keepNumbers({ blocks }: Message, { store, viewer, conversation, now }: Context): Promise<void> {
+  const events = blocks.flatMap(block => {
+    if (block.kind !== 'card' || block.number === null) return [];
+    const event = block.buttons.find(({ call }) => call.command === 'details')?.call.args.event;
+    return typeof event === 'string' ? [[block.number, event] as const] : [];
+  });
+  if (events.length === 0) return;
+  const list: string[] = [];
+  for (const [number, event] of events) list[number - 1] = event;
+  await store.numbered.keep(viewer.workspace, conversation, {
+    events: Array.from(list, event => event ?? ''),
+    at: now,
+  });
 }
 
 /** What every chat is given: words or a Call in, a message out. */

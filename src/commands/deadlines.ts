@@ -7,6 +7,7 @@ import { counted, notLegalAdvice } from '../message/strings.ts';
 import { choice } from './arg.ts';
 import { command } from './command.ts';
 import { publicationLine } from './publication-line.ts';
+import { readingFor } from './reading.ts';
 
 const publicationsMax = 500;
 
@@ -36,14 +37,15 @@ export const deadlines = command({
       help: { ja: '範囲（省略時は日本のAI政策）', en: 'how far afield (Japanese AI policy where not given)' },
     },
   },
-  async run({ days = 60, relevance = 'core' }, { viewer, library, now }) {
+  async run({ days = 60, relevance = 'core' }, context) {
+    const { viewer, library, now } = context;
     const today = dayOf(now);
     const horizon = Temporal.PlainDate.from(today).add({ days }).toString();
     const about = { core: { relevance: ['core'] }, adjacent: { relevance: ['core', 'adjacent'] }, all: {} } as const;
     const found = await library.list(viewer, { deadlineFrom: today, ...about[relevance] }, { limit: publicationsMax });
     const ahead = found.publications.filter(({ deadline }) => deadline !== null && deadline.on <= horizon);
     ahead.sort((a, b) => (a.deadline?.on ?? '').localeCompare(b.deadline?.on ?? ''));
-    return { today, days, due: deadlineDays(ahead) };
+    return { today, days, due: deadlineDays(ahead, readingFor(context).nameOf) };
   },
   show({ today, days, due }, language): Message {
     const ja = language === 'ja';

@@ -1,7 +1,7 @@
 import { sayDate } from '../calendar/say-date.ts';
 import { factLine, type Reading, sayDeadline, shortened } from '../digest/card.ts';
 import { dateOf, type EventView, eventViews, isCommentary } from '../digest/event-view.ts';
-import { sayEvent } from '../digest/event-words.ts';
+import { shownTitle } from '../digest/event-words.ts';
 import type { Language } from '../domain/language.ts';
 import type { EventId, Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
@@ -67,7 +67,9 @@ async function eventNamed(asked: string, { store, viewer, conversation }: Contex
       one.conversation.id === conversation.id &&
       one.events.length > 0,
   );
-  return last?.events[Number(number) - 1] ?? null;
+  const answered = await store.numbered.of(viewer.workspace, conversation);
+  const isNewer = answered !== null && answered.at >= (last?.sentAt ?? 0);
+  return (isNewer ? answered.events : (last?.events ?? []))[Number(number) - 1] || null;
 }
 
 /** An event by its own id, or by that of any of its publications. */
@@ -83,7 +85,7 @@ function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, 
   const ja = language === 'ja';
   const terms = sources.find(({ id }) => id === lead.source)?.terms;
   const isForeign = !ja && lead.language === 'ja';
-  const excerpt = termsOf(lead.source) === 'link-only' ? '' : shortened(lead.summary, language);
+  const excerpt = termsOf(lead.source) === 'link-only' ? '' : shortened(lead.summary);
   const measures = lead.links.map(
     ({ measure, role }) =>
       `${nameOf(measure)?.[language] ?? measure}${role === 'mentions' ? (ja ? '（言及）' : ' (mentioned)') : ''}`,
@@ -96,7 +98,14 @@ function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, 
       ? []
       : [{ label: ja ? '関連する制度' : 'Measures', value: [text(listed(measures, language))] }]),
     ...tagRows(lead, language),
-    ...(terms?.attribution ? [{ label: ja ? '出典' : 'Source', value: [text(terms.attribution[language])] }] : []),
+    ...(terms?.attribution
+      ? [
+          {
+            label: ja ? '出典' : 'Source',
+            value: [text(terms.attribution[language].replace(/^(出典：|Source: )/, ''))],
+          },
+        ]
+      : []),
     {
       label: ja ? '収録' : 'First seen',
       value: [
@@ -113,7 +122,7 @@ function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, 
       number: null,
       facts: factLine(lead, language),
       title: isForeign
-        ? [link(sayEvent(lead, 'en', nameOf), lead.url), text(` (${japaneseOnly.en})`, 'quiet')]
+        ? [link(shownTitle(lead, 'en', nameOf), lead.url), text(` (${japaneseOnly.en})`, 'quiet')]
         : [link(lead.title, lead.url)],
       lines: [...(isForeign ? [[text(lead.title)]] : []), ...(excerpt === '' ? [] : [[text(excerpt)]])],
       buttons: [],

@@ -62,6 +62,9 @@ function takeApart(word: string, open: Positional, args: Args): boolean {
     const trial = { ...args };
     const first = word.slice(0, cut).replace(/[,、，・]$/, '');
     const rest = word.slice(cut);
+    // Latin words have blanks between them; «fsaa» is not «fsa» and something else.
+    if (/[a-z]$/i.test(first) && /^[a-z]/i.test(rest)) continue;
+    if (first === '') continue;
     if (!take(first, open, trial)) continue;
     const left = open.filter(([name, { kind }]) => isList(kind) || !(name in trial));
     if (take(rest, left, trial) || takeApart(rest, left, trial)) {

@@ -75,7 +75,12 @@ function card(publication: Publication, number: number, language: Language): Blo
     facts: factLine(publication, language),
     title: [link(publication.title, publication.url)],
     lines: [],
-    buttons: [],
+    buttons: [
+      {
+        label: language === 'ja' ? '詳しく' : 'Details',
+        call: { command: 'details', args: { event: publication.event } },
+      },
+    ],
     more: [],
   };
 }

@@ -8,7 +8,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { ArgsOf } from './arg.ts';
 import type { Context } from './command.ts';
-import type { orderArgs } from './order-args.ts';
+import { orderArgs } from './order-args.ts';
 
 export type OrderArgs = ArgsOf<typeof orderArgs>;
 
@@ -106,6 +106,13 @@ function resolveNames(
   return { kind: 'names', measures: [...found.measures], from: [...found.from] };
 }
 
+const facets = [
+  ...orderArgs.theme.choices,
+  ...orderArgs.sector.choices,
+  ...orderArgs.body.choices,
+  ...orderArgs.kind.choices,
+];
+
 function measuresNamed(name: string, measures: readonly Measure[]): MeasureId[] {
   const wanted = plain(name);
   return measures.filter(one => measureNames(one).some(known => plain(known) === wanted)).map(({ id }) => id);
@@ -122,17 +129,29 @@ function sourcesNamed(name: string, sources: readonly Source[]): SourceId[] {
   const exact = sources.filter(({ id }) => id === wanted);
   const byName = sources.filter(
     ({ id, name: own, publisher }) =>
-      id.startsWith(`${wanted}-`) ||
-      [own.ja, own.en, publisher.ja, publisher.en].some(known => plain(known).includes(wanted)),
+      id.startsWith(`${wanted}-`) || [own.ja, own.en, publisher.ja, publisher.en].some(known => holds(known, name)),
   );
   return (exact.length > 0 ? exact : byName).map(({ id }) => id);
+}
+
+/** Latin words as wholes («fsaa» is not in «FSA AI Forum»), Japanese ones anywhere. */
+function holds(known: string, name: string): boolean {
+  const words = (text: string) =>
+    ` ${text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return /^[\x20-\x7e]+$/.test(name.normalize('NFKC'))
+    ? words(known).includes(words(name))
+    : plain(known).includes(plain(name));
 }
 
 function plain(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s・&＆,、.．]/g, '');
+    .replace(/[\s・&,、.]/g, '');
 }
 
 function unknownName(
@@ -144,6 +163,7 @@ function unknownName(
   const known = [
     ...(may === 'source' ? [] : measures.flatMap(measureNames)),
     ...(may === 'measure' ? [] : sources.flatMap(({ id, publisher }) => [id, publisher.ja, publisher.en])),
+    ...(may === 'either' ? facets.flatMap(({ value, label, words = [] }) => [value, label.ja, ...words]) : []),
   ];
   const near = known.length === 0 || name.length > 60 ? '' : closest(name, known);
   const isNear =

@@ -81,7 +81,10 @@ export function sayProfile(profile: Profile, language: Language, nameOf: NameOf,
       ? []
       : [
           listed(
-            languages.map(value => languageChoices.find(one => one.value === value)?.label[language] ?? value),
+            languages.map(value => {
+              const name = languageChoices.find(one => one.value === value)?.label[language] ?? value;
+              return ja ? `${name}の資料` : `in ${name}`;
+            }),
             language,
           ),
         ]),

@@ -1,6 +1,6 @@
 import { dayOf } from '../calendar/say-date.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
-import type { NameOf } from '../digest/event-words.ts';
+import { type NameOf, shownTitle } from '../digest/event-words.ts';
 import { priorityOf } from '../digest/priority.ts';
 import { wants } from '../digest/wants.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
@@ -132,9 +132,9 @@ function showPreview(
       ? [
           {
             kind: 'list',
-            items: samples.map(({ title, url, publisher }) => [
-              link(title, url),
-              text(` ${publisher[language]}`, 'quiet'),
+            items: samples.map(one => [
+              link(shownTitle(one, language, nameOf), one.url),
+              text(` ${one.publisher[language]}`, 'quiet'),
             ]),
           } as const,
         ]

@@ -9,33 +9,20 @@ import { explainPriority } from './priority.ts';
 
 /** An event told at once: what happened first, then the card, then why it was not kept for the digest. */
 export function showAlert(view: EventView, reading: Reading): Message {
-  const { language, profile, today } = reading;
+  const { language, profile, today, nameOf } = reading;
   const { stage, kind } = view.lead.tags;
+  const ja = language === 'ja';
   const what = stage === null ? labelOf('kind', kind.value, language) : labelOf('stage', stage.value, language);
-  const headline =
-    language === 'ja'
-      ? `${what}：${view.lead.title}`
-      : `${capital(what)}: ${sayEvent(view.lead, 'en', reading.nameOf)}`;
+  const summary = ja ? `速報｜${what}：${view.lead.title}` : `Alert · ${what} · ${sayEvent(view.lead, 'en', nameOf)}`;
   const why = explainPriority(view.lead, profile, today)[language];
+  const note = ja ? `通知理由：${why}。${notLegalAdvice.ja}` : `Why now: ${why}. ${notLegalAdvice.en}`;
   return {
     language,
-    summary: headline,
+    summary,
     blocks: [
-      { kind: 'heading', spans: [text(headline, 'strong')] },
+      { kind: 'heading', spans: [text(ja ? `速報｜${what}` : `Alert · ${what}`, 'strong')] },
       eventCard(view, 1, reading),
-      {
-        kind: 'note',
-        spans: [
-          text(
-            `${language === 'ja' ? '通知理由：' : 'Why now: '}${why}${language === 'ja' ? '。' : '. '}${notLegalAdvice[language]}`,
-            'quiet',
-          ),
-        ],
-      },
+      { kind: 'note', spans: [text(note, 'quiet')] },
     ],
   };
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

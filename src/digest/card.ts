@@ -10,7 +10,7 @@ import { type Button, type Card, link, type Spans, text } from '../message/messa
 import { counted, japaneseOnly, listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import type { EventView } from './event-view.ts';
-import { type NameOf, sayEvent } from './event-words.ts';
+import { isForeign, type NameOf, shownTitle } from './event-words.ts';
 import { wants } from './wants.ts';
 
 /** What cards need to know of the house. */
@@ -32,13 +32,15 @@ export function eventCard(
   reading: Reading,
 ): Card {
   const { language } = reading;
-  const isForeign = language === 'en' && lead.language === 'ja';
+  const foreign = isForeign(lead, language);
   const excerpt = excerptOf(lead, reading);
-  const title: Spans = isForeign
-    ? [link(sayEvent(lead, 'en', reading.nameOf), lead.url), text(` (${japaneseOnly.en})`, 'quiet')]
-    : [link(lead.title, lead.url)];
+  const mark = foreign ? ` (${japaneseOnly.en})` : language === 'ja' && lead.language === 'en' ? '（英語）' : '';
+  const title: Spans = [
+    link(shownTitle(lead, language, reading.nameOf), lead.url),
+    ...(mark === '' ? [] : [text(mark, 'quiet')]),
+  ];
   const lines: Spans[] = [
-    ...(isForeign ? [[text(lead.title)]] : []),
+    ...(foreign ? [[text(lead.title)]] : []),
     ...(excerpt === '' ? [] : [[text(excerpt)]]),
     ...(lead.deadline === null ? [] : [[text(`⏳ ${sayDeadline(lead.deadline, language, reading.today)}`, 'strong')]]),
     [text(whyLine(lead, reading), 'quiet')],
@@ -133,17 +135,19 @@ function alsoAt(echoes: readonly Publication[], language: Language): string {
 }
 
 /** A sentence or two of what the feed says, as far as the source's terms let them be shown; not the title again. */
-function excerptOf({ source, summary, title }: Publication, { termsOf, language }: Reading): string {
+function excerptOf({ source, summary, title }: Publication, { termsOf }: Reading): string {
   if (termsOf(source) === 'link-only') return '';
   const words = summary.replace(/\s+/g, ' ').trim();
-  return words === '' || words === title ? '' : shortened(words, language);
+  return words === '' || words === title ? '' : shortened(words);
 }
 
 /** The first sentences that fit; what is missing shows as «…». */
-export function shortened(words: string, language: Language): string {
-  const lengthMax = /[\p{sc=Han}\p{sc=Hiragana}]/u.test(words) || language === 'ja' ? 120 : 240;
+export function shortened(words: string): string {
+  const lengthMax = /[\p{sc=Han}\p{sc=Hiragana}]/u.test(words) ? 120 : 240;
   if (words.length <= lengthMax) return words;
   const cut = words.slice(0, lengthMax).replace(/[\uD800-\uDBFF]$/, '');
   const end = Math.max(cut.lastIndexOf('。'), cut.lastIndexOf('. '));
-  return end > lengthMax / 3 ? `${cut.slice(0, end + 1)} …` : `${cut} …`;
+  if (end > lengthMax / 3) return `${cut.slice(0, end + 1)} …`;
+  const blank = cut.lastIndexOf(' ');
+  return `${blank > lengthMax / 2 ? cut.slice(0, blank) : cut} …`;
 }

@@ -240,7 +240,10 @@ export function createDesk(deps: DeskDeps): Desk {
     const { profile, id, language } = subscription;
     const horizon = Temporal.PlainDate.from(today).add({ days: horizonDays }).toString();
     const days = [
-      ...deadlineDays(withDeadline.filter(one => isOurs(subscription, one, today))),
+      ...deadlineDays(
+        withDeadline.filter(one => isOurs(subscription, one, today)),
+        readingOf(subscription, today).nameOf,
+      ),
       ...effectiveDays(deps.measures, profile, today, horizon),
     ];
     if (days.length === 0) return [];

@@ -2,15 +2,26 @@ import type { Publication } from '../domain/publication.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day } from '../domain/time.ts';
 import type { Measure } from '../measures/schema.ts';
+import { type NameOf, shownTitle } from './event-words.ts';
 import type { DueDay } from './reminder.ts';
 
 /** Deadlines as days to be reminded of, one an event and day. */
-export function deadlineDays(publications: readonly Publication[]): DueDay[] {
+export function deadlineDays(publications: readonly Publication[], nameOf: NameOf): DueDay[] {
   const days = publications.flatMap((lead): DueDay[] => {
     const { event, title, url, deadline } = lead;
     if (deadline === null) return [];
     const what = { ja: '意見募集の期限', en: 'Comments close' };
-    return [{ event, on: deadline.on, time: deadline.time, title: { ja: title, en: title }, url, what, lead }];
+    return [
+      {
+        event,
+        on: deadline.on,
+        time: deadline.time,
+        title: { ja: title, en: shownTitle(lead, 'en', nameOf) },
+        url,
+        what,
+        lead,
+      },
+    ];
   });
   return [...new Map(days.toReversed().map(day => [`${day.event} ${day.on}`, day])).values()].reverse();
 }

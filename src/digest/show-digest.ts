@@ -1,12 +1,13 @@
 import { dayOf, sayDay, sayTime } from '../calendar/say-date.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { Instant } from '../domain/time.ts';
 import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
 import { counted, failureWords, listed, notLegalAdvice } from '../message/strings.ts';
 import { eventCard, folded, type Reading } from './card.ts';
 import type { Digest } from './digest.ts';
 import { type EventView, isCommentary } from './event-view.ts';
-import { sayEvent } from './event-words.ts';
+import { sayEvent, shownTitle } from './event-words.ts';
 import type { WatchSummary } from './watch-summary.ts';
 
 export interface ShowDigestOptions {
@@ -39,7 +40,7 @@ export function showDigest(
     ...(commentary.length > 0 ? [words(language === 'ja' ? '解説' : 'Commentary', 'strong')] : []),
     ...commentary.map((view, index) => eventCard(view, from + official.length + index + 1, reading)),
     ...(left > 0 ? leftOver(left, rest, language) : []),
-    ...(digest.followUps.length > 0 ? [followUps(digest.followUps, language)] : []),
+    ...(digest.followUps.length > 0 ? [followUps(digest.followUps, reading)] : []),
     ...(digest.deadlines.length > 0 ? deadlineList(digest.deadlines, reading) : []),
     { kind: 'note', spans: [text(closing(digest, language), 'quiet')] },
   ];
@@ -48,7 +49,7 @@ export function showDigest(
 
 /** What was asked and what did not answer, in one or two sentences. */
 export function sayWatch(watch: WatchSummary, language: Language, zone = 'Asia/Tokyo'): string {
-  const time = watch.lastAskedAt === null ? null : sayTime(watch.lastAskedAt, language, zone);
+  const time = watch.lastAskedAt === null ? null : sayLast(watch.lastAskedAt, watch.asOf, language, zone);
   const failing = firstNames(
     watch.failing.map(({ name, reason }) =>
       language === 'ja' ? `${name.ja}（${failureWords[reason].ja}）` : `${name.en} (${failureWords[reason].en})`,
@@ -73,6 +74,14 @@ export function sayWatch(watch: WatchSummary, language: Language, zone = 'Asia/T
   ].join('');
 }
 
+/** The hour; on another day than today, that day too. */
+function sayLast(at: Instant, now: Instant, language: Language, zone: string): string {
+  const day = dayOf(at, zone);
+  const time = sayTime(at, language, zone);
+  if (day === dayOf(now, zone)) return time;
+  return language === 'ja' ? `${sayDay(day, 'ja')}${time}` : `${time} on ${sayDay(day, 'en')}`;
+}
+
 /** Names that fit a line; the rest is counted, and `sources` shows them all. */
 function firstNames(names: readonly string[], language: Language, namesMax = 5): string {
   const left = names.length - namesMax;
@@ -83,15 +92,22 @@ function firstNames(names: readonly string[], language: Language, namesMax = 5):
     : `${first}, and ${left} more ("sources" lists them)`;
 }
 
-function headline({ composedAt, zone, items, deadlines }: Digest, language: Language): string {
+function headline({ composedAt, zone, items, followUps: known, deadlines }: Digest, language: Language): string {
   const day = sayDay(dayOf(composedAt, zone), language);
   if (language === 'ja') {
-    const found = items.length === 0 ? '新着なし' : `新着${items.length}件`;
-    return `日本のAI政策　${day}　${found}${deadlines.length > 0 ? `・期限${deadlines.length}件` : ''}`;
+    const parts = [
+      items.length === 0 ? '新着なし' : `新着${items.length}件`,
+      ...(known.length > 0 ? [`既報${known.length}件`] : []),
+      ...(deadlines.length > 0 ? [`期限${deadlines.length}件`] : []),
+    ];
+    return `日本のAI政策　${day}　${parts.join('・')}`;
   }
-  const found = items.length === 0 ? 'nothing new' : `${items.length} new`;
-  const ahead = deadlines.length > 0 ? `, ${counted(deadlines.length, 'deadline', 'deadlines')} ahead` : '';
-  return `Japan AI policy · ${day} · ${found}${ahead}`;
+  const parts = [
+    items.length === 0 ? 'nothing new' : `${items.length} new`,
+    ...(known.length > 0 ? [`${known.length} already sent`] : []),
+    ...(deadlines.length > 0 ? [`${counted(deadlines.length, 'deadline', 'deadlines')} ahead`] : []),
+  ];
+  return `Japan AI policy · ${day} · ${parts.join(', ')}`;
 }
 
 function lateness({ composedAt, zone }: Digest, since: number, language: Language): string {
@@ -111,7 +127,7 @@ function leftOver(left: number, rest: Button['call'] | null, language: Language)
 }
 
 /** What has come to events that the reader knows already. */
-function followUps(views: readonly EventView[], language: Language): Block {
+function followUps(views: readonly EventView[], { language, nameOf }: Reading): Block {
   return {
     kind: 'list',
     items: views.map(({ lead, fresh }): Spans => {
@@ -132,23 +148,19 @@ function followUps(views: readonly EventView[], language: Language): Block {
           : language === 'ja'
             ? `（続報：${listed(added, 'ja')}）`
             : ` (since then: ${listed(added, 'en')})`;
-      return [text(known, 'quiet'), link(lead.title, lead.url), text(what)];
+      return [text(known, 'quiet'), link(shownTitle(lead, language, nameOf), lead.url), text(what)];
     }),
   };
 }
 
-function deadlineList(publications: readonly Publication[], { language }: Reading): Block[] {
-  const rows = publications.flatMap(({ deadline, publisher, title, url }): Spans[] =>
-    deadline === null
-      ? []
-      : [
-          [
-            text(`${sayDay(deadline.on, language)}${deadline.time === null ? '' : ` ${deadline.time}`} `),
-            link(title, url),
-            text(` ${publisher[language]}`, 'quiet'),
-          ],
-        ],
-  );
+function deadlineList(publications: readonly Publication[], { language, nameOf }: Reading): Block[] {
+  const rows = publications.flatMap((publication): Spans[] => {
+    const { deadline, publisher, url } = publication;
+    if (deadline === null) return [];
+    const when = `${sayDay(deadline.on, language)}${deadline.time === null ? '' : ` ${deadline.time}`} `;
+    const title = link(shownTitle(publication, language, nameOf), url);
+    return [[text(when), title, text(` ${publisher[language]}`, 'quiet')]];
+  });
   const heading = language === 'ja' ? '14日以内の期限' : 'Deadlines in the next 14 days';
   return [words(heading, 'strong'), { kind: 'list', items: rows }];
 }

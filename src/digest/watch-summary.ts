@@ -8,6 +8,8 @@ export interface WatchSummary {
   readonly sources: number;
   readonly answered: number;
   readonly lastAskedAt: Instant | null;
+  /** The moment of which it speaks. */
+  readonly asOf: Instant;
   readonly failing: readonly { readonly name: Bilingual; readonly reason: FailureReason }[];
   readonly stale: readonly { readonly name: Bilingual }[];
 }
@@ -22,6 +24,7 @@ export function summariseWatch(sources: readonly Source[], states: readonly Sour
     sources: sources.length,
     answered: asked.filter(({ outcome }) => outcome.kind !== 'failed').length,
     lastAskedAt: asked.reduce<Instant | null>((last, { state }) => Math.max(last ?? 0, state.lastAskedAt ?? 0), null),
+    asOf: now,
     failing: asked.flatMap(({ name, outcome }) =>
       outcome.kind === 'failed' ? [{ name, reason: outcome.reason }] : [],
     ),

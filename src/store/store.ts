@@ -1,6 +1,7 @@
 import type { Archive } from './archive.ts';
 import type { Events } from './events.ts';
 import type { Leases } from './leases.ts';
+import type { Numbered } from './numbered.ts';
 import type { Outbox } from './outbox.ts';
 import type { Positions } from './positions.ts';
 import type { Settings } from './settings.ts';
@@ -13,6 +14,7 @@ export interface Store {
   readonly events: Events;
   readonly positions: Positions;
   readonly settings: Settings;
+  readonly numbered: Numbered;
   readonly sources: Sources;
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;

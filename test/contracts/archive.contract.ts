@@ -94,6 +94,15 @@ export function archiveContract(open: OpenStore): void {
       expect(await settings.of('main', { platform: 'web', id: 'c2' })).toBeNull();
     });
 
+    test('what numbers mean in a conversation is the last list that it was shown', async () => {
+      const { numbered } = (await open()).store;
+      const here = { platform: 'web', id: 'c1' } as const;
+      await numbered.keep('main', here, { events: ['p1'], at: 1 });
+      await numbered.keep('main', here, { events: ['p2', 'p3'], at: 2 });
+      expect(await numbered.of('main', here)).toEqual({ events: ['p2', 'p3'], at: 2 });
+      expect(await numbered.of('acme', here)).toBeNull();
+    });
+
     test('changes are handed out in order, after a number and up to a limit', async () => {
       const { store } = await open();
       await store.archive.commit(commitOf(['p1', 'p2', 'p3'].map(id => aPublication({ id }))));

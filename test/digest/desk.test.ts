@@ -39,7 +39,7 @@ describe('a digest', () => {
     world.at('2026-03-04T10:12+09:00');
     const digests = await world.tick();
     expect(digests.map(({ events }) => events)).toEqual([['p1']]);
-    expect(wordsOf(digests[0])).toContain('9時0分配信の予定が遅れ、10時12分にお届けしています。');
+    expect(wordsOf(digests[0])).toContain('9時配信の予定が遅れ、10時12分にお届けしています。');
   });
 
   test('holds what a pause held back', async () => {

@@ -99,4 +99,12 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (workspace, conversation)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE numbered (
+    workspace TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workspace, conversation)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -6,6 +6,7 @@ import { sqliteArchive } from './archive.ts';
 import { openDatabase } from './database.ts';
 import { sqliteEvents } from './events.ts';
 import { sqliteLeases } from './leases.ts';
+import { sqliteNumbered } from './numbered.ts';
 import { sqliteOutbox } from './outbox.ts';
 import { sqlitePositions } from './positions.ts';
 import { migrations } from './schema.ts';
@@ -31,6 +32,7 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     events: sqliteEvents(database),
     positions: sqlitePositions(database),
     settings: sqliteSettings(database),
+    numbered: sqliteNumbered(database),
     sources: sqliteSources(database),
     subscriptions: sqliteSubscriptions(database),
     outbox: sqliteOutbox(database),

@@ -1,0 +1,149 @@
+// A week of real publications with a fast clock, in the terminal: what a channel would get, and when.
+// `node test/play/week.ts ja|en [subscribe's words]`; needs ../shared beside the project.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { renderForTerminal } from '../../adapters/terminal/render.ts';
+import { loadCatalogue } from '../../feeds/catalogue/load.ts';
+import { findDeadline } from '../../src/calendar/deadline.ts';
+import { draftOrder, type OrderArgs } from '../../src/commands/order.ts';
+import { parse } from '../../src/commands/parse.ts';
+import { commands } from '../../src/commands/registry.ts';
+import { createDesk } from '../../src/digest/desk.ts';
+import type { Language } from '../../src/domain/language.ts';
+import type { Draft, Publication } from '../../src/domain/publication.ts';
+import { publicationId } from '../../src/ingest/identify.ts';
+import { createLinker } from '../../src/measures/link.ts';
+import { loadMeasures } from '../../src/measures/load.ts';
+import type { Message } from '../../src/message/message.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { createClassifier } from '../../src/taxonomy/classify.ts';
+import { loadLexicon } from '../../src/taxonomy/lexicon.ts';
+import { aClock, aState } from '../world/sample.ts';
+
+const archive = resolve(import.meta.dirname, '../../../shared/eval/archive-dev.jsonl');
+const [language = 'ja', ...words] = process.argv.slice(2) as [Language, ...string[]];
+if (!existsSync(archive)) {
+  console.log('There is no ../shared beside the project, so there is no week to play.');
+  process.exit(0);
+}
+
+const hour = 3_600_000;
+const start = Date.parse('2026-03-01T18:00:00+09:00');
+const clock = aClock(start);
+const store = openSqliteStore({ path: ':memory:', clock });
+const { sources } = loadCatalogue();
+const { measures } = loadMeasures();
+const link = createLinker(measures);
+const classify = createClassifier(loadLexicon());
+const offers = (name: string) => commands.some(command => command.name === name) || name === 'ask';
+const desk = createDesk({ store, sources, measures, clock, observe: () => {}, offers });
+let version = 0;
+
+const parsed = parse(`subscribe ${words.join(' ')}`, commands);
+if (parsed.kind === 'problem') throw new Error(parsed.problem.en);
+const conversation = { platform: 'terminal', id: 'terminal' } as const;
+const viewer = { workspace: 'main', person: 'someone', roles: ['reader'] } as const;
+const draft = draftOrder(
+  parsed.call.args as OrderArgs,
+  { viewer, conversation, language, now: start, measures, sources },
+  'Asia/Tokyo',
+  0,
+);
+if (draft.kind === 'problem') throw new Error(draft.problem[language]);
+await store.subscriptions.save(draft.subscription);
+
+const lines = readFileSync(archive, 'utf8')
+  .split('\n')
+  .filter(line => line !== '');
+const items = lines.map(
+  line => JSON.parse(line) as Record<'id' | 'title' | 'summary' | 'url' | 'publisher' | 'lang', string>,
+);
+const going = new AbortController().signal;
+for (let passed = 0; passed < 24 * 6; passed++) {
+  clock.set(start + passed * hour);
+  const due = items.filter((_, index) => Math.floor((index * 24 * 5) / items.length) === passed);
+  await publish(due.map(toPublication));
+  if (passed % 30 === 29) await extend();
+  await publishStates();
+  await desk.tick(going);
+  await print();
+}
+
+async function publish(publications: readonly Publication[]) {
+  if (publications.length === 0) return;
+  const state = aState({ id: 'played', version: ++version, lastNewAt: clock.now() });
+  await store.archive.commit({ owner: 'shared', state, publications, identities: [] });
+}
+
+/** One of the deadlines that were told is extended. */
+async function extend() {
+  const [first] = await store.events.deadlines('2026-03-01', '2026-12-31');
+  if (first?.deadline == null) return;
+  const on = Temporal.PlainDate.from(first.deadline.on).add({ days: 14 }).toString();
+  await publish([{ ...first, revision: first.revision + 1, deadline: { ...first.deadline, on } }]);
+}
+
+async function publishStates() {
+  if (version > 1) return;
+  for (const [index, { id }] of sources.entries()) {
+    const failed = { kind: 'failed', reason: 'refused', detail: '403' } as const;
+    const outcome = index % 40 === 7 ? failed : ({ kind: 'unchanged' } as const);
+    await store.sources.record(
+      aState({
+        id,
+        lastAskedAt: clock.now(),
+        lastNewAt: clock.now(),
+        lastOutcome: outcome,
+        failuresInARow: index % 40 === 7 ? 1 : 0,
+      }),
+    );
+  }
+}
+
+function toPublication({ id: key, title, summary, url, publisher, lang }: (typeof items)[number]): Publication {
+  const written: Draft = {
+    title,
+    summary,
+    content: '',
+    url,
+    publisher: { ja: publisher, en: publisher },
+    publisherBodies: [],
+    publishedAt: new Date(clock.now() + 9 * hour).toISOString().slice(0, 10),
+    updatedAt: null,
+    language: lang as Language,
+  };
+  const links = link(written);
+  const deadline = findDeadline(written);
+  const id = publicationId(key);
+  return {
+    ...written,
+    id,
+    owner: 'shared',
+    source: 'fsa-ja',
+    event: id,
+    revision: 1,
+    firstSeenAt: clock.now(),
+    revisedAt: clock.now(),
+    arrival: 'news',
+    passages: [],
+    links: links.map(({ measure, role, evidence }) => ({ measure, role, evidence })),
+    deadline,
+    tags: classify(written, links, deadline),
+  };
+}
+
+async function print() {
+  for (
+    let delivery = await store.outbox.next(conversation);
+    delivery !== null;
+    delivery = await store.outbox.next(conversation)
+  ) {
+    const when = new Date(clock.now() + 9 * hour).toISOString().slice(0, 16).replace('T', ' ');
+    const under = delivery.inReplyTo === null ? '' : ' (in its thread)';
+    console.log(`════ ${when} ${delivery.kind}${under}\n`);
+    console.log(
+      `${renderForTerminal(JSON.parse(delivery.message) as Message, { colour: process.stdout.isTTY === true })}\n`,
+    );
+    await store.outbox.settle(delivery.id, { kind: 'sent', ref: delivery.id, at: clock.now() });
+  }
+}
