@@ -15,7 +15,7 @@ export interface Decoded {
  * @see https://encoding.spec.whatwg.org/#decode
  */
 export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
-  const certain = byteOrderMark(bytes) ?? zeroBytes(bytes);
+  const certain = startsWith(bytes, 0xef, 0xbb, 0xbf) ? 'utf-8' : wideEncoding(bytes);
   if (certain !== null) return decoded(bytes, certain, null);
   const claims = [encodingOf(contentType), declaredEncoding(bytes)].filter(isPossible);
   const [claimed = null] = claims;
@@ -49,7 +49,8 @@ function decoded(bytes: Uint8Array, encoding: string, claimed: string | null): D
   return { text, encoding, issues };
 }
 
-function textIn(bytes: Uint8Array, encoding: string): string {
+/** Whatever cannot be decoded shows as U+FFFD. */
+export function textIn(bytes: Uint8Array, encoding: string): string {
   if (encoding.startsWith('utf-32')) return utf32(bytes, encoding === 'utf-32le');
   return new TextDecoder(encoding).decode(bytes);
 }
@@ -63,20 +64,15 @@ function isWell(bytes: Uint8Array, encoding: string): boolean {
   }
 }
 
-function byteOrderMark(bytes: Uint8Array): string | null {
-  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
-  if (startsWith(bytes, 0xff, 0xfe, 0, 0)) return 'utf-32le';
-  if (startsWith(bytes, 0, 0, 0xfe, 0xff)) return 'utf-32be';
-  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
-  return startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null;
-}
-
-/** Markup without a mark begins with `<`, and the zeros around it tell the width and the order (XML 1.0, appendix F). */
-function zeroBytes(bytes: Uint8Array): string | null {
-  if (startsWith(bytes, 0x3c, 0, 0, 0)) return 'utf-32le';
-  if (startsWith(bytes, 0, 0, 0, 0x3c)) return 'utf-32be';
-  if (startsWith(bytes, 0x3c, 0)) return 'utf-16le';
-  return startsWith(bytes, 0, 0x3c) ? 'utf-16be' : null;
+/**
+ * UTF-16 or UTF-32, by its mark; without one markup begins with `<`, and the zeros around it tell the width and the order.
+ * @see XML 1.0, appendix F
+ */
+export function wideEncoding(bytes: Uint8Array): string | null {
+  if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0x3c, 0, 0, 0)) return 'utf-32le';
+  if (startsWith(bytes, 0, 0, 0xfe, 0xff) || startsWith(bytes, 0, 0, 0, 0x3c)) return 'utf-32be';
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0x3c, 0)) return 'utf-16le';
+  return startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0, 0x3c) ? 'utf-16be' : null;
 }
 
 function startsWith(bytes: Uint8Array, ...start: number[]): boolean {

@@ -1,6 +1,6 @@
 import type { FetchedDocument } from '../../src/domain/entry.ts';
 import type { SourceKind } from '../../src/domain/source.ts';
-import { decode } from './decode.ts';
+import { textIn, wideEncoding } from './decode.ts';
 
 /** What a document's bytes are, whatever its source or its Content-Type call it. */
 export type Form = 'feed' | 'json-feed' | 'html' | 'pdf' | 'law-xml' | 'law-json' | 'unknown';
@@ -9,11 +9,11 @@ export type Form = 'feed' | 'json-feed' | 'html' | 'pdf' | 'law-xml' | 'law-json
 const headBytesMax = 16_384;
 
 /** Tells a document's form by its first bytes. */
-export function sniff({ body, contentType }: Pick<FetchedDocument, 'body' | 'contentType'>): Form {
+export function sniff({ body }: Pick<FetchedDocument, 'body'>): Form {
   const bytes = body.subarray(0, headBytesMax);
   // Some servers send a few blanks or a byte order mark first.
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
-  const head = decode(bytes, contentType).text.trimStart();
+  const head = headOf(bytes).trimStart();
   if (head.startsWith('{')) return jsonForm(head);
   return markupForm(head);
 }
@@ -34,6 +34,15 @@ export function kindOf(form: Form): SourceKind | null {
     case 'unknown':
       return null;
   }
+}
+
+/** The beginning as far as it is ASCII, which is all that tells a form; whatever the encoding. */
+function headOf(bytes: Uint8Array): string {
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return textIn(bytes, wide);
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '');
 }
 
 function jsonForm(head: string): Form {

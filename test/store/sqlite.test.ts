@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { holderName } from '../../src/domain/holder.ts';
 import { OperatorError } from '../../src/domain/operator-error.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
+import { migrations } from '../../src/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { archiveContract } from '../contracts/archive.contract.ts';
 import { deliveriesContract } from '../contracts/deliveries.contract.ts';
@@ -36,6 +37,22 @@ describe('the embedded store', () => {
     const second = openSqliteStore({ path, clock: aClock() });
     expect(await second.archive.changes(0, 10)).toHaveLength(1);
     await second.close();
+  });
+
+  test('puts on the disk what followers are told, before they are told it', async () => {
+    const path = join(folder, 'settled.db');
+    const store = openSqliteStore({ path, clock: aClock() });
+    const settled = () => {
+      const database = openDatabase(path, migrations);
+      const row = database.get("SELECT value FROM counters WHERE name = 'settled'");
+      database.close();
+      return row?.value ?? null;
+    };
+    await store.archive.commit({ owner: 'shared', state: aState(), publications: [aPublication()], identities: [] });
+    expect(settled()).toBeNull();
+    const [change] = await store.archive.changes(0, 10);
+    expect(settled()).toBe(change?.change);
+    await store.close();
   });
 
   test('is open to two at once: neither loses what the other writes', async () => {

@@ -4,9 +4,14 @@ import type { Database, Row } from './database.ts';
 import { writeState } from './sources.ts';
 
 export function sqliteArchive(database: Database): Archive {
+  /** The last change that is known to be on the disk. */
+  let settledTo = 0;
+
   return {
+    // A document's commit does not wait for the disk, only whoever is told of it does: what a power cut undoes is
+    // fetched again, validators and all.
     async commit({ owner, state, publications, identities }) {
-      return database.step(() => {
+      return database.lightStep(() => {
         if (!writeState(database, state)) return { kind: 'stale' };
         for (const publication of publications) {
           write(publication, 'said');
@@ -20,13 +25,15 @@ export function sqliteArchive(database: Database): Archive {
     },
 
     async changes(after, limit) {
-      return database
+      const changes = database
         .all(
           'SELECT id, change, born, said, owner, body FROM publications WHERE change > ? ORDER BY change LIMIT ?',
           after,
           limit,
         )
         .map(toChange);
+      settle(changes.at(-1)?.change ?? 0);
+      return changes;
     },
 
     async known(owner, source, keys, urls) {
@@ -77,6 +84,20 @@ export function sqliteArchive(database: Database): Archive {
       });
     },
   };
+
+  /** Puts what followers are about to be told on the disk, so that no power cut leaves them ahead of the archive. */
+  function settle(change: number): void {
+    if (change <= settledTo) return;
+    settledTo = database.step(() => {
+      const last = lastChange();
+      // Only a step that changes something waits for the disk.
+      database.run(
+        "INSERT INTO counters VALUES ('settled', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        last,
+      );
+      return last;
+    });
+  }
 
   function write(publication: Publication, what: 'said' | 'judged'): void {
     const { id, owner, source, url, event, deadline } = publication;

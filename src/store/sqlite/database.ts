@@ -11,8 +11,13 @@ export interface Database {
   run(sql: string, ...values: SQLInputValue[]): number;
   all(sql: string, ...values: SQLInputValue[]): Row[];
   get(sql: string, ...values: SQLInputValue[]): Row | undefined;
-  /** One atomic step: all of it or nothing. Not nested. */
+  /** One atomic step, on the disk when it returns: all of it or nothing. Not nested. */
   step<Result>(work: () => Result): Result;
+  /**
+   * An atomic step that does not wait for the disk: a power cut may undo it, but never one before it without it. The next
+   * `step` puts it on the disk too.
+   */
+  lightStep<Result>(work: () => Result): Result;
   close(): void;
 }
 
@@ -35,7 +40,12 @@ export function openDatabase(path: string, migrations: readonly string[]): Datab
     statements.set(sql, statement);
     return statement;
   };
-  const step = <Result>(work: () => Result): Result => {
+  let waitsForDisk = true;
+  const stepWaiting = <Result>(waits: boolean, work: () => Result): Result => {
+    if (waits !== waitsForDisk) {
+      handle.exec(`PRAGMA synchronous = ${waits ? 'FULL' : 'NORMAL'}`);
+      waitsForDisk = waits;
+    }
     handle.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -46,13 +56,17 @@ export function openDatabase(path: string, migrations: readonly string[]): Datab
       throw error;
     }
   };
+  const step = <Result>(work: () => Result): Result => stepWaiting(true, work);
+  const run: Database['run'] = (sql, ...values) => Number(prepared(sql).run(...values).changes);
   step(() => migrate(handle, path, migrations));
 
   return {
-    run: (sql, ...values) => Number(prepared(sql).run(...values).changes),
+    // By itself a statement is a step like any other.
+    run: (sql, ...values) => (handle.isTransaction ? run(sql, ...values) : step(() => run(sql, ...values))),
     all: (sql, ...values) => prepared(sql).all(...values),
     get: (sql, ...values) => prepared(sql).get(...values),
     step,
+    lightStep: work => stepWaiting(false, work),
     close: () => handle.close(),
   };
 }

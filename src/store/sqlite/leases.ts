@@ -10,7 +10,7 @@ export function sqliteLeases(database: Database, clock: Clock, isGone: (holder: 
   return {
     async claim(name, holder, ttlMs) {
       const now = clock.now();
-      return database.step(() => {
+      return database.lightStep(() => {
         const held = database.get('SELECT holder, until FROM leases WHERE name = ?', name);
         const isFree =
           held === undefined || held.holder === holder || Number(held.until) <= now || isGone(String(held.holder));
@@ -20,7 +20,7 @@ export function sqliteLeases(database: Database, clock: Clock, isGone: (holder: 
       });
     },
     async release(name, holder) {
-      database.run('DELETE FROM leases WHERE name = ? AND holder = ?', name, holder);
+      database.lightStep(() => database.run('DELETE FROM leases WHERE name = ? AND holder = ?', name, holder));
     },
   };
 }

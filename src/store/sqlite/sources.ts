@@ -14,7 +14,7 @@ export function sqliteSources(database: Database): Sources {
         .map(({ state }) => JSON.parse(String(state)) as SourceState);
     },
     async record(state) {
-      return writeState(database, state);
+      return database.lightStep(() => writeState(database, state));
     },
   };
 }

@@ -3,7 +3,7 @@ import { type Form, kindOf, sniff } from '../../../feeds/read/sniff.ts';
 
 function check(name: string, bytes: string | Uint8Array, expected: Form): void {
   test(`${name}: ${expected}`, () => {
-    expect(sniff({ body: Buffer.from(bytes as string), contentType: null })).toBe(expected);
+    expect(sniff({ body: Buffer.from(bytes as string) })).toBe(expected);
   });
 }
 
