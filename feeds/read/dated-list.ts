@@ -36,13 +36,51 @@ export function datedRecords(root: HtmlNode, titlePeriod: Period | null): DatedR
       within.set(at, (within.get(at) ?? 0) + 1);
   }
   const datesIn = (node: HtmlNode) => within.get(node) ?? 0;
-  return marks.flatMap(({ node, found, period }) => {
+  // «更新日» is a page's where other dates are its items', or where it is the only one.
+  const isPagesOwn = marks.length === 1 || marks.some(mark => !mark.found.isOfPage);
+  const records = marks.flatMap(({ node, found, period }) => {
     const nodes = belongings(node, root, datesIn);
-    const isTooWide = found.isOfPage && !nodes.every(isItemLike);
+    const isTooWide = found.isOfPage && isPagesOwn && !nodes.every(isItemLike);
     return nodes.length === 0 || isTooWide
       ? []
       : [{ nodes, date: completeDate(found.printed, period), dateNode: node }];
   });
+  return withUndated(records, datesIn);
+}
+
+/** The items of a dated list that have no date of their own: a period (8月1日～31日), or nothing. They are not lost. */
+function withUndated(records: readonly DatedRecord[], datesIn: (node: HtmlNode) => number): DatedRecord[] {
+  const taken = new Set(records.flatMap(({ nodes }) => nodes));
+  const lists = Map.groupBy(
+    records.filter(({ nodes: [first] }) => first !== undefined && isItemLike(first)),
+    ({ nodes: [first] }) => first?.parent ?? null,
+  );
+  const isKin = (node: HtmlNode, other: HtmlNode) =>
+    node.name === other.name && (node.attribs?.class ?? '') === (other.attribs?.class ?? '');
+  const undatedIn = (list: HtmlNode | null, dated: readonly DatedRecord[]): HtmlNode[] => {
+    const [first] = dated[0]?.nodes ?? [];
+    if (first === undefined || dated.length < 2) return [];
+    return (list?.children ?? []).filter(
+      node => !taken.has(node) && isKin(node, first) && datesIn(node) === 0 && hasLink(node) && !isFurniture(node),
+    );
+  };
+  const extra = [...lists].flatMap(([list, dated]) => undatedIn(list, dated));
+  return extra.length === 0
+    ? [...records]
+    : inOrder([...records, ...extra.map(node => ({ nodes: [node], date: null, dateNode: null }))]);
+}
+
+function inOrder(records: readonly DatedRecord[]): DatedRecord[] {
+  const places = new Map<HtmlNode, number>();
+  const number = (node: HtmlNode): void => {
+    places.set(node, places.size);
+    node.children?.forEach(number);
+  };
+  let top = records[0]?.nodes[0] ?? null;
+  while (top?.parent) top = top.parent;
+  if (top !== null) number(top);
+  const placeOf = ({ nodes: [first] }: DatedRecord) => (first === undefined ? 0 : (places.get(first) ?? 0));
+  return records.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Days make a list's items; months and years are its headings, unless there is nothing finer. */
@@ -206,7 +244,7 @@ function isInside(node: HtmlNode, ancestor: HtmlNode): boolean {
 function isItemLike(node: HtmlNode): boolean {
   return (
     /^(?:li|tr|article)$/.test(node.name ?? '') ||
-    /(?:^|[\s_-])(?:item|card|entry|post|news-?item)(?:$|[\s_-])/i.test(node.attribs?.class ?? '')
+    /(?:^|[\s_-])(?:item|card|entry|post)(?:$|\s)/i.test(node.attribs?.class ?? '')
   );
 }
 

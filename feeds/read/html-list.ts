@@ -35,12 +35,11 @@ function generically(page: HtmlPage, period: Period | null, issues: ReadIssue[])
     if (root === null) continue;
     const entries = unique(datedRecords(root, period).flatMap(record => entriesOf(record, page)));
     if (entries.length > 0) {
-      if (entries.some(({ published }) => published === null))
-        issues.push({
-          code: 'no-year',
-          detail: 'some of its dates have no year, and none stands above them',
-          entry: null,
-        });
+      const undated = entries.filter(({ published }) => published === null).length;
+      if (undated > 0) {
+        const detail = `${undated} of its ${entries.length} items have no date, or one whose year stands nowhere`;
+        issues.push({ code: 'undated-items', detail, entry: null });
+      }
       return entries;
     }
   }

@@ -11,7 +11,7 @@ export interface ListItem {
 
 /** Words of links that say nothing of what they lead to. */
 const generic =
-  /^(?:詳細?(?:は?こちら|を見る|へ)?|詳しく(?:は?こちら|見る)?|こちら|続きを(?:読む|見る)|もっと見る|more|read more.*|learn more|view(?: more)?|continue reading.*|details?|download|ダウンロード|pdf.{0,40}|(?:別ウィンドウで)?(?:pdf|excel|word)(?:版|ファイル)?.{0,30}|[[(（【［].{0,25}(?:pdf|excel|word|kb|mb|html).{0,25}[\])）】］]|html版?|(?:日本語|英語|和文|英文)(?:版)?|english|en|japanese)$/iu;
+  /^(?:経過(?:情報)?|本文(?:情報)?|要綱|照会|詳細?(?:は?こちら|を見る|へ)?|詳しく(?:は?こちら|見る)?|こちら|続きを(?:読む|見る)|もっと見る|more|read more.*|learn more|view(?: more)?|continue reading.*|details?|download|ダウンロード|pdf.{0,40}|(?:別ウィンドウで)?(?:pdf|excel|word)(?:版|ファイル)?.{0,30}|[[(（【［].{0,25}(?:pdf|excel|word|kb|mb|html).{0,25}[\])）】］]|html版?|(?:日本語|英語|和文|英文)(?:版)?|english|en|japanese)$/iu;
 /** Links that lead about the site. */
 const wayfinding =
   /^(?:(?:次|前|先頭|最後)(?:の?(?:ページ|\d+件))?へ?|[«»‹›<>→←\d\s]+|(?:一覧|トップ|ホーム|目次)(?:へ(?:戻る)?|を見る|ページ)?|(?:ページの?)?(?:先頭|トップ|top)へ?(?:戻る)?|.{0,12}一覧(?:はこちら|へ|を見る)|過去の.{0,20}(?:一覧|はこちら)|rss(?:配信)?|next(?: page)?|prev(?:ious)?(?: page)?|back(?: to top)?|home|top|see all|view all|older posts|newer posts|twitter|facebook|linkedin|x|share|print|印刷)$/iu;
@@ -36,10 +36,10 @@ export function itemsOf(nodes: readonly HtmlNode[], dateNode: HtmlNode | null): 
     const others = peers.length > 1 ? [] : useful.filter(link => link.node !== node && link.words !== words);
     const around = context();
     const isUnclear = generic.test(words) || meetingPart.test(words) || words.length < 4;
-    const title = !isUnclear || around === '' ? words : generic.test(words) ? around : `${around} ${words}`;
-    const rest = [...(isUnclear ? [] : [around]), ...others.map(other => other.words)].filter(
-      part => part !== '' && part !== title,
-    );
+    const title =
+      !isUnclear || around === '' ? words : generic.test(words) ? longestLine(around) : `${around} ${words}`;
+    const lines = isUnclear && !generic.test(words) ? [] : around.split('\n');
+    const rest = [...lines, ...others.map(other => other.words)].filter(part => part !== '' && part !== title);
     return { title, href: node.attribs?.href ?? '', rest: peers.length > 1 ? '' : rest.join('\n') };
   });
 }
@@ -135,15 +135,30 @@ function broken(link: HtmlNode): Line | null {
   return next === null ? null : { node: link, kind: 'br' };
 }
 
-/** What a link calls its target: a heading in it, a part that is named a title, else all of its words, without the date. */
+/** What a link calls its target: a heading in it, a part that is named a title, else its longest part, without the date. */
 function titleOf(link: HtmlNode, dateNode: HtmlNode | null): string {
   const named = firstIn(link, node => /^h[1-6]$/.test(node.name ?? '')) ?? firstIn(link, isTitleNamed);
   const skip = (node: HtmlNode) => node === dateNode && node.type !== 'text';
-  const words = oneLine(wordsOf(named ?? link, { skip, images: !hasText(link) }));
-  const dated = dateNode !== null && isWithin(dateNode, link) ? standingDate(words) : null;
-  return dated !== null && dated.rest.length >= 4
-    ? dated.rest
-    : words || oneLine(link.attribs?.title ?? link.attribs?.['aria-label'] ?? '');
+  const words = wordsOf(named ?? longestPart(link, skip) ?? link, { skip, images: !hasText(link) });
+  const title = oneLine(words).replace(fileNote, '');
+  const dated = standingDate(title);
+  // A link that says its date only leads where the title's does.
+  if (dated?.rest === '') return '';
+  if (dated !== null && dateNode !== null && isWithin(dateNode, link) && dated.rest.length >= 4) return dated.rest;
+  return title || oneLine(link.attribs?.title ?? link.attribs?.['aria-label'] ?? '');
+}
+
+/** «[PDF:1.2MB]» behind a title: it changes with the file, and is no part of the name. */
+const fileNote = /\s*[[(（［【]\s*(?:PDF|Excel|Word)[^\])）］】]{0,30}[\])）］】]\s*$/iu;
+
+/** Of a card that is a link as a whole, the part that outdoes the others, labels as they are; null where none does. */
+function longestPart(link: HtmlNode, skip: (node: HtmlNode) => boolean): HtmlNode | null {
+  const children = (link.children ?? []).filter(node => !skip(node) && wordsOf(node) !== '');
+  if (children.length < 2 || children.some(({ type }) => type === 'text')) return null;
+  const [first, second] = children
+    .map(node => ({ node, length: wordsOf(node).length }))
+    .sort((a, b) => b.length - a.length);
+  return first !== undefined && second !== undefined && first.length >= second.length * 2 ? first.node : null;
 }
 
 function isTitleNamed(node: HtmlNode): boolean {
@@ -166,18 +181,34 @@ function wordsAround(nodes: readonly HtmlNode[], links: readonly Link[], dateNod
   const skip = (node: HtmlNode) => linked.has(node) || node === dateNode || node.name === 'a' || isFurniture(node);
   const words = nodes
     .map(node => (skip(node) ? '' : wordsOf(node, { skip: at => at !== node && skip(at) })))
-    .filter(part => part !== '')
+    .filter(part => part !== '' && !/^new!?$/i.test(part))
     .join('\n');
-  return words.replace(/^[\s:：|・、。,>»【】()（）-]+|[\s:：|・、,>»()（）-]+$/g, '');
+  const date = dateNode?.type === 'text' ? oneLine(dateNode.data ?? '') : '';
+  const undated = date === '' ? words : words.replace(date, standingDate(date)?.rest ?? '');
+  return undated.replace(/^[\s:：|・、。,>»【】()（）-]+|[\s:：|・、,>»()（）-]+$/g, '');
 }
 
 function oneLine(words: string): string {
   return words.replace(/\s+/g, ' ').trim();
 }
 
-/** The links of a page's text, where no dates stand near them. */
+function longestLine(words: string): string {
+  return words.split('\n').reduce((longest, line) => (line.length > longest.length ? line : longest));
+}
+
+/** What a page lists where no dates stand: the rows of its tables, and its other links. */
 export function undatedItems(root: HtmlNode): ListItem[] {
-  return linksIn(root)
-    .map(node => ({ title: titleOf(node, null), href: node.attribs?.href ?? '', rest: '' }))
-    .filter(({ title }) => title.length >= 4 && !wayfinding.test(title) && !generic.test(title));
+  if (isUnseen(root) || isFurniture(root)) return [];
+  if (root.name === 'tr' && !holds(root, ({ name }) => name === 'tr')) return itemsOf([root], null).filter(isTelling);
+  if (root.name === 'a') {
+    const items = leads(root.attribs?.href)
+      ? [{ title: titleOf(root, null), href: root.attribs?.href ?? '', rest: '' }]
+      : [];
+    return items.filter(isTelling);
+  }
+  return (root.children ?? []).flatMap(undatedItems);
+}
+
+function isTelling({ title }: ListItem): boolean {
+  return title.length >= 4 && !wayfinding.test(title) && !generic.test(title);
 }

@@ -21,7 +21,7 @@ export function readTextPage(text: string, url: string, issues: readonly ReadIss
     };
   const title = (lines[first] ?? '')
     .trim()
-    .replace(/^#+\s*/, '')
+    .replace(/^#+\s+/, '')
     .slice(0, 300);
   const body = lines.slice(first + 1);
   const end = body.findIndex(line => ending.test(line.trim()));

@@ -53,7 +53,7 @@ const [open, close] = ['[(（〔［\\[【<＜「]', '[)）〕］\\]】>＞」]']
 const suffix = '(?:付け?|現在|更新|掲載|公表|公開|発表|開催)?';
 const before = `${blank}(?:[■●○◆◇・▶»›|｜]${blank})?(?:${label}${blank}[:：]?${blank})?`;
 const date = `(?<date>(?:${whole}|${part})${weekday}${clock})${suffix}`;
-const pageLabel = /最終更新|last\s+(?:updated|modified|reviewed)/i;
+const pageLabel = /更新日|最終更新|last\s+(?:updated|modified|reviewed)/i;
 
 const asWhole = new RegExp(
   `^${before}${open}?${before}${date}${blank}${close}?${blank}(?:NEW!?|新着|[:：|｜・,、])?${blank}$`,

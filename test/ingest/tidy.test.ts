@@ -50,6 +50,8 @@ describe('an address', () => {
   check('HTTPS://WWW.PPC.go.jp:443/x#next_steps', 'https://www.ppc.go.jp/x#next_steps');
   check('https://www.ppc.go.jp/x#next_steps', 'https://www.ppc.go.jp/x', 'drop');
   check('https://example.com/a?utm_source=rss&id=7', 'https://example.com/a?id=7');
+  check('https://example.com/a.pdf?ref=tninf', 'https://example.com/a.pdf');
+  check('https://example.com/a?ref=12', 'https://example.com/a?ref=12');
   check('javascript:alert(1)', null);
   check('not an address', null);
 });

@@ -324,3 +324,26 @@ describe.skipIf(!existsSync(captures))('against the captures (skipped where they
     expect(new Set(keys).size).toBe(160);
   });
 });
+
+const facts = resolve(import.meta.dirname, '../../../../shared/facts/sources.json');
+
+describe.skipIf(!existsSync(facts))('the sources that were looked into', () => {
+  interface Fact {
+    readonly id: string;
+    readonly url: string;
+    readonly publisher_type: string;
+    readonly evidence: string;
+  }
+  test('are all in the catalogue, verified only where a copy was seen', () => {
+    const { sources } = loadCatalogue();
+    const known = (JSON.parse(readFileSync(facts, 'utf8')) as Fact[]).map(({ id, url, publisher_type, evidence }) => ({
+      id,
+      url: new URL(url).href,
+      publisherType: publisher_type,
+      verified: evidence === 'capture',
+    }));
+    expect(known).toHaveLength(94);
+    const listed = sources.map(({ id, url, publisherType, verified }) => ({ id, url, publisherType, verified }));
+    expect(listed).toEqual(expect.arrayContaining(known));
+  });
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../feeds/read/page.ts';
 
@@ -80,4 +81,21 @@ describe('an article as plain text', () => {
     ]);
   });
   test('that is empty says so', () => expect(read(' \n', 'text/plain').issues).toMatchObject([{ code: 'no-text' }]));
+});
+
+test('any bytes are a page or an issue, and what is read again is the same', () => {
+  const pieces =
+    '<main> <h1> </h1> <h2> </h2> <p> <br> <td> <a href="x.pdf"> </a> <!-- --> <nav> </nav> • # [View 令和8年8月7日 最終更新日：2026年8月7日 &amp; \n \t'.split(
+      ' ',
+    );
+  const soup = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary' })), { maxLength: 40 });
+  fc.assert(
+    fc.property(soup, fc.constantFrom('text/html', 'text/plain', null), (parts, contentType) => {
+      const { entries, issues } = read(parts.join('\n'), contentType);
+      expect(entries.length + issues.length).toBeGreaterThan(0);
+      expect(read(parts.join('\n'), contentType).entries).toEqual(entries);
+      for (const { title, link } of entries) expect([title !== '', link]).toEqual([true, url]);
+    }),
+    { numRuns: 1000 },
+  );
 });
