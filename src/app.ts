@@ -12,10 +12,13 @@ import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
 import type { Observation, Observe } from './domain/observation.ts';
 import { mainWorkspace, type Viewer } from './domain/workspace.ts';
+import { bringLaw } from './ingest/law.ts';
 import { createReader } from './ingest/reader.ts';
+import { beginArchive } from './ingest/starter.ts';
 import { openLibrary } from './library/library.ts';
 import { loadData } from './load-data.ts';
 import { createLog } from './log.ts';
+import type { Measure } from './measures/schema.ts';
 import type { Chat } from './message/chat.ts';
 import type { ReaderThreadData } from './reader-thread.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -89,6 +92,8 @@ export async function openHouse({
     void world.close();
     void reader.close();
   };
+  // A replayed world holds what its file names, and nothing else.
+  if (replay === null) await beginArchive({ store, now: clock.now(), parts: () => starterParts(measures) });
   observe({ kind: 'started', version, database, sources: sources.length });
 
   return {
@@ -98,6 +103,10 @@ export async function openHouse({
     store,
     library,
     sources,
+    measures,
+    fetch: world.fetch,
+    bringLaw: (document, measure) =>
+      bringLaw(document, measure, { measures, prepare: reader.prepare, store, now: clock.now() }),
     watchWith: tell => void observers.push(tell),
     async round(which, signal) {
       signal.addEventListener('abort', cut, { once: true });
@@ -127,6 +136,16 @@ export async function openHouse({
       await store.close();
     },
   };
+}
+
+/** What a fresh archive begins with; later openings load none of it. */
+async function starterParts(measures: readonly Measure[]) {
+  const [{ loadStarter }, { createClassifier }, { loadLexicon }] = await Promise.all([
+    import('./measures/starter.ts'),
+    import('./taxonomy/classify.ts'),
+    import('./taxonomy/lexicon.ts'),
+  ]);
+  return { starters: loadStarter(measures), classify: createClassifier(loadLexicon()) };
 }
 
 /** The library stands beside the store, and may be deleted at any time. */

@@ -1,10 +1,15 @@
 import type { Answer } from '../commands/command.ts';
 import type { Call } from '../domain/call.ts';
+import type { FetchedDocument } from '../domain/entry.ts';
+import type { Fetch } from '../domain/fetching.ts';
 import type { Language } from '../domain/language.ts';
+import type { MeasureId } from '../domain/measure.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { Source } from '../domain/source.ts';
 import type { Clock } from '../domain/time.ts';
+import type { LawOutcome } from '../ingest/law.ts';
 import type { Library } from '../library/library.ts';
+import type { Measure } from '../measures/schema.ts';
 import type { Chat, Receive } from '../message/chat.ts';
 import type { Message } from '../message/message.ts';
 import type { Store } from '../store/store.ts';
@@ -19,6 +24,10 @@ export interface House {
   readonly store: Store;
   readonly library: Library;
   readonly sources: readonly Source[];
+  readonly measures: readonly Measure[];
+  readonly fetch: Fetch;
+  /** Keeps a law's text; the measure is null where the text is to tell whose it is. */
+  bringLaw(document: FetchedDocument, measure: MeasureId | null): Promise<LawOutcome>;
   /** Subscribes to what happens. */
   watchWith(observe: Observe): void;
   /** Asks the sources that are due, or all; afterwards the library has caught up. */

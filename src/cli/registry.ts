@@ -1,6 +1,7 @@
 import { commands } from '../commands/registry.ts';
 import { chat } from './chat.ts';
 import { verbOf } from './command-verb.ts';
+import { laws } from './laws.ts';
 import { once } from './once.ts';
 import { publications } from './publications.ts';
 import { read } from './read.ts';
@@ -18,5 +19,6 @@ export const verbs: readonly Verb[] = [
   chat,
   publications,
   read,
+  laws,
   ...commands.filter(({ name }) => name !== 'help').map(command => own[command.name] ?? verbOf(command)),
 ];

@@ -3,7 +3,8 @@ import type { Body, Evidence, Force, Kind, Sector, Stage, Theme } from './tags.t
 /** A law, guideline, plan or paper that people ask about by name: `ai-promotion-act`. */
 export type MeasureId = string;
 
-export const linkRoles = ['announces', 'amends', 'consults-on', 'comments-on', 'mentions'] as const;
+/** `text-of`: the publication is the measure's own text, brought from e-Gov or a file. */
+export const linkRoles = ['announces', 'amends', 'consults-on', 'comments-on', 'mentions', 'text-of'] as const;
 export type LinkRole = (typeof linkRoles)[number];
 
 /** A publication's tie to a measure, with the words that show it. */

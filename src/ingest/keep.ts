@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Archive, CommitOutcome } from '../store/archive.ts';
 import { publicationId } from './identify.ts';
 import type { PreparedDocument } from './prepare.ts';
-import { type Recognised, recognise } from './recognise.ts';
+import { type Recognised, recognise, starterSource } from './recognise.ts';
 
 /** When the source is to be asked next, decided by the caller once it is known how the poll went. */
 export interface NextDue {
@@ -35,7 +35,8 @@ export async function keep(
   const keys = document.prepared.flatMap(item => [item.key, item.titledKey]);
   const urls = document.prepared.flatMap(({ draft }) => (draft.url === null ? [] : [draft.url]));
   const known = await archive.known(source.owner, source.id, [...new Set(keys)], [...new Set(urls)]);
-  const recognised = recognise(document.prepared, known, source);
+  const starters = await archive.known(source.owner, starterSource, [], [...new Set(urls)]);
+  const recognised = recognise(document.prepared, [...known, ...starters], source);
   const arrival = state.firstReadAt === null ? 'baseline' : 'news';
   const kept = recognised.flatMap(found => toPublication(found, source, arrival, now));
   const added = recognised.filter(found => found.kind === 'new').length;
@@ -73,7 +74,7 @@ function toPublication(
     case 'same':
       return [];
     case 'revised':
-      return [{ ...found.of, ...judged, revision: found.of.revision + 1, revisedAt: now }];
+      return [{ ...found.of, ...judged, source: source.id, revision: found.of.revision + 1, revisedAt: now }];
     case 'new': {
       const id = publicationId(found.key);
       const birth = { id, owner: source.owner, source: source.id, event: id, revision: 1 };

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Passage } from '../domain/entry.ts';
 import type { Publication } from '../domain/publication.ts';
-import type { Source } from '../domain/source.ts';
+import type { Source, SourceId } from '../domain/source.ts';
 import type { Known } from '../store/archive.ts';
 import type { Prepared } from './prepare.ts';
 import { saySame } from './sense.ts';
@@ -11,6 +11,9 @@ export type Recognised =
   | { readonly kind: 'new'; readonly item: Prepared; readonly key: string }
   | { readonly kind: 'revised'; readonly item: Prepared; readonly of: Publication }
   | { readonly kind: 'same'; readonly item: Prepared; readonly of: Publication };
+
+/** The source of what a fresh archive begins with; each publication of it goes over to the source that brings it again. */
+export const starterSource: SourceId = 'starter';
 
 /** Share of a title that may change in a mend; more, and it is another publication. */
 const mendedShareMax = 0.4;
@@ -45,11 +48,16 @@ export function recognise(items: readonly Prepared[], known: readonly Known[], s
   }
 }
 
-/** The same day, the same numbers in the title (第53回 is not 第54回), and most of the words. */
+/**
+ * The same day, the same numbers in the title (第53回 is not 第54回), and most of the words. What a fresh archive began with
+ * has a title of our own, so that at its address the day is enough.
+ */
 function isMend(item: Prepared, candidate: Publication): boolean {
+  const isSameDay = dayOf(candidate.publishedAt) === dayOf(item.draft.publishedAt);
+  if (candidate.source === starterSource) return isSameDay;
   const [before, after] = [candidate.title, item.draft.title].map(title => title.normalize('NFKC')) as [string, string];
   return (
-    dayOf(candidate.publishedAt) === dayOf(item.draft.publishedAt) &&
+    isSameDay &&
     numbersIn(before) === numbersIn(after) &&
     distance(before, after) <= mendedShareMax * Math.max(before.length, after.length)
   );

@@ -1,5 +1,6 @@
 import type { FetchedDocument } from '../domain/entry.ts';
 import type { Fetch, FetchOutcome } from '../domain/fetching.ts';
+import { neverAsked } from '../domain/never-asked.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { PollOutcome, Source, SourceState, Validators } from '../domain/source.ts';
 import type { Clock } from '../domain/time.ts';
@@ -69,7 +70,7 @@ export function createWatch(deps: WatchDeps, { hostsAtOnce = 16 } = {}): Watch {
             continue;
           }
           const askedAt = clock.now();
-          const state = await pollOrTell(source, states.get(source.id) ?? unasked(source));
+          const state = await pollOrTell(source, states.get(source.id) ?? neverAsked(source.id));
           if (state === 'bug') report.failed++;
           else if (state === null) report.elsewhere++;
           else {
@@ -191,21 +192,4 @@ async function record(
 function readerDied(error: unknown): FetchOutcome & { kind: 'failed' } {
   const detail = `Its reader stopped: ${error instanceof Error ? error.message : String(error)}`;
   return { kind: 'failed', reason: 'reader-died', detail, retryAt: null };
-}
-
-function unasked(source: Source): SourceState {
-  return {
-    id: source.id,
-    version: 0,
-    validators: null,
-    firstReadAt: null,
-    lastAskedAt: null,
-    lastSuccessAt: null,
-    lastNewAt: null,
-    quietMsMax: 0,
-    lastOutcome: null,
-    failuresInARow: 0,
-    nextDueAt: 0,
-    nextDueWhy: 'never asked',
-  };
 }

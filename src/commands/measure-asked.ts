@@ -1,0 +1,128 @@
+import { sayDate } from '../calendar/say-date.ts';
+import type { Call } from '../domain/call.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import type { FoundMeasure } from '../measures/find.ts';
+import { shortName } from '../measures/name.ts';
+import type { Measure } from '../measures/schema.ts';
+import { type Block, type Button, link, type Message, type Span, text } from '../message/message.ts';
+import { counted, notLegalAdvice } from '../message/strings.ts';
+import type { Context } from './command.ts';
+
+/** A name that is no single measure's, and how the same would be asked of each that it may mean. */
+export interface Unclear {
+  readonly kind: 'unclear';
+  readonly asked: string;
+  readonly found: Exclude<FoundMeasure, { kind: 'found' }>;
+  readonly askAgain: (measure: Measure) => Call;
+}
+
+/** Dates and statements without a source that anybody has seen carry this mark in every output. */
+export const unverified: Bilingual = { ja: '⚠ 一次資料で未確認', en: '⚠ unverified' };
+
+/** Publications of a measure that one answer takes in. */
+const publicationsMax = 500;
+
+/** Everything in the archive that is linked to a measure, newest first. */
+export async function linkedTo(
+  { id }: Measure,
+  { library, viewer }: Pick<Context, 'library' | 'viewer'>,
+): Promise<readonly Publication[]> {
+  return (await library.list(viewer, { measure: [id] }, { limit: publicationsMax })).publications;
+}
+
+/** Asks back, or says that there is no such measure and what comes near. */
+export function showUnclear({ asked, found, askAgain }: Unclear, language: Language): Message {
+  const measures = found.kind === 'ambiguous' ? found.measures : found.near;
+  const words = found.kind === 'ambiguous' ? whichOf(asked, measures.length) : noneSuch(asked, measures.length > 0);
+  const blocks: Block[] = [
+    { kind: 'text', spans: [text(words[language])] },
+    ...(measures.length > 0
+      ? [{ kind: 'buttons', buttons: measures.map(measure => buttonFor(measure, askAgain, language)) } as const]
+      : []),
+  ];
+  return { language, summary: words[language], blocks };
+}
+
+/** What `--json` prints of a name that is no single measure's. */
+export function unclearLine({ asked, found }: Unclear): object {
+  return {
+    asked,
+    problem: found.kind === 'ambiguous' ? 'ambiguous' : 'unknown',
+    candidates: (found.kind === 'ambiguous' ? found.measures : found.near).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Says which name the words were taken for, where they were nobody's own. */
+export function sayTaken(asked: string, took: string | null, language: Language): Block[] {
+  if (took === null) return [];
+  const words = { ja: `「${asked}」を「${took}」と読み取りました。`, en: `"${asked}" was taken for "${took}".` };
+  return [{ kind: 'note', spans: [text(words[language], 'quiet')] }];
+}
+
+/** Older than this, what the catalogue says is shown with a warning. */
+const catalogueDaysMax = 30;
+
+/** Up to which day the catalogue's statements hold, what speaks against them, and the footer. */
+export function asOfNote(asOf: Day, now: Instant, newer: number, language: Language): Block {
+  const days = daysSince(asOf, now);
+  const date = sayDate(asOf, language);
+  const isOld = days > catalogueDaysMax;
+  const words =
+    language === 'ja'
+      ? [
+          `収録内容は${date}時点です${isOld ? `（⚠ ${days}日前）` : ''}。`,
+          newer > 0 ? `⚠ その後の関連公表が${newer}件あります（「経過」で表示）。` : '',
+          notLegalAdvice.ja,
+        ].join('')
+      : [
+          `As of ${date}${isOld ? ` (⚠ ${days} days ago)` : ''}.`,
+          newer > 0
+            ? ` ⚠ ${counted(newer, 'linked publication', 'linked publications')} since; "timeline" shows what.`
+            : '',
+          ` ${notLegalAdvice.en}`,
+        ].join('');
+  return { kind: 'note', spans: [text(words, 'quiet')] };
+}
+
+/** Where a statement stands: a link named for its host, or the mark of what nobody has seen. */
+export function sourceSpans(source: string | null | undefined, language: Language): Span[] {
+  if (!source) return [text(language === 'ja' ? `（${unverified.ja}）` : ` (${unverified.en})`)];
+  const [open, close] = language === 'ja' ? ['（', '）'] : [' (', ')'];
+  return [text(open), link(hostOf(source), source), text(close)];
+}
+
+export function hostOf(address: string): string {
+  return new URL(address).host.replace(/^www\d?\./, '');
+}
+
+/** Days between the catalogue's date and now, in Japan. */
+export function daysSince(day: Day, now: Instant): number {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('Asia/Tokyo').toPlainDate();
+  return Temporal.PlainDate.from(day).until(today).days;
+}
+
+function buttonFor(measure: Measure, askAgain: (measure: Measure) => Call, language: Language): Button {
+  return { label: shortName(measure, language), call: askAgain(measure) };
+}
+
+function whichOf(asked: string, count: number): Bilingual {
+  return {
+    ja: `「${asked}」に当たるものが${count}件あります。どれでしょうか。`,
+    en: `"${asked}" may mean ${count} measures. Which one?`,
+  };
+}
+
+function noneSuch(asked: string, hasNear: boolean): Bilingual {
+  if (asked.trim() === '') {
+    return {
+      ja: '制度の名前を続けて入力してください（例：AI推進法）。「制度一覧」で一覧を表示します。',
+      en: 'Which measure? Type its name behind the command, "AI Promotion Act" for instance; "measures" lists them all.',
+    };
+  }
+  return {
+    ja: `「${asked}」という制度は収録していません。${hasNear ? '名前の近いものは次のとおりです。' : ''}「制度一覧」で一覧を表示します。`,
+    en: `There is no measure "${asked}" in the catalogue.${hasNear ? ' These come near.' : ''} "measures" lists them all.`,
+  };
+}

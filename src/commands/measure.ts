@@ -1,0 +1,140 @@
+import { dayOf } from '../calendar/say-date.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Instant } from '../domain/time.ts';
+import { readArticle, takeArticle } from '../measures/article.ts';
+import { createFinder } from '../measures/find.ts';
+import { type Related, relationsOf } from '../measures/relations.ts';
+import type { Measure } from '../measures/schema.ts';
+import { newerThan, type TimelineEntry, timelineOf } from '../measures/timeline.ts';
+import { type Version, versionsOf } from '../measures/versions.ts';
+import { type Article, articleOf } from './article-of.ts';
+import { command } from './command.ts';
+import { linkedTo, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
+import { showArticle } from './show-article.ts';
+import { showMeasure } from './show-measure.ts';
+
+/** What is known of one measure. */
+export interface MeasureCard {
+  readonly kind: 'measure';
+  readonly asked: string;
+  /** Which name the words were taken for; null where they were one of its own. */
+  readonly took: string | null;
+  readonly measure: Measure;
+  readonly article: Article | null;
+  readonly version: string | null;
+  readonly versions: readonly Version[];
+  readonly entries: readonly TimelineEntry[];
+  /** Publications since the catalogue was made. */
+  readonly newer: readonly Publication[];
+  readonly related: readonly Related[];
+  readonly now: Instant;
+  readonly isOperator: boolean;
+  /** Commands that this house has: a button for what it lacks would lead nowhere. */
+  readonly commands: readonly string[];
+}
+
+export const measure = command({
+  name: 'measure',
+  words: ['制度'],
+  summary: {
+    ja: '法律・指針などの概要、状態、要点、経過を出典とともに表示します。条番号も指定できます。',
+    en: 'Looks up a law, guideline or paper: status, force, key points, history, each with its source; an article too.',
+  },
+  args: {
+    name: {
+      kind: 'text',
+      words: ['名前'],
+      positional: true,
+      help: {
+        ja: '制度の名前、略称、ID。「AI推進法 第16条」のように条も指定できます',
+        en: 'a name, short name or id, with an article if you like: AI Promotion Act Article 16',
+      },
+    },
+    article: {
+      kind: 'text',
+      words: ['条', '条文'],
+      help: { ja: '条（16、第16条）', en: 'an article of it (16, Article 16)' },
+    },
+  },
+  async run({ name = '', article }, context): Promise<MeasureCard | Unclear> {
+    const { rest, article: named } = takeArticle(name);
+    const wanted = article === undefined ? named : readArticle(article);
+    const found = createFinder(context.measures)(rest);
+    if (found.kind !== 'found') {
+      const askAgain = ({ id }: Measure) => ({
+        command: 'measure',
+        args: { name: id, ...(wanted === null ? {} : { article: wanted }) },
+      });
+      return { kind: 'unclear', asked: rest, found, askAgain };
+    }
+    const publications = await linkedTo(found.measure, context);
+    return {
+      kind: 'measure',
+      asked: rest,
+      took: found.took,
+      measure: found.measure,
+      article: wanted === null ? null : articleOf(found.measure, wanted, publications),
+      version: found.version,
+      versions: versionsOf(found.measure),
+      entries: timelineOf(found.measure, publications, dayOf(context.now)),
+      newer: newerThan(found.measure, publications),
+      related: relationsOf(found.measure, context.measures),
+      now: context.now,
+      isOperator: context.viewer.roles.includes('operator'),
+      commands: context.commands.map(one => one.name),
+    };
+  },
+  show(data, language) {
+    if (data.kind === 'unclear') return showUnclear(data, language);
+    return data.article === null ? showMeasure(data, language) : showArticle(data, data.article, language);
+  },
+  lines: data => [data.kind === 'unclear' ? unclearLine(data) : lineOf(data)],
+});
+
+/** A measure as one JSON object. */
+function lineOf({ measure: one, article, took, version, entries, newer, related }: MeasureCard): object {
+  const { id, name, aliases, kind, stage, status, issuer, form, bodies, themes, sectors, force } = one;
+  return {
+    id,
+    took,
+    name,
+    aliases,
+    kind,
+    stage,
+    status,
+    issuer,
+    form: form ?? null,
+    body: bodies,
+    theme: themes,
+    sector: sectors,
+    force,
+    penalties: one.penalties,
+    penaltiesNote: one.penaltiesNote ?? null,
+    japanese: one.japanese,
+    family: one.family,
+    keyPoints: one.keyPoints,
+    timeline: one.timeline,
+    related: related.map(({ relation, direction, measure: { id: to, name: called } }) => ({
+      relation,
+      direction,
+      id: to,
+      name: called,
+    })),
+    doubts: one.doubts,
+    addresses: one.addresses,
+    version,
+    article,
+    asOf: one.asOf,
+    newer: newer.map(publication => publication.id),
+    proposals: proposalsIn(entries).map(({ publication, movesTo }) => ({
+      stage: movesTo,
+      publication: publication.id,
+      url: publication.url,
+    })),
+  };
+}
+
+/** Publications that move the measure's stage: changes of the catalogue that somebody should make. */
+export function proposalsIn(entries: readonly TimelineEntry[]): (TimelineEntry & { from: 'archive' })[] {
+  return entries.filter(entry => entry.from === 'archive').filter(({ movesTo }) => movesTo !== null);
+}

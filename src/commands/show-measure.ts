@@ -1,0 +1,147 @@
+import { sayDate } from '../calendar/say-date.ts';
+import type { Call } from '../domain/call.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
+import { sayArticle } from '../measures/article.ts';
+import { lawNumber, shortName } from '../measures/name.ts';
+import type { KeyPoint, Measure } from '../measures/schema.ts';
+import { type Block, type Button, link, type Message, type Span, type Spans, text } from '../message/message.ts';
+import { listed } from '../message/strings.ts';
+import { labelOf } from '../taxonomy/codebook.ts';
+import { type MeasureCard, proposalsIn } from './measure.ts';
+import { asOfNote, hostOf, sayTaken, sourceSpans } from './measure-asked.ts';
+import { shortTimeline } from './timeline-words.ts';
+
+/** A measure at a glance. */
+export function showMeasure(card: MeasureCard, language: Language): Message {
+  const { measure, asked, took, entries, newer, now } = card;
+  const facts = factsOf(measure, language);
+  return {
+    language,
+    summary: `${shortName(measure, language)}: ${measure.status[language]}`,
+    blocks: [
+      ...sayTaken(asked, took, language),
+      { kind: 'heading', spans: [text(headline(measure, language), 'strong')] },
+      { kind: 'text', spans: [text(facts)] },
+      ...versionText(card, language),
+      { kind: 'list', items: measure.keyPoints.map(point => pointLine(measure, point, language)) },
+      { kind: 'table', rows: rowsOf(card, shortTimeline(entries, language), language) },
+      ...proposals(card, language),
+      { kind: 'buttons', buttons: buttonsOf(card, language) },
+      asOfNote(measure.asOf, now, newer.length, language),
+    ],
+  };
+}
+
+/** The whole name, with those by which people know it. */
+function headline(measure: Measure, language: Language): string {
+  const name = measure.name[language];
+  const others = [shortName(measure, language), lawNumber(measure, language)].filter(
+    (one): one is string => one !== null && one !== name,
+  );
+  if (others.length === 0) return name;
+  return language === 'ja' ? `${name}（${listed(others, 'ja')}）` : `${name} (${listed(others, 'en')})`;
+}
+
+function factsOf({ status, issuer, form, force, japanese }: Measure, language: Language): string {
+  const foreign = { ja: '日本の法令ではありません', en: 'not Japanese law' }[language];
+  const parts = [
+    status[language],
+    issuer[language],
+    form?.[language],
+    labelOf('force', force.level, language),
+    japanese ? undefined : foreign,
+  ];
+  return parts.filter(part => part !== undefined).join(language === 'ja' ? '｜' : ' · ');
+}
+
+/** Where a statement of the catalogue stands: an article, a page, or nowhere that anybody has seen. */
+export function pointLine(measure: Measure, { point, source, article, verified }: KeyPoint, language: Language): Spans {
+  const law = measure.addresses.find(address => address.includes('laws.e-gov.go.jp')) ?? null;
+  if (article === undefined || !verified)
+    return [text(point[language]), ...sourceSpans(verified ? source : null, language)];
+  const place = sayArticle(article)[language];
+  const spans: Span[] = [text(point[language]), text(language === 'ja' ? '（' : ' ('), link(place, source ?? law)];
+  return [...spans, text(language === 'ja' ? '）' : ')')];
+}
+
+function rowsOf({ measure, related: relations }: MeasureCard, history: string, language: Language) {
+  const { force, addresses } = measure;
+  const row = (label: Bilingual, ...value: Spans) => ({ label: label[language], value });
+  const related = relations.map(one => {
+    const name = shortName(one.measure, language);
+    const what = one.label[language];
+    return language === 'ja' ? `${name}（${what}）` : `${name} (${what})`;
+  });
+  return [
+    ...(force.addressee ? [row({ ja: '名宛人', en: 'Addressed to' }, text(force.addressee[language]))] : []),
+    row({ ja: '罰則', en: 'Penalties' }, text(penaltyWords(measure, language))),
+    row({ ja: '経過', en: 'History' }, text(history)),
+    ...(related.length > 0 ? [row({ ja: '関連', en: 'Related' }, text(listed(related, language)))] : []),
+    ...(addresses.length > 0 ? [row({ ja: '資料', en: 'Pages' }, ...pages(addresses, language))] : []),
+  ];
+}
+
+/** あり, なし or 未確認, with what the catalogue notes. */
+export function penaltyWords({ penalties: are, penaltiesNote }: Measure, language: Language): string {
+  const words = {
+    true: { ja: 'あり', en: 'yes' },
+    false: { ja: 'なし', en: 'none' },
+    unknown: { ja: '⚠ 未確認', en: '⚠ not confirmed' },
+  }[`${are}`][language];
+  if (penaltiesNote === undefined) return words;
+  return language === 'ja' ? `${words}（${penaltiesNote.ja}）` : `${words} (${penaltiesNote.en})`;
+}
+
+/** Each page by its host, numbered where a host has several. */
+function pages(addresses: readonly string[], language: Language): Spans {
+  const seen = new Map<string, number>();
+  return addresses.flatMap((address, index): Span[] => {
+    const host = hostOf(address);
+    const count = (seen.get(host) ?? 0) + 1;
+    seen.set(host, count);
+    const name = count === 1 ? host : `${host} (${count})`;
+    return [...(index === 0 ? [] : [text(language === 'ja' ? '、' : ', ')]), link(name, address)];
+  });
+}
+
+/** Which version was meant, and which is the current one. */
+function versionText({ version, versions }: MeasureCard, language: Language): Block[] {
+  if (version === null) return [];
+  const asked = versions.find(({ number }) => number === version);
+  const latest = versions.at(-1);
+  const all = versions.map(({ number }) => number).join(language === 'ja' ? '、' : ', ');
+  const words =
+    asked === undefined
+      ? {
+          ja: `第${version}版は収録していません。${all === '' ? '' : `収録している版：${all}。`}`,
+          en: `Version ${version} is not in the catalogue.${all === '' ? '' : ` It has: ${all}.`}`,
+        }
+      : {
+          ja: `第${version}版：${sayDate(asked.date, 'ja')}。${latest === asked || latest === undefined ? 'これが収録している最新の版です。' : `最新は第${latest.number}版（${sayDate(latest.date, 'ja')}）です。`}`,
+          en: `Version ${version}: ${sayDate(asked.date, 'en')}. ${latest === asked || latest === undefined ? 'It is the latest in the catalogue.' : `The latest is ${latest.number} (${sayDate(latest.date, 'en')}).`}`,
+        };
+  return [{ kind: 'text', spans: [text(words[language])] }];
+}
+
+/** For whoever runs Kairan: what the archive says that the catalogue does not say yet. */
+function proposals({ isOperator, entries, measure }: MeasureCard, language: Language): Block[] {
+  if (!isOperator) return [];
+  return proposalsIn(entries).map(({ publication, movesTo }): Block => {
+    const stage = movesTo === null ? '' : labelOf('stage', movesTo, language);
+    const words = {
+      ja: `✎ 運用者へ：${measure.id}の段階を「${stage}」に改める提案です。根拠：`,
+      en: `✎ For the operator: ${measure.id} seems to have moved to "${stage}". Evidence: `,
+    }[language];
+    return { kind: 'note', spans: [text(words, 'quiet'), link(publication.title, publication.url)] };
+  });
+}
+
+function buttonsOf({ measure: { id }, commands }: MeasureCard, language: Language): Button[] {
+  const button = (label: Bilingual, call: Call) =>
+    commands.includes(call.command) ? [{ label: label[language], call }] : [];
+  return [
+    ...button({ ja: '経過', en: 'Timeline' }, { command: 'timeline', args: { name: id } }),
+    ...button({ ja: '質問', en: 'Ask' }, { command: 'ask', args: { measure: id } }),
+    ...button({ ja: '購読', en: 'Subscribe' }, { command: 'subscribe', args: { measure: [id] } }),
+  ];
+}

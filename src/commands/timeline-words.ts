@@ -1,0 +1,58 @@
+import { sayDate } from '../calendar/say-date.ts';
+import type { Language } from '../domain/language.ts';
+import type { PartialDate } from '../domain/time.ts';
+import type { TimelineEntry } from '../measures/timeline.ts';
+import { link, type Spans, text } from '../message/message.ts';
+import { labelOf } from '../taxonomy/codebook.ts';
+import { sourceSpans } from './measure-asked.ts';
+
+/** An entry of a timeline as a line: the date, what happened, where it stands. */
+export function entryLine(entry: TimelineEntry, language: Language): Spans {
+  const date = text(`${sayDate(entry.date, language)}${language === 'ja' ? '　' : '  '}`);
+  if (entry.from === 'catalogue')
+    return [
+      date,
+      text(`${entry.event[language]}${whenWords(entry, language)}`),
+      ...sourceSpans(entry.source, language),
+    ];
+  const { publication, movesTo } = entry;
+  const what = language === 'ja' ? '目録の後の公表：' : 'published since: ';
+  const moved =
+    movesTo === null
+      ? ''
+      : {
+          ja: `　→ 段階が「${labelOf('stage', movesTo, 'ja')}」に`,
+          en: ` → moves to "${labelOf('stage', movesTo, 'en')}"`,
+        }[language];
+  const publisher = { ja: `（${publication.publisher.ja}）`, en: ` (${publication.publisher.en})` }[language];
+  return [date, text(what, 'quiet'), link(publication.title, publication.url), text(`${publisher}${moved}`)];
+}
+
+/** The last steps in one line: 2025-02-28 閣議決定 → 04-24 可決; the year is left out where it is that of the step before. */
+export function shortTimeline(entries: readonly TimelineEntry[], language: Language, stepsMax = 5): string {
+  const shown = entries.slice(-stepsMax);
+  const left = entries.length - shown.length;
+  const steps = shown.map((entry, index) => {
+    const words = entry.from === 'catalogue' ? entry.event[language] : entry.publication.title;
+    const mark =
+      entry.from === 'catalogue' && !entry.isVerified ? { ja: '（⚠ 未確認）', en: ' (⚠ unverified)' }[language] : '';
+    const when = entry.from === 'catalogue' ? whenWords(entry, language) : '';
+    return `${shortDate(entry.date, shown[index - 1]?.date)} ${words}${when}${mark}`;
+  });
+  const earlier = { ja: `（ほか${left}件）→ `, en: `(${left} earlier) → ` }[language];
+  return `${left > 0 ? earlier : ''}${steps.join(' → ')}`;
+}
+
+function whenWords(entry: TimelineEntry & { from: 'catalogue' }, language: Language): string {
+  if (entry.when === 'past') return '';
+  const hasSaid = /予定|scheduled|due|announced to/i.test(entry.event[language]);
+  if (entry.when === 'ahead') return hasSaid ? '' : { ja: '（予定）', en: ' (scheduled)' }[language];
+  return {
+    ja: '（期日を過ぎていますが、実施は未確認です）',
+    en: ' (the date has passed; whether it happened is not confirmed)',
+  }[language];
+}
+
+function shortDate(date: PartialDate, before: PartialDate | undefined): string {
+  return date.length > 4 && before?.slice(0, 4) === date.slice(0, 4) ? date.slice(5, 10) : date.slice(0, 10);
+}

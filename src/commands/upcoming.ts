@@ -1,0 +1,182 @@
+import { dayOf, sayDate, sayDay } from '../calendar/say-date.ts';
+import { sayDeadline } from '../digest/card.ts';
+import type { Language } from '../domain/language.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Day, Instant, PartialDate } from '../domain/time.ts';
+import { shortName } from '../measures/name.ts';
+import { lastDayOf } from '../measures/timeline.ts';
+import { type Coming, comingOf } from '../measures/upcoming.ts';
+import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
+import { japaneseOnly } from '../message/strings.ts';
+import { command } from './command.ts';
+import { asOfNote, sourceSpans } from './measure-asked.ts';
+
+/** Deadlines that one answer takes in. */
+const deadlinesMax = 200;
+
+type Ahead =
+  | { readonly kind: 'deadline'; readonly date: Day; readonly publication: Publication }
+  | ({ readonly kind: 'event'; readonly date: PartialDate } & Coming);
+
+interface Upcoming {
+  readonly ahead: readonly Ahead[];
+  readonly overdue: readonly Coming[];
+  /** What lies behind the days that were asked for. */
+  readonly later: number;
+  readonly days: number | null;
+  readonly asOf: Day | null;
+  readonly now: Instant;
+}
+
+export const upcoming = command({
+  name: 'upcoming',
+  words: ['予定', '今後'],
+  summary: {
+    ja: '意見募集の期限、施行日・適用日、公表が予告された報告書などを日付順に表示します。',
+    en: 'Shows what lies ahead: deadlines for comments, dates of effect, announced reports.',
+  },
+  args: {
+    days: {
+      kind: 'number',
+      words: ['日数'],
+      positional: true,
+      min: 1,
+      max: 3650,
+      help: { ja: '今日から何日先まで（省略時はすべて）', en: 'so many days from today (all where not given)' },
+    },
+  },
+  async run({ days }, { viewer, library, measures, now }): Promise<Upcoming> {
+    const today = dayOf(now);
+    const found = await library.list(
+      viewer,
+      { deadlineFrom: today, relevance: ['core', 'adjacent'] },
+      { limit: deadlinesMax },
+    );
+    const coming = comingOf(measures, today);
+    const deadlines = firstOfEach(found.publications).flatMap((publication): Ahead[] =>
+      publication.deadline === null ? [] : [{ kind: 'deadline', date: publication.deadline.on, publication }],
+    );
+    const events = coming
+      .filter(({ when }) => when === 'ahead')
+      .map((one): Ahead => ({ kind: 'event', date: one.event.date, ...one }));
+    const all = [...deadlines, ...events].sort((a, b) => lastDayOf(a.date).localeCompare(lastDayOf(b.date)));
+    const horizon = days === undefined ? null : Temporal.PlainDate.from(today).add({ days }).toString();
+    const ahead = all.filter(({ date }) => horizon === null || firstDayOf(date) <= horizon);
+    return {
+      ahead,
+      overdue: coming.filter(({ when }) => when === 'overdue'),
+      later: all.length - ahead.length,
+      days: days ?? null,
+      asOf: measures.map(one => one.asOf).sort()[0] ?? null,
+      now,
+    };
+  },
+  show: showUpcoming,
+  lines: ({ ahead, overdue }) => [
+    ...ahead.map(lineOf),
+    ...overdue.map(one => lineOf({ kind: 'event', date: one.event.date, ...one })),
+  ],
+});
+
+function showUpcoming({ ahead, overdue, later, days, asOf, now }: Upcoming, language: Language): Message {
+  const heading = headline(ahead.length, days)[language];
+  const left = {
+    ja: `これより先に${later}件あります（「予定」ですべて表示）。`,
+    en: `${later} more lie further ahead ("upcoming" shows all).`,
+  };
+  const blocks: Block[] = [
+    { kind: 'heading', spans: [text(heading, 'strong')] },
+    ...(ahead.length > 0
+      ? [{ kind: 'list', items: ahead.map(one => describe(one, dayOf(now), language)) } as const]
+      : []),
+    ...(later > 0 ? [{ kind: 'text', spans: [text(left[language])] } as const] : []),
+    ...overdueBlocks(overdue, language),
+    ...(asOf === null ? [] : [asOfNote(asOf, now, 0, language)]),
+  ];
+  return { language, summary: heading, blocks };
+}
+
+function headline(count: number, days: number | null) {
+  const within =
+    days === null ? { ja: '今後の予定', en: 'Ahead' } : { ja: `${days}日以内の予定`, en: `Within ${days} days` };
+  return count === 0
+    ? { ja: `${within.ja}はありません。`, en: `${within.en}: nothing known.` }
+    : { ja: `${within.ja}${count}件`, en: `${within.en}: ${count}` };
+}
+
+function describe(one: Ahead, today: Day, language: Language): Spans {
+  return one.kind === 'event' ? eventLine(one, language) : deadlineLine(one.publication, today, language);
+}
+
+function eventLine({ measure, event }: Coming, language: Language): Spans {
+  const [gap, colon] = language === 'ja' ? ['　', '：'] : ['  ', ': '];
+  return [
+    text(`${sayWhole(event.date, language)}${gap}${shortName(measure, language)}${colon}${event.event[language]}`),
+    ...sourceSpans(event.verified ? event.source : null, language),
+  ];
+}
+
+function deadlineLine(publication: Publication, today: Day, language: Language): Spans {
+  const { title, url, publisher, deadline, language: written } = publication;
+  const gap = language === 'ja' ? '　' : '  ';
+  const only = language === 'en' && written === 'ja' ? [text(` (${japaneseOnly.en})`, 'quiet')] : [];
+  const until = deadline === null ? '' : sayDeadline(deadline, language, today);
+  return [text(`⏳ ${until}${gap}`), link(title, url), ...only, text(`${gap}${publisher[language]}`, 'quiet')];
+}
+
+function overdueBlocks(overdue: readonly Coming[], language: Language): Block[] {
+  if (overdue.length === 0) return [];
+  const words = {
+    ja: '⚠ 予定の期日を過ぎ、実施を確認していないもの',
+    en: '⚠ Announced for a day that has passed; whether it happened is not confirmed',
+  }[language];
+  return [
+    { kind: 'text', spans: [text(words)] },
+    { kind: 'list', items: overdue.map(one => eventLine(one, language)) },
+  ];
+}
+
+function sayWhole(date: PartialDate, language: Language): string {
+  return date.length === 10 ? sayDay(date, language) : sayDate(date, language);
+}
+
+function firstDayOf(date: PartialDate): Day {
+  return `${date}-01-01`.slice(0, 10);
+}
+
+/** One publication of each event: the same consultation at a ministry and at e-Gov is one deadline. */
+function firstOfEach(publications: readonly Publication[]): Publication[] {
+  return [...Map.groupBy(publications, ({ event }) => event).values()].flatMap(group => group.slice(0, 1));
+}
+
+function lineOf(one: Ahead): object {
+  if (one.kind === 'deadline') {
+    const { id, title, url, deadline, links } = one.publication;
+    const { on = null, time = null, basis = null } = deadline ?? {};
+    return {
+      date: on,
+      time,
+      kind: 'deadline',
+      basis,
+      event: { ja: title, en: title },
+      measure: links[0]?.measure ?? null,
+      publication: id,
+      source: url,
+      verified: true,
+      when: 'ahead',
+    };
+  }
+  const { measure, event, when } = one;
+  return {
+    date: event.date,
+    time: null,
+    kind: 'event',
+    basis: null,
+    event: event.event,
+    measure: measure.id,
+    publication: null,
+    source: event.source ?? null,
+    verified: event.verified,
+    when,
+  };
+}

@@ -1,0 +1,147 @@
+import { distance } from 'fastest-levenshtein';
+import { fold } from '../text/fold.ts';
+import type { Measure } from './schema.ts';
+import { takeVersion, versionsOf } from './versions.ts';
+
+/** What a person's name for a measure turned out to be. */
+export type FoundMeasure =
+  | {
+      readonly kind: 'found';
+      readonly measure: Measure;
+      /** Which name the words were taken for; null where they were one of the measure's own. */
+      readonly took: string | null;
+      /** The version that the words name. */
+      readonly version: string | null;
+    }
+  | { readonly kind: 'ambiguous'; readonly measures: readonly Measure[]; readonly version: string | null }
+  /** `near` holds the measures whose names are least unlike. */
+  | { readonly kind: 'none'; readonly near: readonly Measure[] };
+
+/** Finds the measure that words name: an id, a name or alias in either language, a short name, part of one, or a misspelling. */
+export type FindMeasure = (words: string) => FoundMeasure;
+
+interface Name {
+  readonly words: string;
+  readonly key: string;
+  readonly measure: Measure;
+}
+
+/** More choices than this are no help. */
+const choicesMax = 8;
+
+export function createFinder(measures: readonly Measure[]): FindMeasure {
+  const names = measures.flatMap(namesOf);
+  const claims = measures.flatMap(measure => measure.contextual.map(entry => ({ measure, entry })));
+
+  return words => {
+    const own = ownName(words) ?? shortName(words);
+    if (own !== null) return settle(own, null, null);
+    const { rest, version } = takeVersion(words);
+    if (version !== null && keyOf(rest) === '') return ofVersion(version);
+    const named = ownName(rest) ?? shortName(rest) ?? inContext(rest);
+    if (named !== null) return settle(named, null, version);
+    return inside(rest, version) ?? partly(rest, version) ?? misspelt(rest, version) ?? unknown(rest);
+  };
+
+  function ownName(words: string): readonly Measure[] | null {
+    const key = keyOf(words);
+    const own = names.filter(name => name.key === key);
+    return own.length === 0 ? null : own.map(({ measure }) => measure);
+  }
+
+  /** A short name alone means the measure that claims it without conditions, else all that claim it. */
+  function shortName(words: string): readonly Measure[] | null {
+    const key = keyOf(words);
+    const short = claims.filter(({ entry }) => keyOf(entry.name) === key);
+    const alone = short.filter(({ entry }) => entry.with.length === 0);
+    return short.length === 0 ? null : (alone.length > 0 ? alone : short).map(({ measure }) => measure);
+  }
+
+  /** A short name beside the words that decide what it means: «金融庁のディスカッションペーパー». */
+  function inContext(words: string): readonly Measure[] | null {
+    const { text } = fold(words);
+    const has = (word: string) => text.includes(fold(word).text);
+    const fitting = claims.filter(({ entry }) => has(entry.name) && entry.with.some(has) && !entry.without.some(has));
+    const longest = Math.max(...fitting.map(({ entry }) => entry.name.length));
+    const best = fitting.filter(({ entry }) => entry.name.length === longest);
+    return best.length === 0 ? null : best.map(({ measure }) => measure);
+  }
+
+  /** The words hold a whole name, and something besides. */
+  function inside(words: string, version: string | null): FoundMeasure | null {
+    const key = keyOf(words);
+    const held = names.filter(name => name.key.length >= 4 && key.includes(name.key));
+    const longest = Math.max(...held.map(name => name.key.length));
+    const best = held.filter(name => name.key.length === longest);
+    return best[0] === undefined
+      ? null
+      : settle(
+          best.map(({ measure }) => measure),
+          best[0].words,
+          version,
+        );
+  }
+
+  /** Each of the words stands in a name. */
+  function partly(words: string, version: string | null): FoundMeasure | null {
+    const parts = fold(words)
+      .text.split(/[\s・、,/]+/)
+      .map(keyOf)
+      .filter(part => part !== '');
+    if (parts.join('').length < 2) return null;
+    const fitting = names.filter(name => parts.every(part => name.key.includes(part)));
+    const found = [...new Set(fitting.map(({ measure }) => measure))];
+    if (found.length === 0 || found.length > choicesMax) return null;
+    return settle(found, fitting[0]?.words ?? null, version);
+  }
+
+  /** One letter in four may be wrong. */
+  function misspelt(words: string, version: string | null): FoundMeasure | null {
+    const key = keyOf(words);
+    const near = nearest(key).filter(({ off }) => off <= Math.floor(key.length / 4));
+    const best = near.filter(({ off }) => off === near[0]?.off);
+    return best[0] === undefined
+      ? null
+      : settle(
+          best.map(({ name }) => name.measure),
+          best[0].name.words,
+          version,
+        );
+  }
+
+  function unknown(words: string): FoundMeasure {
+    const key = keyOf(words);
+    const near = nearest(key).filter(({ name, off }) => off <= Math.max(key.length, name.key.length) * 0.6);
+    return { kind: 'none', near: [...new Set(near.map(({ name }) => name.measure))].slice(0, 3) };
+  }
+
+  function nearest(key: string): { readonly name: Name; readonly off: number }[] {
+    return names.map(name => ({ name, off: distance(key, name.key) })).sort((a, b) => a.off - b.off);
+  }
+
+  /** «第1.1版» alone: every measure that has such a version. */
+  function ofVersion(version: string): FoundMeasure {
+    const having = measures.filter(measure => versionsOf(measure).some(({ number }) => number === version));
+    return having.length === 0 ? { kind: 'none', near: [] } : settle(having, null, version);
+  }
+}
+
+function settle(measures: readonly Measure[], took: string | null, version: string | null): FoundMeasure {
+  const having = measures.filter(measure => versionsOf(measure).some(({ number }) => number === version));
+  const [first, ...others] = [...new Set(having.length > 0 ? having : measures)];
+  if (first === undefined) return { kind: 'none', near: [] };
+  if (others.length > 0) return { kind: 'ambiguous', measures: [first, ...others], version };
+  return { kind: 'found', measure: first, took, version };
+}
+
+function namesOf(measure: Measure): Name[] {
+  const { id, name, aliases } = measure;
+  return [name.ja, name.en, ...aliases.ja, ...aliases.en, id].map(words => ({ words, key: keyOf(words), measure }));
+}
+
+/** What is left of a name when width, case, blanks, quotes and dashes no longer count. */
+function keyOf(words: string): string {
+  return fold(words)
+    .text.replace(/^the\s+/, '')
+    .replace(/[\s「」『』"'’“”・･()\-–—_.,、。:：]/g, '');
+}

@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Bilingual } from '../domain/language.ts';
+import { openYaml } from '../text/yaml-file.ts';
+import type { Measure } from './schema.ts';
+
+const bilingual = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
+const shape = z.strictObject({
+  sections: z.array(
+    z.strictObject({
+      heading: bilingual,
+      sentences: z.array(
+        z.strictObject({
+          text: bilingual,
+          measure: z.string(),
+          article: z.string().optional(),
+          source: z.url({ protocol: /^https$/ }).optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** A sentence of the overview, with the measure that it is said of and where it stands. */
+export interface OverviewSentence {
+  readonly text: Bilingual;
+  readonly measure: Measure;
+  readonly article: string | null;
+  /** Null where an article is named and the law has no address. */
+  readonly source: string | null;
+}
+
+export interface OverviewSection {
+  readonly heading: Bilingual;
+  readonly sentences: readonly OverviewSentence[];
+}
+
+const shipped = fileURLToPath(new URL('./overview.yaml', import.meta.url));
+
+/**
+ * Japan's approach to the regulation of AI, composed from several measures. A sentence whose measure is not in the catalogue
+ * is left out: nothing would bear it.
+ */
+export function composeOverview(measures: readonly Measure[]): readonly OverviewSection[] {
+  const byId = new Map(measures.map(measure => [measure.id, measure]));
+  const { sections } = shape.parse(openYaml(shipped).value);
+  return sections
+    .map(({ heading, sentences }) => ({
+      heading,
+      sentences: sentences.flatMap((sentence): OverviewSentence[] => {
+        const measure = byId.get(sentence.measure);
+        if (measure === undefined) return [];
+        const law = measure.addresses.find(address => address.includes('laws.e-gov.go.jp'));
+        return [
+          { text: sentence.text, measure, article: sentence.article ?? null, source: sentence.source ?? law ?? null },
+        ];
+      }),
+    }))
+    .filter(({ sentences }) => sentences.length > 0);
+}

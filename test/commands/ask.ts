@@ -1,0 +1,72 @@
+// Asks a command as a person would, over a real store and library; the answer as text and as JSON lines.
+
+import { parse } from '../../src/commands/parse.ts';
+import { commands } from '../../src/commands/registry.ts';
+import type { Call } from '../../src/domain/call.ts';
+import type { Language } from '../../src/domain/language.ts';
+import type { Publication } from '../../src/domain/publication.ts';
+import type { Role } from '../../src/domain/workspace.ts';
+import { openLibrary } from '../../src/library/library.ts';
+import type { Measure } from '../../src/measures/schema.ts';
+import type { Block, Message } from '../../src/message/message.ts';
+import { plainText } from '../../src/message/plain.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { aClock, aState } from '../world/sample.ts';
+
+export interface Asked {
+  readonly text: string;
+  readonly message: Message;
+  readonly lines: readonly Record<string, unknown>[];
+}
+
+export interface AskOptions {
+  readonly measures: readonly Measure[];
+  readonly publications?: readonly Publication[];
+  /** What time it is. */
+  readonly at?: string;
+}
+
+/** A house in memory that holds these publications. */
+export async function createAsk({ measures, publications = [], at = '2026-10-12T09:00:00+09:00' }: AskOptions) {
+  const clock = aClock(Date.parse(at));
+  const store = openSqliteStore({ path: ':memory:', clock });
+  for (const publication of publications) {
+    const state = aState({ id: `s-${publication.id}` });
+    await store.archive.commit({ owner: 'shared', state, publications: [publication], identities: [] });
+  }
+  const library = await openLibrary({ path: ':memory:', archive: store.archive });
+  await library.catchUp();
+  return {
+    async ask(said: string | Call, language: Language = 'ja', roles: readonly Role[] = ['reader']): Promise<Asked> {
+      const parsed = typeof said === 'string' ? parse(said, commands) : ({ kind: 'call', call: said } as const);
+      if (parsed.kind === 'problem') throw new Error(parsed.problem.en);
+      const command = commands.find(({ name }) => name === parsed.call.command);
+      if (command === undefined) throw new Error(`no command ${parsed.call.command}`);
+      const answer = await command.answer(parsed.call.args, {
+        viewer: { workspace: 'main', person: 'someone', roles },
+        conversation: { platform: 'terminal', id: 'c1' },
+        language,
+        now: clock.now(),
+        version: '0',
+        library,
+        sources: [],
+        states: store.sources.states,
+        commands,
+        measures,
+        store,
+      });
+      const lines = answer.lines.map(line => JSON.parse(JSON.stringify(line)) as Record<string, unknown>);
+      return { text: plainText(answer.message), message: answer.message, lines };
+    },
+    async close() {
+      await library.close();
+      await store.close();
+    },
+  };
+}
+
+/** Every button of a message, by its label. */
+export function buttonsOf(message: Message): Readonly<Record<string, Call>> {
+  const buttons = message.blocks.flatMap((block: Block) => (block.kind === 'buttons' ? block.buttons : []));
+  return Object.fromEntries(buttons.map(({ label, call }) => [label, call]));
+}

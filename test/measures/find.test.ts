@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { createFinder } from '../../src/measures/find.ts';
+import { sampleMeasures } from '../world/measures.ts';
+
+const find = createFinder(sampleMeasures);
+
+/** `id`, with `v1.1` for a version and `~name` where the words were taken for another name; choices with `?`. */
+function said(words: string): string {
+  const found = find(words);
+  if (found.kind === 'none') return `none, near ${found.near.map(({ id }) => id).join(' ')}`.trim();
+  if (found.kind === 'ambiguous') return found.measures.map(({ id }) => `${id}?`).join(' ');
+  const version = found.version === null ? '' : ` v${found.version}`;
+  return `${found.measure.id}${version}${found.took === null ? '' : ` ~${found.took}`}`;
+}
+
+const check = (words: string, expected: string) => test(words, () => expect(said(words)).toBe(expected));
+
+describe('a measure’s own names', () => {
+  check('sample-act', 'sample-act');
+  check('見本技術の推進に関する法律', 'sample-act');
+  check('Act on the Promotion of Sample Technology', 'sample-act');
+  check('見本推進法', 'sample-act');
+  check('「見本推進法」', 'sample-act');
+  check('見本 推進法', 'sample-act');
+  check('令和７年法律第９９９号', 'sample-act');
+  check('the sample promotion act', 'sample-act');
+  check('ＳＡＭＰＬＥ　ＧｆＢ', 'sample-guidelines');
+});
+
+describe('versions beside a name', () => {
+  check('見本事業者ガイドライン第1.1版', 'sample-guidelines v1.1');
+  check('Sample Guidelines for Business 1.2', 'sample-guidelines v1.2');
+  check('Sample Agency AI DP v1.0', 'sample-paper v1.0');
+  check('見本庁ＡＩディスカッションペーパー（第１．１版）', 'sample-paper v1.1');
+});
+
+describe('names that may mean several', () => {
+  check('第1.1版', 'sample-guidelines? sample-paper?');
+  check('version 1.1', 'sample-guidelines? sample-paper?');
+  check('第1.0版', 'sample-paper v1.0');
+  check('見本指針', 'sample-guidelines? sample-paper?');
+  check('総務省の見本指針', 'sample-guidelines');
+  check('見本庁の見本指針', 'sample-paper');
+  check('ディスカッションペーパー', 'sample-paper');
+});
+
+describe('words that are nobody’s name', () => {
+  check('見本推進邦', 'sample-act ~見本推進法');
+  check('Sampel Promotion Act', 'sample-act ~Sample Promotion Act');
+  check('sample guidlines for busines', 'sample-guidelines ~Sample Guidelines for Business');
+  check('見本推進法の罰則', 'sample-act ~見本推進法');
+  check('guidelines business', 'sample-guidelines ~Sample Guidelines for Business');
+  check('第9.9版', 'none, near');
+  check('', 'none, near');
+  check('zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz', 'none, near');
+});
