@@ -19,7 +19,9 @@ if (node === null) {
 
 // Node says so aloud where there is no such file.
 const environment = existsSync('.env') ? ['--env-file-if-exists=.env'] : [];
-const child = spawn(node, [...environment, main, ...process.argv.slice(2)], { stdio: 'inherit' });
+// Little of what a process makes here lives long; the usual young heap costs 30 MB more.
+const heap = ['--max-semi-space-size=4'];
+const child = spawn(node, [...heap, ...environment, main, ...process.argv.slice(2)], { stdio: 'inherit' });
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 // A terminal sends Ctrl-C to the child as well.
 process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));

@@ -29,7 +29,7 @@ export function decode(bytes: Uint8Array, contentType: string | null): Decoded {
   }
   // What is valid UTF-8 beyond ASCII is hardly ever anything else, whatever is declared.
   if (isUtf8(bytes)) return decoded(bytes, 'utf-8', claimed);
-  const best = bestOf(bytes, [...new Set([...claims, ...guesses])]);
+  const best = bestOf(bytes, claims);
   return decoded(bytes, best, claimed);
 }
 
@@ -93,11 +93,11 @@ function hasJisEscapes(bytes: Uint8Array): boolean {
 const sampleBytesMax = 65_536;
 
 /** The first that reads like a text; where none does, the one with the fewest oddities. */
-function bestOf(bytes: Uint8Array, encodings: readonly string[]): string {
+function bestOf(bytes: Uint8Array, claims: readonly string[]): string {
   const sample = bytes.subarray(0, sampleBytesMax);
-  const scored = encodings.map(encoding => ({
+  const scored = [...new Set([...claims, ...guesses])].map(encoding => ({
     encoding,
-    oddities: odditiesIn(new TextDecoder(encoding).decode(sample)),
+    oddities: odditiesIn(new TextDecoder(encoding).decode(sample), claims.includes(encoding)),
   }));
   const fewest = Math.min(...scored.map(({ oddities }) => oddities));
   return scored.find(({ oddities }) => oddities === fewest)?.encoding ?? 'utf-8';
@@ -108,7 +108,7 @@ function bestOf(bytes: Uint8Array, encodings: readonly string[]): string {
  * control characters, letters of half width (EUC-JP read as Shift_JIS), kanji with hardly any kana (Latin letters read as
  * Japanese), Latin letters and signs in a row (Japanese read as Latin).
  */
-function odditiesIn(text: string): number {
+function odditiesIn(text: string, isClaimed: boolean): number {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   const beyond = count(/[^\x00-\x7f]/g);
   const kana = count(/[\u3041-\u30fc]/g);
@@ -117,7 +117,8 @@ function odditiesIn(text: string): number {
   const wrong =
     5 * count(/[\ufffd\u0080-\u0084\u0086-\u009f\ue000-\uf8ff]/g) +
     count(/[\uff61-\uff9f]/g) +
-    (kanji > 0 && kana * 20 < kanji ? kanji : 0) +
+    // Chinese says that it is, and a Japanese title may have no kana.
+    (!isClaimed && kana * 20 < kanji ? kanji : 0) +
     latinRuns;
   return Math.round((wrong * 100) / Math.max(1, beyond));
 }

@@ -35,9 +35,12 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
 function labelOf(name: string | undefined): string | null {
   if (name === undefined) return null;
   const lower = name.toLowerCase();
-  try {
-    return new TextDecoder(aliases[lower] ?? lower).encoding;
-  } catch {
-    return null;
+  for (const label of [aliases[lower] ?? lower, lower.replaceAll('_', '-')]) {
+    try {
+      return new TextDecoder(label).encoding;
+    } catch {
+      // Not known by this name.
+    }
   }
+  return null;
 }

@@ -9,9 +9,19 @@ export function rssEntry(item: Element, { base, words, date }: Mapping): Entry {
   const of = fieldsOf(item);
   const media = of.all('media:group', 'media:content').map(fieldsOf);
   const inMedia = (name: string) => [...of.all(name), ...media.flatMap(({ all }) => all(name))];
-  const content = words(of.all('content:encoded', 'xhtml:body', 'body', 'xhtml:div', 'fullitem', 'atom:content'));
+  const content = words(
+    of.all('content:encoded', 'xhtml:body', 'body', 'xhtml:div', 'fullitem', 'atom:content', 'content'),
+  );
   const described = words([
-    ...of.all('description', 'dc:description', 'atom:summary', 'itunes:summary', 'dcterms:abstract', 'abstract'),
+    ...of.all(
+      'description',
+      'dc:description',
+      'atom:summary',
+      'summary',
+      'itunes:summary',
+      'dcterms:abstract',
+      'abstract',
+    ),
     ...of.all('itunes:subtitle'),
     ...inMedia('media:description'),
   ]);

@@ -61,6 +61,18 @@ describe('what is declared holds', () => {
     encoding: 'windows-1252',
     holds: 'café',
   });
+  check('Chinese that says so', xml('gb2312', Buffer.from('b9abbcd2b1edcabeceb4d6aa', 'hex')), null, {
+    encoding: 'gbk',
+    holds: '公家表示未知',
+  });
+  check('Cyrillic that says so', xml('koi8-r', Buffer.from('f0d2c9d7c5d4', 'hex')), null, {
+    encoding: 'koi8-r',
+    holds: 'Привет',
+  });
+  check('a title of kanji alone, in EUC-JP that says so', xml('euc_jp', euc), null, {
+    encoding: 'euc-jp',
+    holds: '公表①',
+  });
   check('an encoding that nobody knows is passed over', xml('x-none', Buffer.from('公表')), null, {
     encoding: 'utf-8',
     holds: '公表',

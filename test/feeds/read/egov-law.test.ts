@@ -148,9 +148,13 @@ describe('a law', () => {
 });
 
 const captures = resolve(import.meta.dirname, '../../../../shared/captures/laws');
-describe.skipIf(!existsSync(captures))('the AI Promotion Act (../shared)', () => {
+const isThere = existsSync(captures);
+describe.skipIf(!isThere)('the AI Promotion Act (../shared)', () => {
   const passages = (name: string) =>
-    readLaw({ url: '', contentType: null, body: readFileSync(`${captures}/${name}`) }).entries[0]?.passages ?? [];
+    // The body of a suite that is skipped runs all the same.
+    isThere
+      ? (readLaw({ url: '', contentType: null, body: readFileSync(`${captures}/${name}`) }).entries[0]?.passages ?? [])
+      : [];
   const articles = (all: readonly Passage[]) =>
     new Set(all.flatMap(({ pinpoint }) => (pinpoint.kind === 'article' ? [pinpoint.article] : [])));
   const japanese = passages('ai-promotion-act-507AC0000000053.ja.xml');
