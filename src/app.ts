@@ -117,7 +117,11 @@ export async function openHouse({
     },
     chats,
     async tell(signal) {
-      await desk.tick(signal);
+      try {
+        await desk.tick(signal);
+      } catch (error) {
+        observe({ kind: 'bug', where: 'the desk', error });
+      }
       return deliver.round(signal);
     },
     async answer(call, spoken) {

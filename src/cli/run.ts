@@ -13,19 +13,19 @@ export const run: Verb = {
     if (chats.length === 0) say('No chat is configured yet; "npx kairan chat" in another terminal asks it things.');
     for (const chat of chats) await chat.start(house.receive);
     house.watchWith(showProgress(io.errors, house.sources));
-    let round: Promise<unknown> = house.round('due', io.signal);
-    let telling: Promise<unknown> = house.tell(io.signal);
-    const ticks = [
-      io.onTick(async () => {
-        round = round.then(() => house.round('due', io.signal));
-        await round;
-      }),
-      // A digest does not wait for a slow publisher.
-      io.onTick(async () => {
-        telling = telling.then(() => house.tell(io.signal));
-        await telling;
-      }),
-    ];
+    let round: Promise<unknown> = Promise.resolve();
+    let telling: Promise<unknown> = Promise.resolve();
+    const tell = () => {
+      telling = telling.then(() => house.tell(io.signal));
+      return telling;
+    };
+    const watch = async () => {
+      round = round.then(() => house.round('due', io.signal)).then(tell);
+      await round;
+    };
+    void watch();
+    // A digest does not wait for a slow publisher.
+    const ticks = [io.onTick(watch), io.onTick(async () => void (await tell()))];
     try {
       await new Promise<void>(resolve => {
         if (io.signal.aborted) resolve();

@@ -10,6 +10,7 @@ import { type Block, link, type Message, type Spans, text } from '../message/mes
 import { japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
 import { type Facet, facetLabels, labelOf } from '../taxonomy/codebook.ts';
 import { type Context, command } from './command.ts';
+import { eventMembers } from './event-members.ts';
 import { publicationLine } from './publication-line.ts';
 import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
@@ -41,7 +42,7 @@ export const details = command({
   },
   async run({ event = '' }, context): Promise<Data> {
     const id = await eventNamed(event, context);
-    const members = id === null ? [] : await membersOf(id, context);
+    const members = id === null ? [] : await eventMembers(id, context);
     return {
       asked: event,
       view: eventViews(members)[0] ?? null,
@@ -70,14 +71,6 @@ async function eventNamed(asked: string, { store, viewer, conversation }: Contex
   const answered = await store.numbered.of(viewer.workspace, conversation);
   const isNewer = answered !== null && answered.at >= (last?.sentAt ?? 0);
   return (isNewer ? answered.events : (last?.events ?? []))[Number(number) - 1] || null;
-}
-
-/** An event by its own id, or by that of any of its publications. */
-async function membersOf(id: string, { library, viewer }: Context): Promise<readonly Publication[]> {
-  const members = await library.event(viewer, id);
-  if (members.length > 0) return members;
-  const one = await library.publication(viewer, id);
-  return one === null ? [] : library.event(viewer, one.event);
 }
 
 function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, sources: readonly Source[]): Message {

@@ -3,9 +3,10 @@ import type { Reading } from '../digest/card.ts';
 import { composeDigest, type Digest } from '../digest/digest.ts';
 import { eventViews } from '../digest/event-view.ts';
 import { showDigest } from '../digest/show-digest.ts';
-import type { EventId, Publication } from '../domain/publication.ts';
+import type { Publication } from '../domain/publication.ts';
 import type { Context } from './command.ts';
 import { command } from './command.ts';
+import { eventMembers } from './event-members.ts';
 import { publicationLine } from './publication-line.ts';
 import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
@@ -95,7 +96,7 @@ async function ofDelivery(
   const sent = await store.outbox.delivery(id);
   const isHere = sent?.workspace === viewer.workspace && sent.conversation.id === conversation.id;
   if (sent === null || !isHere) return null;
-  const members = await Promise.all(sent.events.map((event: EventId) => library.event(viewer, event)));
+  const members = await Promise.all(sent.events.map(event => eventMembers(event, { library, viewer })));
   const digest = composeDigest({
     news: [],
     withDeadline: [],

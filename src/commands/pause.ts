@@ -1,4 +1,5 @@
 import { dayOf, sayDay } from '../calendar/say-date.ts';
+import { deskPosition } from '../digest/desk.ts';
 import { appointed } from '../digest/standing-order.ts';
 import type { Message } from '../message/message.ts';
 import { command } from './command.ts';
@@ -36,7 +37,7 @@ export const pause = command({
     const isFuture = until !== undefined && until > dayOf(now);
     if (chosen.length === 0 || (!off && !isFuture)) return { chosen: 0, until: null, isFuture, off };
     // Alerts follow the changes by themselves; from here on the digest after the pause answers for them.
-    const alertedTo = await store.positions.at('desk');
+    const alertedTo = await store.positions.at(deskPosition);
     let saved = 0;
     for (const subscription of chosen) {
       const coveredTo =

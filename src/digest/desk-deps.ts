@@ -20,14 +20,21 @@ export interface DeskDeps {
 
 export type Reader = Pick<Subscription, 'language' | 'profile'>;
 
-/** How a reader is written to; made once, since it indexes the catalogue. */
-export function createReadings({ sources, measures, offers }: Pick<DeskDeps, 'sources' | 'measures' | 'offers'>) {
+/** How a reader is written to on a day. */
+export type ReadingOf = (reader: Reader, today: Day) => Reading;
+
+/** Made once, since it indexes the catalogue. */
+export function createReadings({
+  sources,
+  measures,
+  offers,
+}: Pick<DeskDeps, 'sources' | 'measures' | 'offers'>): ReadingOf {
   const names = new Map(measures.map(({ id, name }) => [id, name]));
   const shows = new Map(sources.map(({ id, terms }) => [id, terms.show]));
   const nameOf: NameOf = measure => names.get(measure);
   // Of a source that has left the catalogue nobody knows the terms any more.
   const termsOf: Reading['termsOf'] = source => shows.get(source) ?? 'link-only';
-  return ({ language, profile }: Reader, today: Day): Reading => ({
+  return ({ language, profile }, today) => ({
     language,
     profile,
     today,

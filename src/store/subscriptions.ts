@@ -3,6 +3,12 @@ import type { Subscription, SubscriptionId } from '../domain/subscription.ts';
 import type { Instant } from '../domain/time.ts';
 import type { WorkspaceId } from '../domain/workspace.ts';
 
+/** A subscription's next state, and what is planned from it. */
+export interface Plan {
+  readonly subscription: Subscription;
+  readonly deliveries: readonly Delivery[];
+}
+
 /** The standing orders of each workspace. */
 export interface Subscriptions {
   /**
@@ -18,9 +24,9 @@ export interface Subscriptions {
   /** Subscriptions of all workspaces whose `nextDueAt` has come, longest due first, at most `max`. */
   due(now: Instant, max: number): Promise<readonly Subscription[]>;
   /**
-   * Commits a subscription's next state together with the deliveries that were planned from it: one step, only if the
-   * subscription is unchanged. A delivery whose id is there already is left as it is.
-   * @returns False where it changed meanwhile: nothing was written.
+   * Commits subscriptions' next states, each together with the deliveries that were planned from it and only if it is
+   * unchanged: all in one step. A delivery whose id is there already is left as it is.
+   * @returns For each, false where it changed meanwhile: nothing of it was written.
    */
-  plan(subscription: Subscription, deliveries: readonly Delivery[]): Promise<boolean>;
+  plan(plans: readonly Plan[]): Promise<readonly boolean[]>;
 }

@@ -60,20 +60,37 @@ export function deliveriesContract(open: OpenStore): void {
 
     test('planning upon an older version plans nothing', async () => {
       const { subscriptions, outbox } = await planned(open);
-      expect(await subscriptions.plan(aSubscription({ version: 2 }), [aDelivery({ id: 'd9' })])).toBe(false);
+      const late = { subscription: aSubscription({ version: 2 }), deliveries: [aDelivery({ id: 'd9' })] };
+      expect(await subscriptions.plan([late])).toEqual([false]);
       expect((await outbox.list('main', ['planned'], 10)).map(({ id }) => id)).toEqual(['d1']);
+    });
+
+    test('of several plans in one step, those that come too late write nothing and the others stand', async () => {
+      const { subscriptions, outbox } = await planned(open);
+      await subscriptions.save(aSubscription({ id: 's2' }));
+      const plans = [
+        { subscription: aSubscription({ version: 2 }), deliveries: [aDelivery({ id: 'd8' })] },
+        {
+          subscription: aSubscription({ id: 's2', version: 2 }),
+          deliveries: [aDelivery({ id: 'd9', subscription: 's2' })],
+        },
+      ];
+      expect(await subscriptions.plan(plans)).toEqual([false, true]);
+      expect((await outbox.list('main', ['planned'], 10)).map(({ id }) => id)).toEqual(['d9', 'd1']);
     });
 
     test('a delivery that is planned twice is planned once, even after it was sent', async () => {
       const { subscriptions, outbox } = await planned(open);
       await outbox.settle('d1', { kind: 'sent', ref: 'r1', at: 5 });
-      await subscriptions.plan(aSubscription({ version: 3 }), [aDelivery()]);
+      await subscriptions.plan([{ subscription: aSubscription({ version: 3 }), deliveries: [aDelivery()] }]);
       expect(await outbox.next(here)).toBeNull();
     });
 
     test('a conversation gets its deliveries in the order in which they were planned', async () => {
       const { subscriptions, outbox } = await planned(open);
-      await subscriptions.plan(aSubscription({ version: 3 }), [aDelivery({ id: 'd2', dueAt: 0 })]);
+      await subscriptions.plan([
+        { subscription: aSubscription({ version: 3 }), deliveries: [aDelivery({ id: 'd2', dueAt: 0 })] },
+      ]);
       expect((await outbox.next(here))?.id).toBe('d1');
       await outbox.settle('d1', { kind: 'dead', reason: 'too large' });
       expect((await outbox.next(here))?.id).toBe('d2');
@@ -81,10 +98,8 @@ export function deliveriesContract(open: OpenStore): void {
 
     test('a conversation waits until its first delivery is due', async () => {
       const { subscriptions, outbox } = await planned(open);
-      await subscriptions.plan(aSubscription({ version: 3 }), [
-        aDelivery({ id: 'd2' }),
-        aDelivery({ id: 'd3', conversation: there, dueAt: 3 }),
-      ]);
+      const deliveries = [aDelivery({ id: 'd2' }), aDelivery({ id: 'd3', conversation: there, dueAt: 3 })];
+      await subscriptions.plan([{ subscription: aSubscription({ version: 3 }), deliveries }]);
       await outbox.settle('d1', { kind: 'retry', dueAt: 50, reason: '429' });
       expect(await outbox.waiting(10, 10)).toEqual([there]);
       expect(await outbox.waiting(50, 10)).toEqual([there, here]);
@@ -114,7 +129,7 @@ export function deliveriesContract(open: OpenStore): void {
       const { subscriptions, outbox } = await planned(open);
       await subscriptions.save(aSubscription({ id: 's2' }));
       const late = aDelivery({ id: 'd2', subscription: 's2', told: [aTold('p9', { lead: 'p2', as: 'echo' })] });
-      await subscriptions.plan(aSubscription({ id: 's2', version: 2 }), [late]);
+      await subscriptions.plan([{ subscription: aSubscription({ id: 's2', version: 2 }), deliveries: [late] }]);
       const found = await outbox.tellings(['p2']);
       expect(found.map(({ subscription, event, delivery }) => [subscription, event, delivery])).toEqual([
         ['s1', 'p2', 'd1'],
@@ -139,6 +154,7 @@ async function planned(open: OpenStore): Promise<Store> {
   const { store } = await open();
   await store.subscriptions.save(aSubscription());
   const after = aSubscription({ version: 2, coveredTo: 7 });
-  expect(await store.subscriptions.plan(after, [aDelivery({ told: [aTold('p1'), aTold('p2')] })])).toBe(true);
+  const deliveries = [aDelivery({ told: [aTold('p1'), aTold('p2')] })];
+  expect(await store.subscriptions.plan([{ subscription: after, deliveries }])).toEqual([true]);
   return store;
 }

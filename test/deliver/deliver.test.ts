@@ -25,12 +25,10 @@ async function world(deliveries: readonly Partial<Delivery>[], { fates = {} as F
   const store = openSqliteStore({ path: ':memory:', clock });
   await store.subscriptions.save(aSubscription());
   const to = { platform: 'web', id: conversation } as const;
-  await store.subscriptions.plan(
-    aSubscription({ version: 2 }),
-    deliveries.map((changes, index) =>
-      aDelivery({ id: `${conversation}-${index}`, conversation: to, message, ...changes }),
-    ),
+  const planned = deliveries.map((changes, index) =>
+    aDelivery({ id: `${conversation}-${index}`, conversation: to, message, ...changes }),
   );
+  await store.subscriptions.plan([{ subscription: aSubscription({ version: 2 }), deliveries: planned }]);
   await peer.tell(fates);
   const chats = [createRecordingChat({ origin: peer.origin, clock, canFind })];
   const deliver = createDeliver({ store, chats, clock, observe: () => {}, holder: 'me' });

@@ -2,6 +2,7 @@
 import { createDesk } from '../../src/digest/desk.ts';
 import { appointed } from '../../src/digest/standing-order.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
+import type { Observe } from '../../src/domain/observation.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Kind, Relevance, Stage, Theme } from '../../src/domain/tags.ts';
@@ -66,8 +67,11 @@ export function createDeskWorld(now: string) {
   const clock = aClock(Date.parse(now));
   const store = openSqliteStore({ path: ':memory:', clock });
   const going = new AbortController().signal;
-  const open = () =>
-    createDesk({ store, sources: [aSource()], measures: [], clock, observe: () => {}, offers: () => true });
+  const bugs: string[] = [];
+  const observe: Observe = observation => {
+    if (observation.kind === 'bug') bugs.push(observation.where);
+  };
+  const open = () => createDesk({ store, sources: [aSource()], measures: [], clock, observe, offers: () => true });
   let desk = open();
   let version = 0;
   let seen = new Set<string>();
@@ -75,6 +79,8 @@ export function createDeskWorld(now: string) {
   return {
     store,
     clock,
+    /** Where something went wrong that should not. */
+    bugs,
     at(moment: string) {
       clock.set(Date.parse(moment));
     },

@@ -154,6 +154,19 @@ describe('an event', () => {
   });
 });
 
+test('a subscription that cannot be planned holds up no other', async () => {
+  const world = createDeskWorld('2026-03-03T12:00+09:00');
+  await world.subscribe({ id: 'broken' });
+  await world.subscribe({ id: 's2' });
+  const broken = await world.store.subscriptions.find('main', 'broken');
+  const unreadable = { ...broken, profile: null, version: 2 } as unknown as NonNullable<typeof broken>;
+  await world.store.subscriptions.save(unreadable);
+  await world.publish(aPaper('p1'));
+  world.at('2026-03-04T09:00+09:00');
+  expect((await world.tick()).map(({ subscription, events }) => [subscription, events])).toEqual([['s2', ['p1']]]);
+  expect([...new Set(world.bugs)]).toEqual(['planning for subscription broken']);
+});
+
 describe('a correction', () => {
   async function told() {
     const world = createDeskWorld('2026-03-03T12:00+09:00');

@@ -259,6 +259,7 @@ test('nothing that is wanted goes unannounced, nothing is announced twice, no de
       const { world, known, deliveries } = await play(steps, order);
       const subscription = await world.store.subscriptions.find('main', 's1');
       const head = (await world.store.archive.changes(0, 100_000)).at(-1)?.change ?? 0;
+      expect(world.bugs).toEqual([]);
       expect(subscription?.coveredTo).toBe(head);
 
       const told = new Set(

@@ -30,12 +30,14 @@ export function sqliteSubscriptions(database: Database): Subscriptions {
       const sql = 'SELECT body FROM subscriptions WHERE next_due_at <= ? ORDER BY next_due_at, id LIMIT ?';
       return database.all(sql, now, max).map(toSubscription);
     },
-    async plan(subscription, deliveries) {
-      return database.step(() => {
-        if (!write(database, subscription)) return false;
-        for (const delivery of deliveries) enter(database, delivery);
-        return true;
-      });
+    async plan(plans) {
+      return database.step(() =>
+        plans.map(({ subscription, deliveries }) => {
+          if (!write(database, subscription)) return false;
+          for (const delivery of deliveries) enter(database, delivery);
+          return true;
+        }),
+      );
     },
   };
 }

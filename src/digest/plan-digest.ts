@@ -5,9 +5,9 @@ import type { Source, SourceState } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { maySee } from '../domain/workspace.ts';
-import type { Message } from '../message/message.ts';
 import type { Reading } from './card.ts';
 import { composeDigest } from './digest.ts';
+import { envelope } from './envelope.ts';
 import { toldOf } from './event-view.ts';
 import type { News } from './news.ts';
 import { showDigest } from './show-digest.ts';
@@ -51,34 +51,6 @@ export function planDigest(due: DueDigest): Delivery | null {
     ...envelope(subscription, id, 'digest', now, showDigest(digest, reading, { rest })),
     events: digest.items.map(({ event }) => event),
     told: [...digest.items.map(view => toldOf(view, 'new')), ...digest.followUps.map(view => toldOf(view, 'echo'))],
-  };
-}
-
-/** A delivery before it is known what it tells. */
-export function envelope(
-  subscription: Subscription,
-  id: string,
-  kind: Delivery['kind'],
-  now: Instant,
-  message: Message,
-): Delivery {
-  return {
-    id,
-    workspace: subscription.workspace,
-    subscription: subscription.id,
-    conversation: subscription.conversation,
-    kind,
-    events: [],
-    told: [],
-    inReplyTo: null,
-    message: JSON.stringify(message),
-    plannedAt: now,
-    dueAt: now,
-    state: 'planned',
-    attempts: 0,
-    lastReason: null,
-    ref: null,
-    sentAt: null,
   };
 }
 

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Delivery, Telling } from '../domain/delivery.ts';
+import type { Publication, PublicationId } from '../domain/publication.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { correctionOf, showCorrections } from './correction.ts';
+import type { DeskDeps } from './desk-deps.ts';
+import { envelope } from './envelope.ts';
+import { factsOf } from './event-view.ts';
+import type { Stretch } from './gather.ts';
+import { planUpon } from './plan-upon.ts';
+
+/** Stands for the revision of what was withdrawn, so that it is said once. */
+const withdrawn = -1;
+
+/** Plans what must be said to those who were told what no longer holds. @returns How many messages were planned. */
+export async function planCorrections(deps: DeskDeps, { changes }: Stretch): Promise<number> {
+  const { store } = deps;
+  const changed = new Map(changes.filter(({ born, change }) => born < change).map(one => [one.id, one.publication]));
+  if (changed.size === 0) return 0;
+  const tellings = (await store.outbox.tellings([...changed.keys()])).filter(({ lead }) => changed.has(lead));
+  let planned = 0;
+  for (const ofOne of Map.groupBy(tellings, ({ workspace, subscription }) => `${workspace} ${subscription}`).values()) {
+    const [{ workspace, subscription: id }] = ofOne as [Telling];
+    planned += await planUpon(deps, workspace, id, subscription => correct(deps, subscription, ofOne, changed));
+  }
+  return planned;
+}
+
+/** One message for each that is corrected, in its thread. */
+async function correct(
+  { store, clock }: DeskDeps,
+  subscription: Subscription,
+  tellings: readonly Telling[],
+  changed: ReadonlyMap<PublicationId, Publication | null>,
+): Promise<Delivery[]> {
+  const found = [...Map.groupBy(tellings, ({ lead }) => lead)].flatMap(([lead, all]) => {
+    const last = all.at(-1) as Telling;
+    const first = all.find(({ as }) => as === 'new') ?? last;
+    const publication = changed.get(lead) ?? null;
+    if (publication === null && last.facts.revision === withdrawn) return [];
+    const correction = correctionOf(last.facts, publication);
+    return correction === null ? [] : [{ first, last, publication, correction }];
+  });
+  const deliveries: Delivery[] = [];
+  for (const [original, group] of Map.groupBy(found, ({ first }) => first.delivery)) {
+    const told = group.map(({ last, publication }) => ({
+      event: last.event,
+      as: 'correction' as const,
+      lead: last.lead,
+      facts: publication === null ? { ...last.facts, deadline: null, revision: withdrawn } : factsOf(publication),
+    }));
+    const key = JSON.stringify([group.map(({ last }) => last.delivery), told]);
+    const id = `${subscription.id}:correction:${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+    const message = showCorrections(
+      group.map(({ correction }) => correction),
+      subscription.language,
+    );
+    const sent = await store.outbox.delivery(original);
+    const isSamePlace = JSON.stringify(sent?.conversation) === JSON.stringify(subscription.conversation);
+    const letter = envelope(subscription, id, 'correction', clock.now(), message);
+    deliveries.push({ ...letter, told, inReplyTo: isSamePlace ? original : null });
+  }
+  return deliveries;
+}
