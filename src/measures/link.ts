@@ -1,107 +1,111 @@
-import type { LinkedMeasure, LinkRole, MeasureTraits } from '../domain/measure.ts';
+import type { LinkedMeasure, MeasureTraits } from '../domain/measure.ts';
 import type { Draft } from '../domain/publication.ts';
 import type { Evidence } from '../domain/tags.ts';
-import type { PartialDate } from '../domain/time.ts';
 import { fold } from '../text/fold.ts';
 import { createMatcher, type Match } from '../text/matcher.ts';
+import { createAddressBook } from './address-book.ts';
+import { type Name, namesOf } from './names.ts';
+import { type Occurrence, roleOf } from './role.ts';
 import type { Measure } from './schema.ts';
 
 export type Link = (draft: Draft) => readonly LinkedMeasure[];
 
-interface Name {
-  readonly text: string;
-  readonly measure: Measure;
-  /** Folded words of which one must stand in the text; empty where the name is enough. */
-  readonly with: readonly string[];
-  readonly without: readonly string[];
-  readonly since: string | undefined;
-  readonly before: string | undefined;
-}
+const evidenceMax = 3;
 
-/** Makes the linker: which measures a publication speaks of, by which words, and what it does with them. */
+/**
+ * Makes the linker: which measures a publication speaks of, by which words, and what it does with them. A measure is found by
+ * its names, by a short name where the context holds that the catalogue asks for, and by the address that the catalogue gives.
+ * A law that is amended is linked with the law that amends it.
+ */
 export function createLinker(measures: readonly Measure[]): Link {
   const names = measures.flatMap(namesOf);
   const find = createMatcher(names.map(({ text }) => text));
+  const measureAt = createAddressBook(measures);
+  const amendedBy = amendedLaws(measures);
 
   return draft => {
-    const places = [
-      ['title', draft.title],
-      ['summary', draft.summary],
-      ['content', draft.content],
-    ] as const;
-    const folded = places.map(([place, text]) => ({ place, original: text, folded: fold(text) }));
-    const whole = [draft.publisher.ja, draft.publisher.en]
-      .map(name => fold(name).text)
-      .concat(folded.map(one => one.folded.text))
-      .join('\n');
-    const found = folded.flatMap(({ place, original, folded: { text, at } }) =>
-      outermost(find(text)).flatMap(({ term, start, end }) => {
-        const name = names[term];
-        if (name === undefined || !fits(name, whole, draft.publishedAt)) return [];
+    const texts = textsOf(draft);
+    const context = [draft.publisher.ja, draft.publisher.en].map(name => fold(name).text);
+    const whole = context.concat(texts.map(({ text }) => text)).join('\n');
+    const occurrences = texts.flatMap(({ place, original, text, at }): Occurrence[] => {
+      const fitting = find(text).flatMap(match => {
+        const name = names[match.term];
+        return name?.fits(match, text, whole, draft.publishedAt) ? [{ name, ...match }] : [];
+      });
+      return outermost(fitting).map(({ name, start, end }) => {
         const from = at(start);
         const evidence: Evidence = { words: original.slice(from, at(end - 1) + 1), place, at: from };
-        return [{ measure: name.measure, evidence }];
-      }),
-    );
-    return [...Map.groupBy(found, ({ measure }) => measure)].map(([measure, group]) => ({
-      measure: measure.id,
-      role: roleOf(
-        draft,
-        whole,
-        group.map(({ evidence }) => evidence),
-      ),
-      evidence: group.slice(0, 3).map(({ evidence }) => evidence),
-      traits: traitsOf(measure),
-    }));
+        return { measure: name.measure, evidence, text, start, end };
+      });
+    });
+    const addressed = measureAt(draft.url);
+    const byMeasure = Map.groupBy(occurrences, ({ measure }) => measure);
+    if (addressed !== null && !byMeasure.has(addressed)) byMeasure.set(addressed, []);
+    const links = [...byMeasure].map(([measure, found]): LinkedMeasure => {
+      const evidence = found.slice(0, evidenceMax).map(one => one.evidence);
+      if (evidence.length === 0) evidence.push({ words: draft.url ?? '', place: 'url', at: 0 });
+      return { measure: measure.id, role: roleOf(draft, measure, found), evidence, traits: traitsOf(measure) };
+    });
+    return withAmended(links, amendedBy);
   };
 }
 
-function namesOf(measure: Measure): Name[] {
-  const plain = [measure.name.ja, measure.name.en, ...measure.aliases.ja, ...measure.aliases.en];
-  const always = [...new Set(plain.map(name => fold(name).text))].map(text => ({
-    text,
-    measure,
-    with: [],
-    without: [],
-    since: undefined,
-    before: undefined,
+function textsOf(draft: Draft) {
+  return (['title', 'summary', 'content'] as const).map(place => ({
+    place,
+    original: draft[place],
+    ...folded(draft[place]),
   }));
-  const sometimes = measure.contextual.map(entry => ({
-    text: fold(entry.name).text,
-    measure,
-    with: entry.with.map(word => fold(word).text),
-    without: entry.without.map(word => fold(word).text),
-    since: entry.since,
-    before: entry.before,
-  }));
-  return [...always, ...sometimes];
 }
 
-/** A name inside a longer name says nothing of its own: «AI法» in «EUのAI法案». */
-function outermost(matches: readonly Match[]): Match[] {
-  return matches.filter(
-    one =>
-      !matches.some(
-        other => other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start,
-      ),
+function folded(original: string): { text: string; at: (offset: number) => number } {
+  const { text, at } = fold(original);
+  return { text, at };
+}
+
+interface Found extends Match {
+  readonly name: Name;
+}
+
+/** A name inside a longer name says nothing of its own: «AI法» in «EUのAI法案». What only holds a name hides no other measure's. */
+function outermost(found: readonly Found[]): Found[] {
+  const hides = (other: Found, one: Found) =>
+    other.start <= one.start &&
+    other.end >= one.end &&
+    other.end - other.start > one.end - one.start &&
+    (!other.name.isDecoy || other.name.measure === one.name.measure);
+  return found.filter(one => !one.name.isDecoy && !found.some(other => hides(other, one)));
+}
+
+/** By the id of an amending law, the laws that it amends. */
+function amendedLaws(measures: readonly Measure[]): ReadonlyMap<string, readonly Measure[]> {
+  const byId = new Map(measures.map(measure => [measure.id, measure]));
+  return new Map(
+    measures
+      .filter(({ kind }) => kind === 'statute')
+      .map(({ id, lineage }) => [
+        id,
+        lineage.filter(({ relation }) => relation === 'amends').flatMap(({ to }) => byId.get(to) ?? []),
+      ]),
   );
 }
 
-function fits(name: Name, whole: string, publishedAt: PartialDate | null): boolean {
-  const { since, before } = name;
-  return (
-    (since === undefined || publishedAt === null || publishedAt >= since.slice(0, publishedAt.length)) &&
-    (before === undefined || (publishedAt !== null && publishedAt < before)) &&
-    (name.with.length === 0 || name.with.some(words => words.split('+').every(word => whole.includes(word.trim())))) &&
-    !name.without.some(word => whole.includes(word))
+function withAmended(
+  links: readonly LinkedMeasure[],
+  amendedBy: ReadonlyMap<string, readonly Measure[]>,
+): readonly LinkedMeasure[] {
+  const linked = new Set(links.map(({ measure }) => measure));
+  const added = links.flatMap(({ measure, role, evidence }) =>
+    (amendedBy.get(measure) ?? [])
+      .filter(({ id }) => !linked.has(id))
+      .map(amended => ({
+        measure: amended.id,
+        role: role === 'announces' ? ('amends' as const) : role,
+        evidence,
+        traits: traitsOf(amended),
+      })),
   );
-}
-
-function roleOf(draft: Draft, whole: string, evidence: readonly Evidence[]): LinkRole {
-  if (draft.publisherBodies.includes('law-firm')) return 'comments-on';
-  if (!evidence.some(({ place }) => place === 'title')) return 'mentions';
-  if (/意見募集|パブリックコメント|意見公募|public comment|consultation/.test(whole)) return 'consults-on';
-  return /改正|改定|改訂|amend|revis/.test(whole) ? 'amends' : 'announces';
+  return [...links, ...added];
 }
 
 function traitsOf({ kind, force, stage, themes, sectors, bodies, japanese }: Measure): MeasureTraits {

@@ -21,6 +21,10 @@ const contextual = z.strictObject({
   with: z.array(z.string()).default([]),
   /** None of these may. */
   without: z.array(z.string()).default([]),
+  /** One of these must stand within some twenty characters before the name or eight behind it. */
+  near: z.array(z.string()).default([]),
+  /** None of these may. */
+  notNear: z.array(z.string()).default([]),
   /** The publication is of this day or later; one without a date counts as of today. */
   since: day.optional(),
   /** The publication is older than this day; one without a date is not. */
@@ -89,6 +93,8 @@ export const measureEntry = z.strictObject({
     .strictObject({ ja: z.array(z.string().min(1)).default([]), en: z.array(z.string().min(1)).default([]) })
     .default({ ja: [], en: [] }),
   contextual: z.array(contextual).default([]),
+  /** Longer words that hold one of its names and mean something else: «AI法務» for «AI法». */
+  decoys: z.array(z.string().min(1)).default([]),
   /** By which codebook kind its publications go. */
   kind: z.enum(kinds),
   stage: z.enum(stages).nullable(),
