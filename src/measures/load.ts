@@ -25,26 +25,28 @@ export function loadMeasures({ extra = [] }: { extra?: readonly string[] } = {})
   const added = loadFiles(extra);
   const shippedById = new Map(own.measures.map(measure => [measure.id, measure]));
   const addedIds = new Set(added.measures.map(({ id }) => id));
+  const known = new Set([...shippedById.keys(), ...addedIds]);
+  const lost = [...own.targets, ...added.targets].filter(({ to }) => !known.has(to)).map(({ complain }) => complain());
   return {
-    measures: [
-      ...own.measures.filter(({ id }) => !addedIds.has(id)),
-      ...added.measures.map(measure => ({
-        ...measure,
-        family: measure.family ?? shippedById.get(measure.id)?.family ?? 'other',
-      })),
-    ].map(measure => ({ ...measure, family: measure.family ?? 'other' })),
-    problems: [...own.problems, ...added.problems],
+    measures: [...own.measures.filter(({ id }) => !addedIds.has(id)), ...added.measures].map(measure => ({
+      ...measure,
+      family: measure.family ?? shippedById.get(measure.id)?.family ?? 'other',
+    })),
+    problems: [...own.problems, ...added.problems, ...lost],
   };
 }
 
 interface Loaded {
   readonly measures: readonly (Omit<Measure, 'family'> & { readonly family: Family | undefined })[];
   readonly problems: readonly FileProblem[];
+  /** What lineages point at, which may stand in another file. */
+  readonly targets: readonly { readonly to: MeasureId; readonly complain: () => FileProblem }[];
 }
 
 function loadFiles(paths: readonly string[]): Loaded {
   const measures = new Map<MeasureId, Loaded['measures'][number]>();
   const problems: FileProblem[] = [];
+  const targets: Loaded['targets'][number][] = [];
   for (const path of paths) {
     const file = openYaml(path);
     problems.push(...file.problems);
@@ -63,9 +65,13 @@ function loadFiles(paths: readonly string[]): Loaded {
       } else if (measures.has(entry.data.id)) {
         problems.push(file.problemAt([...at, 'id'], `«${entry.data.id}» stands twice.`));
       } else {
+        entry.data.lineage.forEach(({ to }, place) => {
+          const complain = () => file.problemAt([...at, 'lineage', place, 'to'], `There is no measure «${to}».`);
+          targets.push({ to, complain });
+        });
         measures.set(entry.data.id, { ...entry.data, family, asOf: entry.data.asOf ?? asOf });
       }
     });
   }
-  return { measures: [...measures.values()], problems };
+  return { measures: [...measures.values()], problems, targets };
 }

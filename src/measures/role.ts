@@ -20,7 +20,7 @@ const consults =
   /意見募集|意見の募集|意見を募集|パブリック・?コメント|パブコメ|意見公募|意見照会|public comment|consultation|call for (views|evidence|comments|information)|seeks? (views|comments)|request for comment/;
 const explains =
   /解説|わかりやす|分かりやす|とは[?？。:：]|とは$|ポイント|読み解|実務|論点|影響|考察|対応策|入門|注意点|留意点|まとめて|レポート\]|と(企業|日本企業)|速報ニュース|ニューズ?レター|explain|overview|takeaway|what (is|to|you|businesses)|impact|implication|analysis|insight|perspective|guide to|in a nutshell|differs?|compar|key points|newsletter/;
-const changes = /改正|改定|改訂|変更|更新|見直し|第[0-9]+(\.[0-9]+)?版|ver\.? ?[0-9]|version [0-9]|amend|revis|updat/;
+const changes = /改正|改定|改訂|変更|見直し|第[0-9]+(\.[0-9]+)?版|ver\.? ?[0-9]|version [0-9]|amend|revis/;
 
 /** What a publication does with a measure. */
 export function roleOf(draft: Draft, measure: Measure, occurrences: readonly Occurrence[]): LinkRole {
