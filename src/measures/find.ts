@@ -49,22 +49,28 @@ export function createFinder(measures: readonly Measure[]): FindMeasure {
     return own.length === 0 ? null : own.map(({ measure }) => measure);
   }
 
-  /** A short name alone means the measure that claims it without conditions, else all that claim it. */
+  /** A short name alone means the measure that claims it without words beside it, for today, else all that claim it. */
   function shortName(words: string): readonly Measure[] | null {
     const key = keyOf(words);
     const short = claims.filter(({ entry }) => keyOf(entry.name) === key);
-    const alone = short.filter(({ entry }) => entry.with.length === 0);
-    return short.length === 0 ? null : (alone.length > 0 ? alone : short).map(({ measure }) => measure);
+    const alone = short.filter(
+      ({ entry }) => entry.with.length + entry.near.length === 0 && entry.before === undefined,
+    );
+    const meant = (alone.length > 0 ? alone : short).map(({ measure }) => measure);
+    return meant.length === 0 ? null : [...new Set(meant)];
   }
 
   /** A short name beside the words that decide what it means: «金融庁のディスカッションペーパー». */
   function inContext(words: string): readonly Measure[] | null {
     const { text } = fold(words);
-    const has = (word: string) => text.includes(fold(word).text);
-    const fitting = claims.filter(({ entry }) => has(entry.name) && entry.with.some(has) && !entry.without.some(has));
+    const has = (words: string) => words.split('+').every(word => text.includes(fold(word.trim()).text));
+    const fitting = claims.filter(
+      ({ entry }) =>
+        has(entry.name) && [...entry.with, ...entry.near].some(has) && ![...entry.without, ...entry.notNear].some(has),
+    );
     const longest = Math.max(...fitting.map(({ entry }) => entry.name.length));
     const best = fitting.filter(({ entry }) => entry.name.length === longest);
-    return best.length === 0 ? null : best.map(({ measure }) => measure);
+    return best.length === 0 ? null : [...new Set(best.map(({ measure }) => measure))];
   }
 
   /** The words hold a whole name, and something besides. */

@@ -27,7 +27,7 @@ export function namesOf(measure: Measure): readonly Name[] {
   const plain = [measure.name.ja, measure.name.en, ...measure.aliases.ja, ...measure.aliases.en];
   return [
     ...[...new Set(plain.map(name => fold(name).text))].map(text => ({ text, measure, isDecoy: false, fits: always })),
-    ...measure.contextual.map(entry => contextualName(entry, measure)),
+    ...[...measure.contextual, ...measure.cues].map(entry => contextualName(entry, measure)),
     ...measure.decoys.map(words => ({ text: fold(words).text, measure, isDecoy: true, fits: always })),
   ];
 }

@@ -93,6 +93,8 @@ export const measureEntry = z.strictObject({
     .strictObject({ ja: z.array(z.string().min(1)).default([]), en: z.array(z.string().min(1)).default([]) })
     .default({ ja: [], en: [] }),
   contextual: z.array(contextual).default([]),
+  /** Words that nobody would call it by, yet that speak of it under their conditions: «OpenAI» beside 個人情報保護委員会. */
+  cues: z.array(contextual).default([]),
   /** Longer words that hold one of its names and mean something else: «AI法務» for «AI法». */
   decoys: z.array(z.string().min(1)).default([]),
   /** By which codebook kind its publications go. */

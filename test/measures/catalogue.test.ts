@@ -65,8 +65,8 @@ describe('the catalogue of measures', () => {
   });
 
   test('gives each contextual name a condition', () => {
-    const bare = measures.flatMap(({ id, contextual }) =>
-      contextual.filter(isBare).map(({ name }) => `${id}: ${name}`),
+    const bare = measures.flatMap(({ id, contextual, cues }) =>
+      [...contextual, ...cues].filter(isBare).map(({ name }) => `${id}: ${name}`),
     );
     expect(bare).toEqual([]);
   });

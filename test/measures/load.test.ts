@@ -23,6 +23,7 @@ measures:
     aliases: { ja: [別名], en: [Alias] }
     contextual:
       - { name: 別, with: [甲 + 乙], without: [丙], near: [丁], notNear: [戊], since: "2026-01-01", before: "2027-01-01" }
+    cues: [{ name: 合図, near: [甲] }]
     decoys: [別荘]
     kind: guideline
     stage: revised
@@ -92,17 +93,17 @@ describe('a mistake in an operator’s file is said with its line', () => {
 
   test('a lineage that leads nowhere', () => {
     expect(complaints(entry('companion, to: nowhere'))).toEqual([
-      'wrong.yaml, line 28, measures[0].lineage[0].to: There is no measure «nowhere».',
+      'wrong.yaml, line 29, measures[0].lineage[0].to: There is no measure «nowhere».',
     ]);
   });
 
   test('a relation that nobody knows', () => {
-    expect(complaints(entry('cousin, to: appi'))[0]).toContain('line 28, measures[0].lineage[0].relation');
+    expect(complaints(entry('cousin, to: appi'))[0]).toContain('line 29, measures[0].lineage[0].relation');
   });
 
   test('a field that nobody knows', () => {
     expect(complaints(whole.replace('lawId:', 'lawid:'))[0]).toMatch(
-      /line 31, measures\[0\]\.lawid: This field is unknown here/,
+      /line 32, measures\[0\]\.lawid: This field is unknown here/,
     );
   });
 
