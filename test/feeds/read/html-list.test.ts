@@ -216,6 +216,16 @@ describe('days below a year', () => {
       ['2025-12-01', '報告書を公表しました', '/b'],
     ],
   );
+  check(
+    'a page that prints its own day: the last such days before it',
+    around(
+      '<p class="right">令和8年1月9日</p><h2>1月9日付</h2><ul><li><a href="/a">外務大臣の新年の挨拶</a></li></ul><h2>12月26日付</h2><ul><li><a href="/b">共同声明の発出について</a></li></ul>',
+    ),
+    [
+      ['2026-01-09', '外務大臣の新年の挨拶', '/a'],
+      ['2025-12-26', '共同声明の発出について', '/b'],
+    ],
+  );
   test('a year that stands nowhere leaves the date null, and is told', () => {
     const html = around(
       '<dl><dt>8月7日</dt><dd><a href="/a">外務大臣会談の結果について</a></dd><dt>8月6日</dt><dd><a href="/b">共同声明の発出について</a></dd></dl>',
@@ -275,6 +285,11 @@ describe('newsletters of law firms', () => {
       ['2025-02-03', 'Cyber bill submitted to the Diet', '/n/2'],
     ],
   );
+});
+
+test('a fragment that leads into another document is kept', () => {
+  const html = around('<ul><li>2026年8月7日 <a href="/guide.html#next_steps">今後の予定を更新しました</a></li></ul>');
+  expect(listOf(html)).toEqual([['2026-08-07', '今後の予定を更新しました', '/guide.html#next_steps']]);
 });
 
 describe('lists without dates', () => {
