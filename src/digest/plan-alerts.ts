@@ -6,6 +6,7 @@ import { envelope } from './envelope.ts';
 import { toldOf } from './event-view.ts';
 import { newsFor, type Stretch } from './gather.ts';
 import { planUpon } from './plan-upon.ts';
+import { remindedBy } from './reminder.ts';
 import { isPaused } from './standing-order.ts';
 import { alerts } from './wants.ts';
 
@@ -31,7 +32,7 @@ export async function planAlerts(deps: DeskDeps, readingOf: ReadingOf, stretch: 
           showAlert(view, readingOf(subscription, today)),
         ),
         events: [view.event],
-        told: [toldOf(view, 'new')],
+        told: [remindedBy(toldOf(view, 'new'), subscription.reminders, today)],
       }));
     });
   }

@@ -10,6 +10,7 @@ import { composeDigest } from './digest.ts';
 import { envelope } from './envelope.ts';
 import { toldOf } from './event-view.ts';
 import type { News } from './news.ts';
+import { remindedBy } from './reminder.ts';
 import { showDigest } from './show-digest.ts';
 import { wants } from './wants.ts';
 
@@ -50,7 +51,13 @@ export function planDigest(due: DueDigest): Delivery | null {
   return {
     ...envelope(subscription, id, 'digest', now, showDigest(digest, reading, { rest })),
     events: digest.items.map(({ event }) => event),
-    told: [...digest.items.map(view => toldOf(view, 'new')), ...digest.followUps.map(view => toldOf(view, 'echo'))],
+    told: [
+      ...digest.items.map((view, index) => {
+        const told = toldOf(view, 'new');
+        return index < digest.shown ? remindedBy(told, subscription.reminders, reading.today) : told;
+      }),
+      ...digest.followUps.map(view => toldOf(view, 'echo')),
+    ],
   };
 }
 

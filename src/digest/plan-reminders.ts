@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Delivery } from '../domain/delivery.ts';
+import type { Delivery, Told } from '../domain/delivery.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -13,6 +13,7 @@ import { dueReminders, showReminders } from './reminder.ts';
 
 /**
  * Plans the day's reminders, all in one message.
+ * @param tellingNow What the subscription is told in the same step.
  * @param withDeadline Publications with a deadline from today to the horizon, of whatever profile.
  */
 export async function planReminders(
@@ -20,7 +21,7 @@ export async function planReminders(
   subscription: Subscription,
   withDeadline: readonly Publication[],
   { today, nameOf, language, profile }: Reading,
-  { now, horizon }: { now: Instant; horizon: Day },
+  { now, horizon, tellingNow }: { now: Instant; horizon: Day; tellingNow: readonly Told[] },
 ): Promise<Delivery[]> {
   const days = [
     ...deadlineDays(
@@ -32,7 +33,7 @@ export async function planReminders(
   if (days.length === 0) return [];
   const names = days.flatMap(({ event, lead }) => [event, ...(lead === null ? [] : [lead.id])]);
   const told = await store.outbox.told(subscription.id, [...new Set(names)]);
-  const due = dueReminders(days, subscription.reminders, told, today);
+  const due = dueReminders(days, subscription.reminders, [...told, ...tellingNow], today);
   if (due.length === 0) return [];
   const reminding = due.map(({ due: { event, on, lead, title }, before }) => ({
     event,

@@ -1,6 +1,6 @@
 import { businessDaysUntil } from '../calendar/business-days.ts';
 import { sayDay } from '../calendar/say-date.ts';
-import type { Telling } from '../domain/delivery.ts';
+import type { Told } from '../domain/delivery.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { EventId, Publication } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
@@ -37,18 +37,34 @@ export interface Reminder {
 export function dueReminders(
   days: readonly DueDay[],
   appointed: readonly number[],
-  told: readonly Telling[],
+  told: readonly Told[],
   today: Day,
 ): Reminder[] {
   return days.flatMap(due => {
     const left = businessDaysUntil(today, due.on);
-    const before = appointed.filter(number => number >= left).sort((a, b) => a - b)[0];
-    if (left < 0 || before === undefined) return [];
+    const before = appointedFor(left, appointed);
+    if (before === null) return [];
     const isDone = told.some(
-      ({ event, facts: { reminded } }) => event === due.event && reminded?.on === due.on && reminded.before <= before,
+      ({ event, lead, facts: { reminded } }) =>
+        (event === due.event || lead === due.lead?.id) && reminded?.on === due.on && reminded.before <= before,
     );
     return isDone ? [] : [{ due, before, left }];
   });
+}
+
+/** The appointed number of business days that so many left stand for; null before the first and after the last. */
+export function appointedFor(left: number, appointed: readonly number[]): number | null {
+  if (left < 0) return null;
+  return appointed.filter(number => number >= left).sort((a, b) => a - b)[0] ?? null;
+}
+
+/** A card with its deadline, shown today, is as good as a reminder. */
+export function remindedBy(told: Told, appointed: readonly number[], today: Day): Told {
+  const { deadline } = told.facts;
+  const before = deadline === null ? null : appointedFor(businessDaysUntil(today, deadline.on), appointed);
+  return deadline === null || before === null
+    ? told
+    : { ...told, facts: { ...told.facts, reminded: { before, on: deadline.on } } };
 }
 
 /** The day's reminders in one message, nearest first. */

@@ -80,7 +80,8 @@ async function plan(due: Due): Promise<Plan> {
     changes = after;
   }
   if (nextReminderAt !== null && nextReminderAt <= now) {
-    const when = { now, horizon: horizonOf(reading.today) };
+    const tellingNow = deliveries.flatMap(({ told }) => told);
+    const when = { now, horizon: horizonOf(reading.today), tellingNow };
     deliveries.push(...(await planReminders(deps, subscription, withDeadline, reading, when)));
     changes = { ...changes, nextReminderAt: nextReminder(subscription, now) };
   }

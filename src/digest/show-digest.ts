@@ -24,6 +24,7 @@ export function showDigest(
   { rest = null, from = 0 }: ShowDigestOptions = {},
 ): Message {
   const { language } = reading;
+  if (isQuiet(digest)) return quietly(digest, language);
   const heading = headline(digest, language);
   const shown = digest.items.slice(from, from + digest.shown);
   const left = digest.items.length - from - shown.length;
@@ -45,6 +46,20 @@ export function showDigest(
     { kind: 'note', spans: [text(closing(digest, language), 'quiet')] },
   ];
   return { language, summary: heading, blocks };
+}
+
+/** True where there is nothing to tell but that everything was looked at. */
+function isQuiet({ items, followUps: known, deadlines, lateSince, adjacent }: Digest): boolean {
+  return items.length + known.length + deadlines.length + adjacent === 0 && lateSince === null;
+}
+
+/** «Nothing new», with its proof, in one line. */
+function quietly({ watch, zone }: Digest, language: Language): Message {
+  const said =
+    language === 'ja'
+      ? `新着はありません。${sayWatch(watch, 'ja', zone)}`
+      : `Nothing new. ${sayWatch(watch, 'en', zone)}`;
+  return { language, summary: said, blocks: [words(said)] };
 }
 
 /** What was asked and what did not answer, in one or two sentences. */

@@ -19,7 +19,7 @@ describe('a digest', () => {
     world.at('2026-03-05T09:00+09:00');
     const [next] = await world.tick();
     expect(next?.events).toEqual([]);
-    expect(wordsOf(next)).toContain('新着なし');
+    expect(wordsOf(next)).toContain('新着はありません。');
   });
 
   test('stays silent where nothing is new and silence is wanted', async () => {
@@ -240,6 +240,18 @@ describe('a reminder', () => {
       if ((await world.tick()).length > 0) days.push(`2026-03-${String(day).padStart(2, '0')}`);
     }
     expect(days).toEqual(['2026-03-04', '2026-03-10', '2026-03-12']);
+  });
+
+  test('does not repeat a deadline that a card has shown on the same day', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ reminders: [7, 3, 1] });
+    await world.publish(aPaper('p1', { until: '2026-03-12' }));
+    world.at('2026-03-04T09:00+09:00');
+    expect(kindsOf(await world.tick())).toEqual(['digest']);
+    world.at('2026-03-05T09:00+09:00');
+    expect(kindsOf(await world.tick())).toEqual(['digest']);
+    world.at('2026-03-09T09:00+09:00');
+    expect(kindsOf(await world.tick())).toEqual(['digest', 'reminder']);
   });
 
   test('that was missed is made up for while the day still lies ahead', async () => {

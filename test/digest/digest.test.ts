@@ -96,6 +96,28 @@ describe('a digest', () => {
     expect(shown({ withDeadline })).toContain('Fri 13 March 2026');
   });
 
+  test('shows of a source what its terms allow, and of a Japanese title what it says in English', () => {
+    const publications = [
+      core('p1', 'guideline', { title: '生成AIの指針', summary: '要点は次のとおり。', language: 'ja' }),
+    ];
+    expect(shown({ publications }, 'ja')).toContain('要点は次のとおり。');
+    expect(shown({ publications }, 'ja', { termsOf: () => 'link-only' })).not.toContain('要点');
+    expect(shown({ publications })).toMatch(/Guidance on AI \(Japanese only\)\n {3}生成AIの指針/);
+  });
+
+  test('has buttons for what exists only', () => {
+    const publications = [core('p1', 'guideline')];
+    expect(shown({ publications })).toContain('[Details] [Ask]');
+    expect(shown({ publications }, 'en', { offers: name => name === 'details' })).not.toContain('[Ask]');
+  });
+
+  test('puts commentary without its event behind what is official, in a section of its own', () => {
+    const publications = [core('p1', 'commentary', { title: '解説その一' }), core('p2', 'report', { title: '報告書' })];
+    expect(shown({ publications }, 'ja')).toMatch(
+      /1　[^\n]*\n[^\n]*報告書[\s\S]*\n解説\n[\s\S]*2　[^\n]*\n[^\n]*解説その一/,
+    );
+  });
+
   test('with nothing in it proves its silence', () => {
     const sources = [aSource({ id: 'a' }), aSource({ id: 'b', name: { ja: '経済産業省', en: 'METI' } })];
     const failed = { kind: 'failed', reason: 'refused', detail: '403' } as const;
@@ -104,12 +126,10 @@ describe('a digest', () => {
       aState({ id: 'b', lastAskedAt: now, lastOutcome: failed, failuresInARow: 1 }),
     ];
     expect(shown({ sources, states })).toBe(
-      'Japan AI policy · Wed 4 March 2026 · nothing new\n\n' +
-        'Checked 1 of 2 sources, last at 09:00. Not reached: METI (refused). General information, not legal advice.',
+      'Nothing new. Checked 1 of 2 sources, last at 09:00. Not reached: METI (refused).',
     );
     expect(shown({ sources, states }, 'ja')).toBe(
-      '日本のAI政策　2026年3月4日（水）　新着なし\n\n' +
-        '確認した情報源：2件中1件（最終9時）。未取得：経済産業省（取得拒否）。一般的な情報の提供であり、法的助言ではありません。',
+      '新着はありません。確認した情報源：2件中1件（最終9時）。未取得：経済産業省（取得拒否）。',
     );
   });
 });

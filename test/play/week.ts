@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { renderForTerminal } from '../../adapters/terminal/render.ts';
 import { loadCatalogue } from '../../feeds/catalogue/load.ts';
-import { findDeadline } from '../../src/calendar/deadline.ts';
 import { draftOrder, type OrderArgs } from '../../src/commands/order.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
@@ -63,7 +62,7 @@ for (let passed = 0; passed < 24 * 6; passed++) {
   clock.set(start + passed * hour);
   const due = items.filter((_, index) => Math.floor((index * 24 * 5) / items.length) === passed);
   await publish(due.map(toPublication));
-  if (passed % 30 === 29) await extend();
+  if (passed % 70 === 69) await extend();
   await publishStates();
   await desk.tick(going);
   await print();
@@ -113,7 +112,17 @@ function toPublication({ id: key, title, summary, url, publisher, lang }: (typeo
     language: lang as Language,
   };
   const links = link(written);
-  const deadline = findDeadline(written);
+  // The week is not the one in which they were published: consultations get a deadline that is ahead of it.
+  const isOpen = /意見募集|パブリックコメント|意見を募|public comment/i.test(`${title}${summary}`);
+  const deadline: Publication['deadline'] = isOpen
+    ? {
+        on: daysAhead(3 + (title.length % 12)),
+        time: '17:00',
+        zone: 'Asia/Tokyo',
+        basis: null,
+        evidence: { words: '意見募集', place: 'title', at: null },
+      }
+    : null;
   const id = publicationId(key);
   return {
     ...written,
@@ -130,6 +139,12 @@ function toPublication({ id: key, title, summary, url, publisher, lang }: (typeo
     deadline,
     tags: classify(written, links, deadline),
   };
+}
+
+function daysAhead(days: number): string {
+  return Temporal.PlainDate.from(new Date(clock.now() + 9 * hour).toISOString().slice(0, 10))
+    .add({ days })
+    .toString();
 }
 
 async function print() {
