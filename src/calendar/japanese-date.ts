@@ -50,6 +50,13 @@ function japaneseTime(rest: string): Pick<DateParts, 'hour' | 'minute' | 'second
   return { hour: onClock, minute: thirty ? 30 : Number(minute ?? colon ?? 0), second: Number(second ?? 0), zone };
 }
 
+/** The year that `令和8`, `R8` or `令和元` is; undefined for what is no year of an era. */
+export function eraYear(written: string): number | undefined {
+  const [, name = '', ofEra = ''] = /^(\D+?)[\s.:]*(元|\d+)$/.exec(written) ?? [];
+  const before = eras[name.toUpperCase()];
+  return before === undefined ? undefined : before + (ofEra === '元' ? 1 : Number(ofEra));
+}
+
 /** Kanji figures as arabic ones: 二〇二六, 十二, 三十一. */
 export function arabic(written: string): string {
   return written.replace(/[〇○零一二三四五六七八九十]+/g, run => {

@@ -1,6 +1,7 @@
 import { commands } from '../commands/registry.ts';
 import { chat } from './chat.ts';
 import { verbOf } from './command-verb.ts';
+import { deadlines } from './deadlines.ts';
 import { laws } from './laws.ts';
 import { once } from './once.ts';
 import { publications } from './publications.ts';
@@ -20,5 +21,6 @@ export const verbs: readonly Verb[] = [
   publications,
   read,
   laws,
+  deadlines,
   ...commands.filter(({ name }) => name !== 'help').map(command => own[command.name] ?? verbOf(command)),
 ];
