@@ -11,11 +11,13 @@ import type { Measure } from './schema.ts';
 export type Link = (draft: Draft) => readonly LinkedMeasure[];
 
 const evidenceMax = 3;
+/** How much of a body counts as a name’s context, in characters on either side. */
+const surroundingsMax = 200;
 
 /**
  * Makes the linker: which measures a publication speaks of, by which words, and what it does with them. A measure is found by
  * its names, by a short name where the context holds that the catalogue asks for, and by the address that the catalogue gives.
- * A law that is amended is linked with the law that amends it.
+ * The name of an amending law brings the law that it amends.
  */
 export function createLinker(measures: readonly Measure[]): Link {
   const names = measures.flatMap(namesOf);
@@ -25,17 +27,19 @@ export function createLinker(measures: readonly Measure[]): Link {
 
   return draft => {
     const texts = textsOf(draft);
-    const context = [draft.publisher.ja, draft.publisher.en].map(name => fold(name).text);
-    const whole = context.concat(texts.map(({ text }) => text)).join('\n');
+    const head = [draft.publisher.ja, draft.publisher.en, draft.title, draft.summary]
+      .map(part => fold(part).text)
+      .join('\n');
     const occurrences = texts.flatMap(({ place, original, text, at }): Occurrence[] => {
       const fitting = find(text).flatMap(match => {
         const name = names[match.term];
-        return name?.fits(match, text, whole, draft.publishedAt) ? [{ name, ...match }] : [];
+        const context = () => (place === 'content' ? `${head}\n${surroundings(text, match)}` : head);
+        return name?.fits(match, text, context, draft.publishedAt) ? [{ name, ...match }] : [];
       });
       return outermost(fitting).map(({ name, start, end }) => {
         const from = at(start);
         const evidence: Evidence = { words: original.slice(from, at(end - 1) + 1), place, at: from };
-        return { measure: name.measure, evidence, text, start, end };
+        return { measure: name.measure, isCue: name.sort === 'cue', evidence, start, end };
       });
     });
     const addressed = measureAt(draft.url);
@@ -46,7 +50,8 @@ export function createLinker(measures: readonly Measure[]): Link {
       if (evidence.length === 0) evidence.push({ words: draft.url ?? '', place: 'url', at: 0 });
       return { measure: measure.id, role: roleOf(draft, measure, found), evidence, traits: traitsOf(measure) };
     });
-    return withAmended(links, amendedBy);
+    const named = new Set(occurrences.filter(({ isCue }) => !isCue).map(({ measure }) => measure.id));
+    return withAmended(links, named, amendedBy);
   };
 }
 
@@ -67,14 +72,30 @@ interface Found extends Match {
   readonly name: Name;
 }
 
-/** A name inside a longer name says nothing of its own: «AI法» in «EUのAI法案». What only holds a name hides no other measure's. */
+/**
+ * A name inside a longer name says nothing of its own: «AI法» in «EUのAI法案». What only holds a name hides no other measure's.
+ * One sweep: of all that begin no later, the one that reaches furthest hides what it holds.
+ */
 function outermost(found: readonly Found[]): Found[] {
-  const hides = (other: Found, one: Found) =>
-    other.start <= one.start &&
-    other.end >= one.end &&
-    other.end - other.start > one.end - one.start &&
-    (!other.name.isDecoy || other.name.measure === one.name.measure);
-  return found.filter(one => !one.name.isDecoy && !found.some(other => hides(other, one)));
+  const furthest = new Map<Measure | null, Found>();
+  return found
+    .toSorted((one, other) => one.start - other.start || other.end - one.end)
+    .filter(one => {
+      const { sort, measure } = one.name;
+      const isHidden = holds(furthest.get(null), one) || holds(furthest.get(measure), one);
+      const key = sort === 'decoy' ? measure : null;
+      if (one.end > (furthest.get(key)?.end ?? 0)) furthest.set(key, one);
+      return sort !== 'decoy' && !isHidden;
+    });
+}
+
+function holds(other: Found | undefined, one: Found): boolean {
+  return other !== undefined && other.end >= one.end && (other.start < one.start || other.end > one.end);
+}
+
+/** What a long text says near a name; what it says elsewhere is another matter. */
+function surroundings(text: string, { start, end }: Match): string {
+  return text.slice(Math.max(0, start - surroundingsMax), end + surroundingsMax);
 }
 
 /** By the id of an amending law, the laws that it amends. */
@@ -90,13 +111,15 @@ function amendedLaws(measures: readonly Measure[]): ReadonlyMap<string, readonly
   );
 }
 
+/** An amending law’s name names what it amends; words that only point at it need not. */
 function withAmended(
   links: readonly LinkedMeasure[],
+  named: ReadonlySet<string>,
   amendedBy: ReadonlyMap<string, readonly Measure[]>,
 ): readonly LinkedMeasure[] {
   const linked = new Set(links.map(({ measure }) => measure));
   const added = links.flatMap(({ measure, role, evidence }) =>
-    (amendedBy.get(measure) ?? [])
+    (named.has(measure) ? (amendedBy.get(measure) ?? []) : [])
       .filter(({ id }) => !linked.has(id))
       .map(amended => ({
         measure: amended.id,

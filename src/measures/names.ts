@@ -8,13 +8,13 @@ export interface Name {
   /** Folded. */
   readonly text: string;
   readonly measure: Measure;
-  /** Longer words that only hold a name of the measure. */
-  readonly isDecoy: boolean;
+  /** A `cue` points at it without naming it; a `decoy` is longer words that only hold a name of it. */
+  readonly sort: 'name' | 'cue' | 'decoy';
   /**
    * Whether the name means the measure where it stands.
-   * @param whole All texts of the publication and its publisher's name, folded.
+   * @param context What `with` and `without` are looked for in, folded.
    */
-  fits(match: Match, text: string, whole: string, publishedAt: PartialDate | null): boolean;
+  fits(match: Match, text: string, context: () => string, publishedAt: PartialDate | null): boolean;
 }
 
 const always = () => true;
@@ -26,13 +26,19 @@ const aheadMax = 8;
 export function namesOf(measure: Measure): readonly Name[] {
   const plain = [measure.name.ja, measure.name.en, ...measure.aliases.ja, ...measure.aliases.en];
   return [
-    ...[...new Set(plain.map(name => fold(name).text))].map(text => ({ text, measure, isDecoy: false, fits: always })),
-    ...[...measure.contextual, ...measure.cues].map(entry => contextualName(entry, measure)),
-    ...measure.decoys.map(words => ({ text: fold(words).text, measure, isDecoy: true, fits: always })),
+    ...[...new Set(plain.map(name => fold(name).text))].map(text => ({
+      text,
+      measure,
+      sort: 'name' as const,
+      fits: always,
+    })),
+    ...measure.contextual.map(entry => contextualName(entry, measure, 'name')),
+    ...measure.cues.map(entry => contextualName(entry, measure, 'cue')),
+    ...measure.decoys.map(words => ({ text: fold(words).text, measure, sort: 'decoy' as const, fits: always })),
   ];
 }
 
-function contextualName(entry: Measure['contextual'][number], measure: Measure): Name {
+function contextualName(entry: Measure['contextual'][number], measure: Measure, sort: 'name' | 'cue'): Name {
   const [needed, unwanted, near, notNear] = [entry.with, entry.without, entry.near, entry.notNear].map(list =>
     list.map(words => words.split('+').map(word => fold(word.trim()).text)),
   ) as [string[][], string[][], string[][], string[][]];
@@ -43,10 +49,11 @@ function contextualName(entry: Measure['contextual'][number], measure: Measure):
   return {
     text: fold(entry.name).text,
     measure,
-    isDecoy: false,
-    fits: ({ start, end }, text, whole, publishedAt) => {
+    sort,
+    fits: ({ start, end }, text, context, publishedAt) => {
       if (since !== undefined && publishedAt !== null && publishedAt < since.slice(0, publishedAt.length)) return false;
       if (before !== undefined && (publishedAt === null || publishedAt >= before)) return false;
+      const whole = context();
       const nearby = `${text.slice(Math.max(0, start - behindMax), start)}\n${text.slice(end, end + aheadMax)}`;
       return (
         (needed.length === 0 || stands(needed, whole)) &&

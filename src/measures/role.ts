@@ -7,9 +7,10 @@ import type { Measure } from './schema.ts';
 /** A name of a measure as it stands in a publication. */
 export interface Occurrence {
   readonly measure: Measure;
+  /** It points at the measure without naming it. */
+  readonly isCue: boolean;
   readonly evidence: Evidence;
-  /** The folded text that it stands in, and where. */
-  readonly text: string;
+  /** Where it stands in the folded text. */
   readonly start: number;
   readonly end: number;
 }

@@ -17,7 +17,10 @@ const articles = z.string().regex(/^\d+(-\d+)?$/, 'takes 7 or 19-28');
  */
 const contextual = z.strictObject({
   name: z.string().min(1),
-  /** One of these must stand in the publication or in its publisher's name; of `公取委 + 実態調査` each part. */
+  /**
+   * One of these must stand in the publication's title, its summary or its publisher's name, or, for a name in its body, near
+   * it; of `公取委 + 実態調査` each part.
+   */
   with: z.array(z.string()).default([]),
   /** None of these may. */
   without: z.array(z.string()).default([]),

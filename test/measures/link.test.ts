@@ -175,6 +175,24 @@ describe('a link says what the publication does with the measure', () => {
   });
 });
 
+describe('a long text', () => {
+  const filler = 'この白書は政策の動きを広く述べる。'.repeat(60);
+  const found = (content: string) =>
+    link({ ...draft('情報通信白書', { by: '総務省' }), content }).map(({ measure }) => measure);
+
+  test('gives a name its context from near by', () => {
+    expect(found(`${filler}金融庁はAIに関するディスカッションペーパーを公表した。${filler}`)).toEqual([
+      'fsa-ai-discussion-paper',
+    ]);
+  });
+
+  test('does not give it from far away', () => {
+    expect(
+      found(`文部科学省は生成AIを論じた。${filler}観光のガイドラインを改めた。${filler}金融庁はAIを論じた。`),
+    ).toEqual([]);
+  });
+});
+
 describe('evidence', () => {
   test('is the words as they stand, with their place', () => {
     const [found] = link(draft('ＡＩ推進法について', {}));
