@@ -21,6 +21,9 @@ export interface Database {
   close(): void;
 }
 
+/** Pages (of 4 KB) that the log may hold before they are copied into the file. */
+const walPagesMax = 8_000;
+
 /** How long a step waits for another process's, in ms. */
 const busyMsMax = 10_000;
 
@@ -76,6 +79,8 @@ function openFile(path: string): DatabaseSync {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const handle = new DatabaseSync(path, { timeout: busyMsMax });
     handle.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    // Pages that are written again and again are copied back once: a first round copies 3 times instead of 25.
+    handle.exec(`PRAGMA wal_autocheckpoint = ${walPagesMax}`);
     return handle;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
