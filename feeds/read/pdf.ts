@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FetchedDocument, Passage, ReadIssue, Reading } from '../../src/domain/entry.ts';
+import { catchingLoosePromises } from './loose-promises.ts';
 
 /** Without them a Japanese text whose fonts are not embedded comes out empty, and nothing says so. */
 const shipped = (folder: string) =>
@@ -16,7 +17,17 @@ const charactersMax = 4_000_000;
  * @returns One entry, titled as the document calls itself, else by its first line; without a date, as a PDF's own dates
  * tell when the file was made, not when it was published.
  */
-export async function readPdf({ body, url }: FetchedDocument): Promise<Reading> {
+export async function readPdf(document: FetchedDocument): Promise<Reading> {
+  const loose: ReadIssue[] = [];
+  // Of a damaged stream pdf.js drops promises that fail.
+  const reading = await catchingLoosePromises(
+    () => readWhole(document),
+    reason => loose.push(issue('bad-pdf', `a part of it cannot be read: ${messageOf(reason)}`)),
+  );
+  return { ...reading, issues: [...reading.issues, ...loose] };
+}
+
+async function readWhole({ body, url }: FetchedDocument): Promise<Reading> {
   const task = getDocument({
     // pdf.js takes the bytes for its own.
     data: new Uint8Array(body),

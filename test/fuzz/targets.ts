@@ -1,6 +1,7 @@
 import type { FuzzTarget } from './target.ts';
 import { decoding } from './targets/decoding.ts';
 import { feed } from './targets/feed.ts';
+import { egovComments, egovLaw, htmlList, page, pdf } from './targets/pages.ts';
 
 /** One file a target; `npm test` gives each a few seconds, `npm run fuzz` as many as it is told. */
-export const targets: readonly FuzzTarget[] = [feed, decoding];
+export const targets: readonly FuzzTarget[] = [feed, decoding, htmlList, page, pdf, egovLaw, egovComments];
