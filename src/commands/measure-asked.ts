@@ -32,10 +32,14 @@ export async function linkedTo(
   return (await library.list(viewer, { measure: [id] }, { limit: publicationsMax })).publications;
 }
 
+/** More buttons than this are no help. */
+const choicesMax = 8;
+
 /** Asks back, or says that there is no such measure and what comes near. */
 export function showUnclear({ asked, found, askAgain }: Unclear, language: Language): Message {
-  const measures = found.kind === 'ambiguous' ? found.measures : found.near;
-  const words = found.kind === 'ambiguous' ? whichOf(asked, measures.length) : noneSuch(asked, measures.length > 0);
+  const all = found.kind === 'ambiguous' ? found.measures : found.near;
+  const measures = all.slice(0, choicesMax);
+  const words = found.kind === 'ambiguous' ? whichOf(asked, all.length) : noneSuch(asked, all.length > 0);
   const blocks: Block[] = [
     { kind: 'text', spans: [text(words[language])] },
     ...(measures.length > 0
@@ -108,6 +112,11 @@ function buttonFor(measure: Measure, askAgain: (measure: Measure) => Call, langu
 }
 
 function whichOf(asked: string, count: number): Bilingual {
+  if (count > choicesMax)
+    return {
+      ja: `「${asked}」に当たるものが${count}件あります。はじめの${choicesMax}件は次のとおりです。「制度一覧 ${asked}」で絞り込めます。`,
+      en: `"${asked}" may mean ${count} measures. These are the first ${choicesMax}; "measures ${asked}" lists what fits.`,
+    };
   return {
     ja: `「${asked}」に当たるものが${count}件あります。どれでしょうか。`,
     en: `"${asked}" may mean ${count} measures. Which one?`,

@@ -14,7 +14,7 @@ interface Overview {
 
 export const overview = command({
   name: 'overview',
-  words: ['全体像', '日本のai規制の全体像'],
+  words: ['全体像'],
   summary: {
     ja: '日本のAI規制の全体像を、出典を付けた文で示します。',
     en: 'Says what Japan’s approach to AI regulation is, each sentence with its source.',

@@ -24,6 +24,7 @@ export function showMeasure(card: MeasureCard, language: Language): Message {
       { kind: 'text', spans: [text(facts)] },
       ...versionText(card, language),
       { kind: 'list', items: measure.keyPoints.map(point => pointLine(measure, point, language)) },
+      ...doubtBlocks(measure, language),
       { kind: 'table', rows: rowsOf(card, shortTimeline(entries, language), language) },
       ...proposals(card, language),
       { kind: 'buttons', buttons: buttonsOf(card, language) },
@@ -62,6 +63,13 @@ export function pointLine(measure: Measure, { point, source, article, verified }
   const place = sayArticle(article)[language];
   const spans: Span[] = [text(point[language]), text(language === 'ja' ? '（' : ' ('), link(place, source ?? law)];
   return [...spans, text(language === 'ja' ? '）' : ')')];
+}
+
+/** Where sources contradict each other, or what was not read. */
+function doubtBlocks({ doubts }: Measure, language: Language): Block[] {
+  if (doubts.length === 0) return [];
+  const label = { ja: '⚠ 留意点：', en: '⚠ Note: ' }[language];
+  return [{ kind: 'list', items: doubts.map(doubt => [text(`${label}${doubt[language]}`)]) }];
 }
 
 function rowsOf({ measure, related: relations }: MeasureCard, history: string, language: Language) {

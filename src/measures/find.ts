@@ -26,21 +26,24 @@ interface Name {
   readonly measure: Measure;
 }
 
-/** More choices than this are no help. */
-const choicesMax = 8;
-
 export function createFinder(measures: readonly Measure[]): FindMeasure {
   const names = measures.flatMap(namesOf);
   const claims = measures.flatMap(measure => measure.contextual.map(entry => ({ measure, entry })));
 
   return words => {
-    const own = ownName(words) ?? shortName(words);
-    if (own !== null) return settle(own, null, null);
     const { rest, version } = takeVersion(words);
-    if (version !== null && keyOf(rest) === '') return ofVersion(version);
-    const named = ownName(rest) ?? shortName(rest) ?? inContext(rest);
+    if (version !== null && keyOf(rest) === '') return ofVersion(words, version);
+    const whole = ownName(words);
+    if (whole !== null) return settle(whole, null, null);
+    const named = ownName(rest) ?? inContext(rest);
     if (named !== null) return settle(named, null, version);
-    return inside(rest, version) ?? partly(rest, version) ?? misspelt(rest, version) ?? unknown(rest);
+    return (
+      shortName(rest, version) ??
+      inside(rest, version) ??
+      partly(rest, version) ??
+      misspelt(rest, version) ??
+      unknown(rest)
+    );
   };
 
   function ownName(words: string): readonly Measure[] | null {
@@ -49,15 +52,22 @@ export function createFinder(measures: readonly Measure[]): FindMeasure {
     return own.length === 0 ? null : own.map(({ measure }) => measure);
   }
 
-  /** A short name alone means the measure that claims it without words beside it, for today, else all that claim it. */
-  function shortName(words: string): readonly Measure[] | null {
+  /**
+   * A short name alone: the measure that claims it without conditions, the one of today where a later one took it over; else
+   * all that claim it, and all whose names hold it.
+   */
+  function shortName(words: string, version: string | null): FoundMeasure | null {
     const key = keyOf(words);
     const short = claims.filter(({ entry }) => keyOf(entry.name) === key);
-    const alone = short.filter(
-      ({ entry }) => entry.with.length + entry.near.length === 0 && entry.before === undefined,
-    );
-    const meant = (alone.length > 0 ? alone : short).map(({ measure }) => measure);
-    return meant.length === 0 ? null : [...new Set(meant)];
+    if (short.length === 0) return null;
+    const alone = short.filter(({ entry }) => entry.with.length === 0 && entry.near.length === 0);
+    const current = alone.filter(({ entry }) => entry.before === undefined);
+    if (alone.length > 0) {
+      const meant = (current.length > 0 ? current : alone).map(({ measure }) => measure);
+      return settle(meant, alone.length > meant.length ? nameLike(meant, words) : null, version);
+    }
+    const meant = [...short.map(({ measure }) => measure), ...holding([key])];
+    return settle(meant, nameLike(meant, words), version);
   }
 
   /** A short name beside the words that decide what it means: «金融庁のディスカッションペーパー». */
@@ -88,17 +98,36 @@ export function createFinder(measures: readonly Measure[]): FindMeasure {
         );
   }
 
-  /** Each of the words stands in a name. */
+  /** Each of the words stands in a name; where they are written together, each run of one script. */
   function partly(words: string, version: string | null): FoundMeasure | null {
-    const parts = fold(words)
-      .text.split(/[\s・、,/]+/)
-      .map(keyOf)
-      .filter(part => part !== '');
-    if (parts.join('').length < 2) return null;
-    const fitting = names.filter(name => parts.every(part => name.key.includes(part)));
-    const found = [...new Set(fitting.map(({ measure }) => measure))];
-    if (found.length === 0 || found.length > choicesMax) return null;
-    return settle(found, fitting[0]?.words ?? null, version);
+    const apart = fold(words).text.split(/[\s・、,/の]+/);
+    const runs = fold(words).text.match(/[\p{sc=Han}]+|[\p{sc=Katakana}ー]+|[a-z0-9]+/gu) ?? [];
+    for (const parts of [apart.map(keyOf).filter(part => part !== ''), runs]) {
+      if (parts.join('').length < 2) continue;
+      const found = holding(parts);
+      if (found.length > 0) return settle(found, nameLike(found, words), version);
+    }
+    return null;
+  }
+
+  /** Measures of whose names, or whose issuer's, each has all the parts somewhere. */
+  function holding(parts: readonly string[]): readonly Measure[] {
+    const keys = [...Map.groupBy(names, ({ measure }) => measure)].map(([measure, own]) => ({
+      measure,
+      whole: own.map(({ key }) => key).join(' '),
+      issuer: keyOf(`${measure.issuer.ja} ${measure.issuer.en}`),
+    }));
+    return keys
+      .filter(({ whole, issuer }) => parts.every(part => whole.includes(part) || issuer.includes(part)))
+      .filter(({ whole }) => parts.some(part => whole.includes(part)))
+      .map(({ measure }) => measure);
+  }
+
+  /** The name of the only measure found, in the language of the words; null where several were. */
+  function nameLike(found: readonly Measure[], words: string): string | null {
+    const [only, ...others] = [...new Set(found)];
+    if (only === undefined || others.length > 0) return null;
+    return only.name[/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? 'ja' : 'en'];
   }
 
   /** One letter in four may be wrong. */
@@ -125,19 +154,21 @@ export function createFinder(measures: readonly Measure[]): FindMeasure {
     return names.map(name => ({ name, off: distance(key, name.key) })).sort((a, b) => a.off - b.off);
   }
 
-  /** «第1.1版» alone: every measure that has such a version. */
-  function ofVersion(version: string): FoundMeasure {
+  /** «第1.1版» alone: the measures that people call so; where one or none is, every measure that has such a version. */
+  function ofVersion(words: string, version: string): FoundMeasure {
+    const claiming = claims.filter(({ entry }) => keyOf(entry.name) === keyOf(words)).map(({ measure }) => measure);
     const having = measures.filter(measure => versionsOf(measure).some(({ number }) => number === version));
-    return having.length === 0 ? { kind: 'none', near: [] } : settle(having, null, version);
+    const meant = new Set(claiming).size > 1 ? claiming : [...claiming, ...having];
+    return meant.length === 0 ? { kind: 'none', near: [] } : settle(meant, nameLike(meant, words), version);
   }
 }
 
 function settle(measures: readonly Measure[], took: string | null, version: string | null): FoundMeasure {
   const having = measures.filter(measure => versionsOf(measure).some(({ number }) => number === version));
-  const [first, ...others] = [...new Set(having.length > 0 ? having : measures)];
+  const [first, ...others] = [...new Set(version !== null && having.length > 0 ? having : measures)];
   if (first === undefined) return { kind: 'none', near: [] };
   if (others.length > 0) return { kind: 'ambiguous', measures: [first, ...others], version };
-  return { kind: 'found', measure: first, took, version };
+  return { kind: 'found', measure: first, took: took === first.id ? first.name.ja : took, version };
 }
 
 function namesOf(measure: Measure): Name[] {

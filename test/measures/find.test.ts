@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createFinder } from '../../src/measures/find.ts';
+import { loadMeasures } from '../../src/measures/load.ts';
 import { sampleMeasures } from '../world/measures.ts';
 
 const find = createFinder(sampleMeasures);
@@ -37,11 +38,11 @@ describe('versions beside a name', () => {
 describe('names that may mean several', () => {
   check('第1.1版', 'sample-guidelines? sample-paper?');
   check('version 1.1', 'sample-guidelines? sample-paper?');
-  check('第1.0版', 'sample-paper v1.0');
+  check('第1.0版', 'sample-paper v1.0 ~見本庁AIディスカッションペーパー');
   check('見本指針', 'sample-guidelines? sample-paper?');
   check('総務省の見本指針', 'sample-guidelines');
   check('見本庁の見本指針', 'sample-paper');
-  check('ディスカッションペーパー', 'sample-paper');
+  check('ディスカッションペーパー', 'sample-paper ~見本庁AIディスカッションペーパー');
 });
 
 describe('words that are nobody’s name', () => {
@@ -53,4 +54,37 @@ describe('words that are nobody’s name', () => {
   check('第9.9版', 'none, near');
   check('', 'none, near');
   check('zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz', 'none, near');
+});
+
+describe('the catalogue’s own names', () => {
+  const { measures } = loadMeasures();
+  const findShipped = createFinder(measures);
+  const idsOf = (words: string) => {
+    const found = findShipped(words);
+    return found.kind === 'found'
+      ? [found.measure.id]
+      : found.kind === 'ambiguous'
+        ? found.measures.map(({ id }) => id)
+        : [];
+  };
+
+  test('every id, name and alias leads to its measure', () => {
+    const lost = measures.flatMap(({ id, name, aliases }) =>
+      [id, name.ja, name.en, ...aliases.ja, ...aliases.en].filter(words => !idsOf(words).includes(id)),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  const check = (words: string, expected: readonly string[]) =>
+    test(words, () => expect(idsOf(words)).toEqual(expected));
+
+  check('AI法', ['ai-promotion-act']);
+  check('EUのAI法', ['eu-ai-act']);
+  check('AI新法', ['ai-promotion-act']);
+  check('AI基本計画', ['ai-basic-plan-2026']);
+  check('第1.1版', ['ai-guidelines-for-business', 'fsa-ai-discussion-paper', 'fdua-genai-guideline']);
+  check('金融庁 第1.1版', ['fsa-ai-discussion-paper']);
+  check('FSA discussion paper', ['fsa-ai-discussion-paper']);
+  check('AI Promoton Act', ['ai-promotion-act']);
+  check('ゲーム規制法', []);
 });
