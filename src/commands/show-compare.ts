@@ -8,6 +8,7 @@ import { listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import type { Compared } from './compare.ts';
 import { asOfNote, sourceSpans } from './measure-asked.ts';
+import { sayForce } from './say-force.ts';
 import { penaltyWords, pointLine } from './show-measure.ts';
 
 /** Two measures side by side: what differs is set apart, what is the same is said once. */
@@ -20,7 +21,7 @@ export function showMeasures({ left, right, now }: Compared & { kind: 'measures'
     row({ ja: '状態', en: 'Status' }, ({ status }) => status[language]),
     row({ ja: '種別', en: 'Kind' }, ({ kind, form }) => form?.[language] ?? labelOf('kind', kind, language)),
     row({ ja: '主体', en: 'By' }, ({ issuer }) => issuer[language]),
-    row({ ja: '拘束力', en: 'Force' }, ({ force }) => labelOf('force', force.level, language)),
+    row({ ja: '拘束力', en: 'Force' }, measure => sayForce(measure, language)),
     row({ ja: '名宛人', en: 'Addressed to' }, ({ force }) => force.addressee?.[language] ?? '—'),
     row({ ja: '罰則', en: 'Penalties' }, measure => penaltyWords(measure, language)),
     row({ ja: '論点', en: 'Themes' }, ({ themes }) =>

@@ -9,6 +9,7 @@ import { listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import { type MeasureCard, proposalsIn } from './measure.ts';
 import { asOfNote, hostOf, sayTaken, sourceSpans } from './measure-asked.ts';
+import { sayForce } from './say-force.ts';
 import { shortTimeline } from './timeline-words.ts';
 
 /** A measure at a glance. */
@@ -43,13 +44,14 @@ function headline(measure: Measure, language: Language): string {
   return language === 'ja' ? `${name}（${listed(others, 'ja')}）` : `${name} (${listed(others, 'en')})`;
 }
 
-function factsOf({ status, issuer, form, force, japanese }: Measure, language: Language): string {
+function factsOf(measure: Measure, language: Language): string {
+  const { status, issuer, form, japanese } = measure;
   const foreign = { ja: '日本の法令ではありません', en: 'not Japanese law' }[language];
   const parts = [
     status[language],
     issuer[language],
     form?.[language],
-    labelOf('force', force.level, language),
+    sayForce(measure, language),
     japanese ? undefined : foreign,
   ];
   return parts.filter(part => part !== undefined).join(language === 'ja' ? '｜' : ' · ');
