@@ -1,0 +1,68 @@
+import { findDeadline } from '../calendar/deadline.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import type { LinkedMeasure } from '../domain/measure.ts';
+import type { Draft } from '../domain/publication.ts';
+import type { Tags } from '../domain/tags.ts';
+import { createLinker } from '../measures/link.ts';
+import { loadMeasures } from '../measures/load.ts';
+import { createClassifier } from '../taxonomy/classify.ts';
+import { loadLexicon } from '../taxonomy/lexicon.ts';
+import { createRecogniser } from '../taxonomy/speaker.ts';
+
+/** A publication as a line of JSON gives it; what is missing is taken for empty. */
+export interface GivenPublication {
+  readonly title?: string;
+  readonly summary?: string;
+  readonly content?: string;
+  readonly url?: string | null;
+  readonly publisher?: string;
+  readonly published?: string | null;
+  readonly lang?: string;
+}
+
+export interface Judgement {
+  readonly draft: Draft;
+  readonly links: readonly LinkedMeasure[];
+  readonly deadline: Deadline | null;
+  readonly tags: Tags;
+}
+
+/**
+ * Makes what judges a publication that comes from nowhere in the catalogue: bodies by the publisher's name or address.
+ * @param measures YAML files with the operator's own measures.
+ */
+export function createJudge({
+  measures = [],
+}: {
+  measures?: readonly string[];
+} = {}): (given: GivenPublication) => Judgement {
+  const lexicon = loadLexicon();
+  const recognise = createRecogniser(lexicon);
+  const link = createLinker(loadMeasures({ extra: measures }).measures);
+  const classify = createClassifier(lexicon);
+
+  return given => {
+    const written = draftOf(given);
+    const draft = { ...written, publisherBodies: recognise(written).bodies };
+    const links = link(draft);
+    const deadline = findDeadline(draft);
+    return { draft, links, deadline, tags: classify(draft, links, deadline) };
+  };
+}
+
+function draftOf({ title, summary, content, url, publisher, published, lang }: GivenPublication): Draft {
+  const words = `${title ?? ''}${summary ?? ''}`;
+  const language =
+    lang === 'ja' || lang === 'en' ? lang : /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(words) ? 'ja' : 'en';
+  return {
+    title: title ?? '',
+    summary: summary ?? '',
+    content: content ?? '',
+    url: url ?? null,
+    publisher: { ja: publisher ?? '', en: publisher ?? '' },
+    publisherBodies: [],
+    publishedAt: published ?? null,
+    updatedAt: null,
+    language,
+  };
+}

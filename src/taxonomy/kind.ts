@@ -1,0 +1,80 @@
+import type { Kind, Tag } from '../domain/tags.ts';
+import type { Context } from './context.ts';
+import { evidenceOf, type Hit } from './scan.ts';
+
+/** Words of analysis from so much weight on make it commentary, by who speaks. */
+const talkNeeded: Partial<Record<Context['speaker']['type'], number>> = { press: 3, other: 1, institute: 3 };
+
+/** What sort of publication it is: commentary by who speaks, else what its words name. */
+export function judgeKind(context: Context): Tag<Kind> {
+  const { speaker, scan } = context;
+  const named = namedKind(context);
+  if (speaker.type === 'law-firm') return { value: 'commentary', confidence: 0.95, evidence: [speaker.evidence] };
+  if (speaker.type === 'analyst' && !isOwnInstrument(named)) {
+    return { value: 'commentary', confidence: 0.8, evidence: [speaker.evidence] };
+  }
+  if (speaker.type === 'party' || speaker.type === 'association') {
+    const position = scan.of('policy', 'position')[0];
+    if (position !== undefined) return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(position)] };
+    if (speaker.type === 'party') return { value: 'commentary', confidence: 0.6, evidence: [speaker.evidence] };
+  }
+  const talk = talkOf(context);
+  if (talk !== null) return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(talk)] };
+  const position = positionOfOthers(context);
+  if (position !== null) return { value: 'commentary', confidence: 0.7, evidence: [evidenceOf(position)] };
+  if (named === null) return { value: 'announcement', confidence: 0.5, evidence: [] };
+  return {
+    value: named.value as Kind,
+    confidence: named.weight > 1 ? 0.85 : 0.6,
+    evidence: [evidenceOf(named)],
+  };
+}
+
+/** The kind that the words name: the title's heaviest, else the lead's; the title's light ones after those of the lead. */
+export function namedKind({ scan, draft }: Context): Hit | null {
+  const kinds = scan.of('kind').filter(({ weight }) => weight > 0);
+  const title = heaviest(
+    kinds.filter(({ inTitle }) => inTitle),
+    draft.language,
+  );
+  const lead = heaviest(
+    kinds.filter(({ inTitle }) => !inTitle),
+    draft.language,
+  );
+  if (title === null || (title.weight < 2 && lead !== null && lead.weight > title.weight)) return lead ?? title;
+  // What the title calls by its name may be out for comment: the lead says so.
+  if (lead !== null && lead.value === 'consultation' && title.weight < 3 && title.value !== 'announcement') return lead;
+  return title;
+}
+
+/** Of equals the last in Japanese, where the head noun ends the phrase; the first in English. */
+function heaviest(hits: readonly Hit[], language: 'ja' | 'en'): Hit | null {
+  let best: Hit | null = null;
+  for (const hit of hits) {
+    if (best === null || hit.weight > best.weight) best = hit;
+    else if (hit.weight === best.weight && language === 'ja') best = hit;
+  }
+  return best;
+}
+
+function talkOf({ scan, speaker }: Context): Hit | null {
+  const needed = talkNeeded[speaker.type];
+  if (needed === undefined) return null;
+  const talk = scan.of('policy', 'talk').filter(({ inTitle }) => inTitle);
+  const weight = talk.reduce((sum, hit) => sum + hit.weight, 0);
+  const asks = /[?？]/.test(scan.title.original) ? 1 : 0;
+  return talk.length > 0 && weight + asks >= needed ? (talk[0] ?? null) : null;
+}
+
+/** Reported positions of parties and associations are commentary too; a ministry's are not. */
+function positionOfOthers({ scan, speaker }: Context): Hit | null {
+  if (speaker.type !== 'press' && speaker.type !== 'other') return null;
+  const isTheirs = scan
+    .of('body')
+    .some(({ value, inTitle }) => inTitle && (value === 'party' || value === 'self-regulatory'));
+  return isTheirs ? (scan.of('policy', 'position')[0] ?? null) : null;
+}
+
+function isOwnInstrument(named: Hit | null): boolean {
+  return named !== null && named.value === 'meeting' && named.weight > 2;
+}

@@ -1,0 +1,146 @@
+import type { Body, Relevance, Tag } from '../domain/tags.ts';
+import type { Context } from './context.ts';
+import { evidenceOf, type Hit, type Scan } from './scan.ts';
+
+/**
+ * Decides in the codebook's order: policy content, then AI as a main part, then Japan.
+ * A publication without a title or a lead is outside the field.
+ */
+export function judgeRelevance(context: Context): Tag<Relevance> {
+  const { scan, speaker } = context;
+  const ai = aiHits(scan);
+  const policy = policyHits(context);
+  if (policy === null) return none(ai, 0.8);
+  const isMain = isMainSubject(ai);
+  if (!isMain) {
+    const near = ai[0] ?? neighbourOf(context);
+    if (near === null) return none([], 0.9);
+    return isForeign(context) ? none([near], 0.7) : tag('adjacent', 0.6, [near, ...policy]);
+  }
+  if (isMereTool(scan)) return tag('adjacent', 0.7, [...scan.of('policy', 'crime'), ...ai]);
+  if (isForeign(context)) return tag('adjacent', 0.8, [...scan.of('place', 'abroad'), ...ai]);
+  const isSure = ai.some(({ inTitle }) => inTitle) && (speaker.isJapanese || policy.length > 0);
+  return tag('core', isSure ? 0.9 : 0.7, [...ai.slice(0, 3), ...policy.slice(0, 3)]);
+}
+
+/** Words that make it one about AI, but where they are part of something else. */
+export function aiHits(scan: Scan): readonly Hit[] {
+  return unmasked(scan, [...scan.of('subject', 'ai'), ...scan.of('subject', 'self-driving')]);
+}
+
+function unmasked(scan: Scan, hits: readonly Hit[]): readonly Hit[] {
+  const noise = scan.of('subject', 'none');
+  return hits.filter(hit => !noise.some(one => one.part === hit.part && one.start <= hit.start && one.end >= hit.end));
+}
+
+/** In the title, or in the lead as more than one of a list: 「半導体、AI、量子」 is about none of them. */
+function isMainSubject(ai: readonly Hit[]): boolean {
+  if (ai.some(({ inTitle }) => inTitle)) return true;
+  return ai.length > 1 || ai.some(hit => !isListed(hit));
+}
+
+function isListed({ part, start, end }: Hit): boolean {
+  const { text } = part.folded;
+  const before = text.slice(Math.max(0, start - 1), start);
+  const after = text.slice(end, end + 16);
+  if (/^[、,・や]/.test(after)) return /[、,・や]/.test(before) || /^[、,・や].{1,12}([、,・や]|など|等)/.test(after);
+  return /[、,・や]/.test(before) && /^(など|等|といった)/.test(after);
+}
+
+/** Null where there is no policy in it; who speaks decides how much must be said. */
+function policyHits({ scan, speaker, linked }: Context): readonly Hit[] | null {
+  const has = (value: string) => scan.of('policy', value);
+  if (has('staff').some(({ inTitle }) => inTitle)) return null;
+  const named = has('named');
+  const instruments = has('instrument');
+  const official = [...has('official'), ...scan.of('body').filter(({ value }) => isJapaneseBody(value))];
+  const goods = has('goods').filter(({ inTitle }) => inTitle);
+  const said = [...named, ...official, ...instruments];
+  const enough = (isEnough: boolean) => (isEnough ? said : null);
+  switch (speaker.type) {
+    case 'authority':
+    case 'municipality':
+    case 'legislature':
+    case 'court':
+    case 'party':
+    case 'foreign':
+      return said;
+    case 'association':
+      return enough(said.length > 0 || has('position').length > 0 || goods.length === 0);
+    case 'institute':
+      return enough(said.length > 0 || scan.of('kind').some(({ value }) => fundingKinds.includes(value)));
+    case 'law-firm':
+      return enough(said.length > 0 || has('talk').length > 0);
+    case 'press':
+      return enough(
+        named.length > 0 || (goods.length === 0 ? said.length > 0 : official.length > 0) || has('crime').length > 0,
+      );
+    case 'analyst':
+      return enough(said.length > 0 && goods.length === 0);
+    case 'other':
+      return enough(
+        linked.some(({ traits }) => traits.japanese) ||
+          named.some(({ inTitle }) => inTitle || goods.length === 0) ||
+          (official.length > 0 && instruments.length > 0 && goods.length === 0),
+      );
+  }
+}
+
+const fundingKinds: readonly string[] = ['announcement', 'guideline', 'consultation', 'report'];
+
+/** Policy next door that the publication is about, where no AI is in it. */
+function neighbourOf({ scan, speaker }: Context): Hit | null {
+  if (/セミナー|説明会|講座|研修/.test(scan.title.folded.text)) return null;
+  const near = unmasked(scan, [...scan.of('neighbour'), ...scan.of('subject', 'hint')]);
+  const inTitle = near.find(hit => hit.inTitle);
+  if (speaker.type === 'other' || speaker.type === 'institute') return null;
+  return inTitle ?? (near.length > 1 ? (near[0] ?? null) : null);
+}
+
+/** An arrest or a case in which AI was merely the tool. */
+function isMereTool(scan: Scan): boolean {
+  return (
+    scan.of('policy', 'crime').length > 0 &&
+    !scan.of('kind').some(({ value }) => ['bill', 'order', 'guideline', 'consultation', 'meeting'].includes(value)) &&
+    scan.of('policy', 'named').length === 0
+  );
+}
+
+/** A foreign measure, unless Japan is in the title or in the lead; the Hiroshima AI Process is Japan's wherever it is told. */
+function isForeign({ scan, speaker, draft, linked }: Context): boolean {
+  if (speaker.isJapanese && speaker.type !== 'institute' && speaker.type !== 'association') return false;
+  if (scan.of('body', 'g7').some(hit => /広島|hiroshima/.test(wordsOf(hit)))) return false;
+  if (isJapanNamed(scan) || linked.some(({ traits, role }) => traits.japanese && role !== 'mentions')) return false;
+  const abroad = scan.of('place', 'abroad');
+  return abroad.length > 0 || speaker.type === 'foreign' || (draft.language === 'en' && !speaker.isJapanese);
+}
+
+function isJapanNamed(scan: Scan): boolean {
+  const masked = scan.of('place', 'not-japan');
+  const isMasked = (hit: Hit) =>
+    masked.some(one => one.part === hit.part && one.start <= hit.start && one.end >= hit.end);
+  return (
+    scan.of('place', 'japan').some(hit => !isMasked(hit)) ||
+    scan.of('body').some(({ value, inTitle }) => inTitle && isJapaneseBody(value) && !titlesOfAnyone.includes(value))
+  );
+}
+
+/** 首相 and Court are words that other countries have too. */
+const titlesOfAnyone: readonly string[] = ['cabinet-secretariat', 'courts', 'local', 'ai-strategy-hq', 'law-firm'];
+const foreign: readonly string[] = ['eu', 'us', 'un', 'oecd', 'g7', 'other-foreign'] satisfies Body[];
+
+function isJapaneseBody(value: string): boolean {
+  return !foreign.includes(value) && value !== 'law-firm';
+}
+
+function wordsOf({ part, start, end }: Hit): string {
+  return part.folded.text.slice(start, end);
+}
+
+function none(hits: readonly Hit[], confidence: number): Tag<Relevance> {
+  return tag('none', confidence, hits);
+}
+
+function tag(value: Relevance, confidence: number, hits: readonly Hit[]): Tag<Relevance> {
+  return { value, confidence, evidence: hits.slice(0, 6).map(evidenceOf) };
+}

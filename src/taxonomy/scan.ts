@@ -1,0 +1,105 @@
+import type { Draft } from '../domain/publication.ts';
+import type { Evidence } from '../domain/tags.ts';
+import { type Folded, fold } from '../text/fold.ts';
+import { createMatcher, type Match } from '../text/matcher.ts';
+import type { Facet, Term } from './lexicon.ts';
+
+/** A word of the lexicon where it stands in the text. */
+export interface Hit {
+  readonly facet: Facet;
+  readonly value: string;
+  readonly weight: number;
+  readonly inTitle: boolean;
+  /** Offsets in the folded text of its place. */
+  readonly start: number;
+  readonly end: number;
+  readonly part: Part;
+}
+
+/** One text of the publication. */
+export interface Part {
+  readonly place: 'title' | 'summary' | 'content';
+  readonly original: string;
+  readonly folded: Folded;
+}
+
+/** What was found in a publication's words, by facet, in the order of the text, the title first. */
+export interface Scan {
+  readonly title: Part;
+  /** The summary, or the opening of the body where the publisher gives none. */
+  readonly lead: Part;
+  of(facet: Facet, value?: string): readonly Hit[];
+}
+
+/** What a publication is about stands at its beginning; what lies further in says little, and costs time. */
+const titleUnitsMax = 2_000;
+const leadUnitsMax = 4_000;
+
+/** Makes the reader of words: one pass over title and lead, however many terms there are. */
+export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' | 'summary' | 'content'>) => Scan {
+  const folded = terms.map(term => ({
+    ...term,
+    term: fold(term.term).text,
+    with: term.with.map(one => fold(one).text),
+    not: term.not.map(one => fold(one).text),
+  }));
+  const find = createMatcher(folded.map(({ term }) => term));
+
+  return draft => {
+    const title = partOf('title', draft.title, titleUnitsMax);
+    const lead =
+      draft.summary === ''
+        ? partOf('content', draft.content, leadUnitsMax)
+        : partOf('summary', draft.summary, leadUnitsMax);
+    const hits = [title, lead].flatMap(part => outermost(find(part.folded.text), part));
+    const byFacet = Map.groupBy(hits, ({ facet }) => facet);
+    return {
+      title,
+      lead,
+      of: (facet, value) => {
+        const all = byFacet.get(facet) ?? [];
+        return value === undefined ? all : all.filter(hit => hit.value === value);
+      },
+    };
+
+    /** Of words inside one another only the longest speaks for its facet: 意見募集の結果 is no 意見募集. */
+    function outermost(matches: Match[], part: Part): Hit[] {
+      const reached = new Map<string, Hit>();
+      const found: Hit[] = [];
+      matches.sort((a, b) => a.start - b.start || b.end - a.end);
+      for (const { term: index, start, end } of matches) {
+        const term = folded[index];
+        if (term === undefined || !fits(term, title, lead)) continue;
+        const last = reached.get(term.facet);
+        if (last !== undefined && end <= last.end && !(start === last.start && end === last.end)) continue;
+        const hit: Hit = {
+          facet: term.facet,
+          value: term.value,
+          weight: term.weight,
+          inTitle: part === title,
+          start,
+          end,
+          part,
+        };
+        if (last === undefined || end > last.end) reached.set(term.facet, hit);
+        found.push(hit);
+      }
+      return found;
+    }
+  };
+}
+
+/** The words of a hit as they stand in the publication. */
+export function evidenceOf({ part, start, end }: Pick<Hit, 'part' | 'start' | 'end'>): Evidence {
+  const at = part.folded.at(start);
+  return { words: part.original.slice(at, part.folded.at(end - 1) + 1), place: part.place, at };
+}
+
+function partOf(place: Part['place'], original: string, unitsMax: number): Part {
+  return { place, original, folded: fold(original.length > unitsMax ? original.slice(0, unitsMax) : original) };
+}
+
+function fits(term: Pick<Term, 'with' | 'not'>, title: Part, lead: Part): boolean {
+  const stands = (one: string) => title.folded.text.includes(one) || lead.folded.text.includes(one);
+  return (term.with.length === 0 || term.with.some(stands)) && !term.not.some(stands);
+}

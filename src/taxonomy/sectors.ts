@@ -1,0 +1,32 @@
+import type { Sector, Tag } from '../domain/tags.ts';
+import { type Context, subjectsOf } from './context.ts';
+import { evidenceOf } from './scan.ts';
+
+/** For whom: sectors that are singled out in the title, else in the lead, else the publisher's own, else the measure's. */
+export function judgeSectors(context: Context): Tag<Sector>[] {
+  const { scan, speaker, defaultsOf } = context;
+  const hits = scan.of('sector');
+  const inTitle = hits.filter(hit => hit.inTitle);
+  const told = inTitle.length > 0 ? inTitle : hits;
+  if (told.length > 0) {
+    return [...Map.groupBy(told, ({ value }) => value)].slice(0, 2).map(([value, group]) => ({
+      value: value as Sector,
+      confidence: inTitle.length > 0 ? 0.85 : 0.65,
+      evidence: group.slice(0, 3).map(evidenceOf),
+    }));
+  }
+  const measure = subjectsOf(context)[0];
+  if (measure !== undefined && measure.traits.sectors.length > 0)
+    return measure.traits.sectors.map(value => ({ value, confidence: 0.7, evidence: measure.evidence.slice(0, 1) }));
+  const bodies = [
+    ...speaker.bodies,
+    ...scan
+      .of('body')
+      .filter(hit => hit.inTitle)
+      .map(({ value }) => value),
+  ];
+  const ofBody = bodies.map(body => defaultsOf(body)?.sector).find(sector => sector !== undefined);
+  if (ofBody !== undefined && speaker.bodies.length < 2)
+    return [{ value: ofBody, confidence: 0.6, evidence: [speaker.evidence] }];
+  return [{ value: 'cross-sector', confidence: 0.6, evidence: [] }];
+}

@@ -1,0 +1,115 @@
+import type { Draft } from '../domain/publication.ts';
+import type { Body, Evidence } from '../domain/tags.ts';
+import { fold } from '../text/fold.ts';
+import { createMatcher } from '../text/matcher.ts';
+import type { Lexicon, SpeakerType } from './lexicon.ts';
+
+/** Who publishes: how far what they say is policy by itself, and which bodies they speak for. */
+export interface Speaker {
+  readonly type: SpeakerType;
+  readonly bodies: readonly Body[];
+  readonly evidence: Evidence;
+  readonly isJapanese: boolean;
+}
+
+export type Recognise = (draft: Pick<Draft, 'publisher' | 'publisherBodies' | 'url'>) => Speaker;
+
+interface Name {
+  readonly type: SpeakerType;
+  readonly body: Body | null;
+}
+
+/** Only these decide alone; a name of the press inside 日本新聞協会 does not. */
+const foreignBodies: readonly Body[] = ['eu', 'us', 'un', 'oecd', 'g7', 'other-foreign'];
+const municipality =
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ヶ]{1,6}[都道府県市区町村](役所|庁|役場|議会|.{0,12}[局部課室])?$/u;
+const company = /株式会社|合同会社|有限会社|\b(inc|corp|co|ltd|gmbh)\b/;
+const lawHost = /(^|[.-])(law|legal|llp|lpc)([.-]|$)/;
+
+/** Makes the recogniser of publishers: by the catalogue, else by name, else by address. */
+export function createRecogniser({ who }: Lexicon): Recognise {
+  const entries: (Name & { names: readonly string[]; hosts: readonly string[] })[] = [
+    ...Object.entries(who.bodies).map(([body, { type, names, hosts }]) => ({
+      type,
+      body: body as Body,
+      names,
+      hosts,
+    })),
+    { type: 'institute', body: 'other-jp', ...who.institutes },
+    { type: 'press', body: null, ...who.press },
+    { type: 'analyst', body: null, ...who.analysts },
+  ];
+  const named = entries.flatMap(entry => entry.names.map(name => ({ ...entry, name: fold(name).text })));
+  const find = createMatcher(named.map(({ name }) => name));
+  const byHost = new Map(entries.flatMap(entry => entry.hosts.map(host => [host, entry] as const)));
+  const typeOf = new Map(entries.flatMap(({ body, type }) => (body === null ? [] : [[body, type] as const])));
+  typeOf.set('other-jp', 'authority');
+
+  return ({ publisher, publisherBodies, url }) => {
+    const evidence: Evidence = { words: publisher.ja, place: 'publisher', at: null };
+    if (publisherBodies.length > 0) {
+      const byName = namesIn(publisher.ja);
+      const type = typeOf.get(publisherBodies[0] as Body) ?? 'other';
+      const exact = byName.some(one => one.type === 'institute') ? 'institute' : type;
+      return speaker(exact, publisherBodies, evidence);
+    }
+    const found = [...namesIn(publisher.ja), ...(publisher.en === publisher.ja ? [] : namesIn(publisher.en))];
+    if (found.length > 0) return settle(found, evidence);
+    const plain = fold(publisher.ja).text;
+    if (municipality.test(plain)) return speaker('municipality', ['local'], evidence);
+    if (company.test(plain)) return speaker('other', [], evidence);
+    const host = hostOf(url);
+    const entry = host === null ? undefined : entryOf(host);
+    const address: Evidence = { words: host ?? '', place: 'url', at: null };
+    if (entry !== undefined) return speaker(entry.type, entry.body === null ? [] : [entry.body], address);
+    if (host !== null && lawHost.test(host)) return speaker('law-firm', ['law-firm'], address);
+    if (host?.endsWith('.go.jp')) return speaker('authority', ['other-jp'], address);
+    return speaker('other', [], evidence);
+  };
+
+  /** Names in a publisher's name, those inside longer ones left out. */
+  function namesIn(publisher: string): (Name & { length: number })[] {
+    const matches = find(fold(publisher).text);
+    return matches
+      .filter(
+        one =>
+          !matches.some(
+            other => other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start,
+          ),
+      )
+      .flatMap(({ term, start, end }) => {
+        const entry = named[term];
+        return entry === undefined ? [] : [{ type: entry.type, body: entry.body, length: end - start }];
+      });
+  }
+
+  function settle(found: readonly Name[], evidence: Evidence): Speaker {
+    const lawFirm = found.find(({ type }) => type === 'law-firm');
+    if (lawFirm !== undefined) return speaker('law-firm', ['law-firm'], evidence);
+    const bodied = found.filter(({ body }) => body !== null);
+    const [first] = bodied.length > 0 ? bodied : found;
+    const bodies = [...new Set(bodied.flatMap(({ body }) => (body === null ? [] : [body])))];
+    return speaker(first?.type ?? 'other', bodies, evidence);
+  }
+
+  function entryOf(host: string) {
+    const labels = host.split('.');
+    for (let from = 0; from < labels.length; from++) {
+      const entry = byHost.get(labels.slice(from).join('.'));
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  }
+}
+
+function speaker(type: SpeakerType, bodies: readonly Body[], evidence: Evidence): Speaker {
+  const isForeign = type === 'foreign' || bodies.some(body => foreignBodies.includes(body));
+  const isJapanese =
+    !isForeign &&
+    ['authority', 'municipality', 'legislature', 'court', 'party', 'association', 'institute'].includes(type);
+  return { type, bodies, evidence, isJapanese };
+}
+
+function hostOf(url: string | null): string | null {
+  return url === null ? null : (URL.parse(url)?.hostname.replace(/^www\d*\./, '') ?? null);
+}

@@ -1,0 +1,70 @@
+import type { Kind, Tag, Theme } from '../domain/tags.ts';
+import { type Context, subjectsOf } from './context.ts';
+import { evidenceOf, type Hit } from './scan.ts';
+
+/** A theme is told from this score on; a word in the title counts twice. */
+const scoreMin = 2;
+const themesMax = 4;
+
+/** Where no word tells a theme, and the publisher tells none either. */
+const themeOfKind: Record<Kind, Theme> = {
+  statute: 'governance',
+  bill: 'governance',
+  order: 'governance',
+  plan: 'innovation',
+  guideline: 'governance',
+  report: 'governance',
+  'discussion-paper': 'governance',
+  consultation: 'governance',
+  meeting: 'governance',
+  enforcement: 'risk',
+  'international-instrument': 'international',
+  announcement: 'innovation',
+  commentary: 'governance',
+};
+
+/** What the publication is about: themes that its words tell loudly enough, else those of its measure, its publisher, its kind. */
+export function judgeThemes(context: Context, kind: Kind): Tag<Theme>[] {
+  const { scan, speaker, defaultsOf } = context;
+  const told = scored(scan.of('theme')).filter(({ score }) => score >= scoreMin);
+  if (told.length > 0) return told.slice(0, themesMax).map(toTag);
+  const measure = subjectsOf(context)[0];
+  if (measure !== undefined && measure.traits.themes.length > 0) {
+    const evidence = measure.evidence.slice(0, 1);
+    return measure.traits.themes.slice(0, 2).map(value => ({ value, confidence: 0.7, evidence }));
+  }
+  const bodies = [
+    ...speaker.bodies,
+    ...scan
+      .of('body')
+      .filter(({ inTitle }) => inTitle)
+      .map(({ value }) => value),
+  ];
+  const ofBody = bodies.map(body => defaultsOf(body)?.theme).find(theme => theme !== undefined);
+  if (ofBody !== undefined) return [{ value: ofBody, confidence: 0.5, evidence: [speaker.evidence] }];
+  const hinted = scored(scan.of('theme'))[0];
+  if (hinted !== undefined && hinted.score > 0) return [toTag(hinted)];
+  const faint = scan.of('theme').find(({ value }) => value === 'innovation' || value === 'governance');
+  const value = faint === undefined ? themeOfKind[kind] : (faint.value as Theme);
+  return [{ value, confidence: 0.4, evidence: faint === undefined ? [] : [evidenceOf(faint)] }];
+}
+
+interface Scored {
+  readonly value: Theme;
+  readonly score: number;
+  readonly hits: readonly Hit[];
+}
+
+function scored(hits: readonly Hit[]): Scored[] {
+  return [...Map.groupBy(hits, ({ value }) => value)]
+    .map(([value, group]) => ({
+      value: value as Theme,
+      score: group.reduce((sum, { weight, inTitle }) => sum + weight * (inTitle ? 2 : 1), 0),
+      hits: group,
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function toTag({ value, score, hits }: Scored): Tag<Theme> {
+  return { value, confidence: Math.min(0.95, 0.4 + 0.1 * score), evidence: hits.slice(0, 3).map(evidenceOf) };
+}
