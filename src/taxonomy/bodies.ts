@@ -51,6 +51,10 @@ function isActing({ inTitle, part, start, end }: Hit): boolean {
 }
 
 /** 「総務省と共同で」「内閣府・警察庁と」 */
-function isJointly({ part, end }: Hit): boolean {
-  return /^(と|や|・|及び|および|とともに)/.test(part.folded.text.slice(end, end + 4));
+function isJointly({ part, start, end }: Hit): boolean {
+  const { text } = part.folded;
+  return (
+    /^(と|や|・|及び|および|とともに| and )/.test(text.slice(end, end + 5)) ||
+    / and $/.test(text.slice(start - 5, start))
+  );
 }

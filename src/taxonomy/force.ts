@@ -47,7 +47,7 @@ function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
     .of('kind')
     .filter(({ value, weight }) => value !== 'consultation' && value !== 'enforcement' && weight > 0);
   const inTitle = objects.filter(hit => hit.inTitle);
-  const candidates = inTitle.length > 0 ? inTitle : objects;
+  const candidates = inTitle.length > 0 && kind.value === 'commentary' ? inTitle : objects;
   let best: Tag<Force> | null = null;
   for (const hit of candidates) {
     const value = forceOfKind[hit.value as Kind];

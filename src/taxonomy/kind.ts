@@ -10,13 +10,16 @@ export function judgeKind(context: Context): Tag<Kind> {
   const { speaker, scan } = context;
   const named = namedKind(context);
   if (speaker.type === 'law-firm') return { value: 'commentary', confidence: 0.95, evidence: [speaker.evidence] };
-  if (speaker.type === 'analyst' && !isOwnInstrument(named)) {
+  if (speaker.type === 'analyst' && !reportsAct(context, named)) {
     return { value: 'commentary', confidence: 0.8, evidence: [speaker.evidence] };
   }
   if (speaker.type === 'party' || speaker.type === 'association') {
     const position = scan.of('policy', 'position')[0];
-    if (position !== undefined) return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(position)] };
-    if (speaker.type === 'party') return { value: 'commentary', confidence: 0.6, evidence: [speaker.evidence] };
+    const isReport = speaker.type === 'party' && named?.value === 'report';
+    if (position !== undefined && !isReport)
+      return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(position)] };
+    if (speaker.type === 'party' && named?.value !== 'report')
+      return { value: 'commentary', confidence: 0.6, evidence: [speaker.evidence] };
   }
   const talk = talkOf(context);
   if (talk !== null) return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(talk)] };
@@ -63,7 +66,8 @@ function talkOf({ scan, speaker }: Context): Hit | null {
   const talk = scan.of('policy', 'talk').filter(({ inTitle }) => inTitle);
   const weight = talk.reduce((sum, hit) => sum + hit.weight, 0);
   const asks = /[?？]/.test(scan.title.original) ? 1 : 0;
-  return talk.length > 0 && weight + asks >= needed ? (talk[0] ?? null) : null;
+  if (talk.length > 0 && weight + asks >= needed) return talk[0] ?? null;
+  return speaker.type === 'other' ? (scan.of('policy', 'explains')[0] ?? null) : null;
 }
 
 /** Reported positions of parties and associations are commentary too; a ministry's are not. */
@@ -75,6 +79,14 @@ function positionOfOthers({ scan, speaker }: Context): Hit | null {
   return isTheirs ? (scan.of('policy', 'position')[0] ?? null) : null;
 }
 
-function isOwnInstrument(named: Hit | null): boolean {
-  return named !== null && named.value === 'meeting' && named.weight > 2;
+/** A news flash of a consultant's: an authority in the title, and what it did. */
+function reportsAct({ scan }: Context, named: Hit | null): boolean {
+  const isNamed = (facet: 'body' | 'stage') => scan.of(facet).some(({ inTitle }) => inTitle);
+  return (
+    named?.inTitle === true &&
+    isNamed('body') &&
+    isNamed('stage') &&
+    !scan.of('policy', 'talk').some(({ inTitle }) => inTitle) &&
+    scan.of('policy', 'explains').length === 0
+  );
 }

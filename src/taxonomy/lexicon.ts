@@ -46,7 +46,17 @@ const word = z.union([
 ]);
 const words = <const Values extends readonly string[]>(values: Values) =>
   z.partialRecord(z.enum(values), z.array(word));
-const policyValues = ['named', 'instrument', 'official', 'talk', 'position', 'staff', 'goods', 'crime'] as const;
+const policyValues = [
+  'named',
+  'instrument',
+  'official',
+  'talk',
+  'explains',
+  'position',
+  'staff',
+  'goods',
+  'crime',
+] as const;
 
 const files = {
   'subjects.yaml': z.strictObject({

@@ -70,10 +70,14 @@ function policyHits({ scan, speaker, linked }: Context): readonly Hit[] | null {
     case 'institute':
       return enough(said.length > 0 || scan.of('kind').some(({ value }) => fundingKinds.includes(value)));
     case 'law-firm':
-      return enough(said.length > 0 || has('talk').length > 0);
+      return enough(goods.length === 0 || said.length > 0);
     case 'press':
       return enough(
-        named.length > 0 || (goods.length === 0 ? said.length > 0 : official.length > 0) || has('crime').length > 0,
+        named.length > 0 ||
+          (goods.length === 0 ? said.length > 0 : official.length > 0) ||
+          has('crime').length > 0 ||
+          (scan.of('place', 'abroad').some(({ inTitle }) => inTitle) &&
+            scan.of('stage').some(({ inTitle }) => inTitle)),
       );
     case 'analyst':
       return enough(said.length > 0 && goods.length === 0);
@@ -81,7 +85,8 @@ function policyHits({ scan, speaker, linked }: Context): readonly Hit[] | null {
       return enough(
         linked.some(({ traits }) => traits.japanese) ||
           named.some(({ inTitle }) => inTitle || goods.length === 0) ||
-          (official.length > 0 && instruments.length > 0 && goods.length === 0),
+          (official.length > 0 && instruments.length > 0 && goods.length === 0) ||
+          official.some(({ inTitle, facet }) => inTitle && facet === 'body'),
       );
   }
 }
@@ -93,7 +98,7 @@ function neighbourOf({ scan, speaker }: Context): Hit | null {
   if (/セミナー|説明会|講座|研修/.test(scan.title.folded.text)) return null;
   const near = unmasked(scan, [...scan.of('neighbour'), ...scan.of('subject', 'hint')]);
   const inTitle = near.find(hit => hit.inTitle);
-  if (speaker.type === 'other' || speaker.type === 'institute') return null;
+  if (speaker.type === 'institute') return null;
   return inTitle ?? (near.length > 1 ? (near[0] ?? null) : null);
 }
 
@@ -121,7 +126,7 @@ function isJapanNamed(scan: Scan): boolean {
     masked.some(one => one.part === hit.part && one.start <= hit.start && one.end >= hit.end);
   return (
     scan.of('place', 'japan').some(hit => !isMasked(hit)) ||
-    scan.of('body').some(({ value, inTitle }) => inTitle && isJapaneseBody(value) && !titlesOfAnyone.includes(value))
+    scan.of('body').some(({ value }) => isJapaneseBody(value) && !titlesOfAnyone.includes(value))
   );
 }
 

@@ -24,7 +24,14 @@ const foreignBodies: readonly Body[] = ['eu', 'us', 'un', 'oecd', 'g7', 'other-f
 const municipality =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ヶ]{1,6}[都道府県市区町村](役所|庁|役場|議会|.{0,12}[局部課室])?$/u;
 const company = /株式会社|合同会社|有限会社|\b(inc|corp|co|ltd|gmbh)\b/;
-const lawHost = /(^|[.-])(law|legal|llp|lpc)([.-]|$)/;
+/** «Buchanan Ingersoll & Rooney»: firms of partners are named so. */
+const partners =
+  /^[\p{Lu}][\p{L}'’.-]+(,? [\p{Lu}][\p{L}'’.-]+){0,4},? (&|and) [\p{Lu}][\p{L}'’.-]+( [\p{Lu}][\p{L}'’.-]+)?$/u;
+/** Authorities of other countries, where no Japanese body of that name is known. */
+const foreignOffice =
+  /\b(ministry|department|government|authority|commission|parliament|embassy|european|federal|board|agency|office of)\b/;
+const lawName = /[a-z]law(yers?|office)?\.|law(yers?)?\.(jp|com|co\.jp|or\.jp|gr\.jp)|法律/;
+const lawHost = /(^|[.-])(law|legal|llp|lpc)([.-]|$)|law\.(jp|com|co\.jp|or\.jp|gr\.jp)$/;
 
 /** Makes the recogniser of publishers: by the catalogue, else by name, else by address. */
 export function createRecogniser({ who }: Lexicon): Recognise {
@@ -57,6 +64,8 @@ export function createRecogniser({ who }: Lexicon): Recognise {
     if (found.length > 0) return settle(found, evidence);
     const plain = fold(publisher.ja).text;
     if (municipality.test(plain)) return speaker('municipality', ['local'], evidence);
+    if (lawName.test(plain) || partners.test(publisher.ja)) return speaker('law-firm', ['law-firm'], evidence);
+    if (foreignOffice.test(plain)) return speaker('foreign', ['other-foreign'], evidence);
     if (company.test(plain)) return speaker('other', [], evidence);
     const host = hostOf(url);
     const entry = host === null ? undefined : entryOf(host);

@@ -38,6 +38,8 @@ export function judgeStage(context: Context, kind: Kind): Tag<Stage> | null {
     return found(stage, hit);
   }
   if (ladder.else === null) return null;
+  // Rules of a municipality's own are made when they are published.
+  if (kind === 'order' && speaker.type === 'municipality') return found('enacted', null);
   if (kind === 'statute' && speaker.type === 'other') return null;
   return found(ladder.else, said(context, ladder.else));
 }
@@ -57,6 +59,7 @@ function stageOfExplained(context: Context): Tag<Stage> | null {
     const hit = said(context, stage);
     if (hit !== null && (hit.inTitle || stage !== 'revised')) return found(stage, hit);
   }
+  if (isInterim(context)) return found('discussion', said(context, 'discussion'));
   const [measure] = [...subjectsOf(context), ...context.linked];
   if (measure !== undefined && measure.traits.stage !== null)
     return { value: measure.traits.stage, confidence: 0.7, evidence: measure.evidence.slice(0, 1) };

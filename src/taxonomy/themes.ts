@@ -27,7 +27,7 @@ const themeOfKind: Record<Kind, Theme> = {
 export function judgeThemes(context: Context, kind: Kind): Tag<Theme>[] {
   const { scan, speaker, defaultsOf } = context;
   const told = scored(scan.of('theme')).filter(({ score }) => score >= scoreMin);
-  if (told.length > 0) return told.slice(0, themesMax).map(toTag);
+  if (told.length > 0) return withOwnUse(context, told.slice(0, themesMax).map(toTag));
   const measure = subjectsOf(context)[0];
   if (measure !== undefined && measure.traits.themes.length > 0) {
     const evidence = measure.evidence.slice(0, 1);
@@ -44,9 +44,23 @@ export function judgeThemes(context: Context, kind: Kind): Tag<Theme>[] {
   if (ofBody !== undefined) return [{ value: ofBody, confidence: 0.5, evidence: [speaker.evidence] }];
   const hinted = scored(scan.of('theme'))[0];
   if (hinted !== undefined && hinted.score > 0) return [toTag(hinted)];
-  const faint = scan.of('theme').find(({ value }) => value === 'innovation' || value === 'governance');
-  const value = faint === undefined ? themeOfKind[kind] : (faint.value as Theme);
-  return [{ value, confidence: 0.4, evidence: faint === undefined ? [] : [evidenceOf(faint)] }];
+  const faint = scored(scan.of('theme')).slice(0, 2).map(toTag);
+  return faint.length > 0 ? faint : [{ value: themeOfKind[kind], confidence: 0.4, evidence: [] }];
+}
+
+/** What a municipality, the Digital Agency or the defence ministry promotes is its own use too. */
+function withOwnUse({ speaker, defaultsOf, scan }: Context, told: Tag<Theme>[]): Tag<Theme>[] {
+  const bodies = [
+    ...speaker.bodies,
+    ...scan
+      .of('body')
+      .filter(({ inTitle }) => inTitle)
+      .map(({ value }) => value),
+  ];
+  const isUser = bodies.some(body => defaultsOf(body)?.theme === 'procurement');
+  return isUser && told.every(({ value }) => value === 'innovation' || value === 'governance')
+    ? [...told, { value: 'procurement', confidence: 0.5, evidence: [speaker.evidence] }]
+    : told;
 }
 
 interface Scored {

@@ -43,6 +43,15 @@ function unitAt(text: string, index: number): [string, number] {
   return [text.slice(index, index + whole), whole];
 }
 
+/** Radicals that PDFs put for the characters they look like, and that NFKC leaves alone: 「⺠事責任」. */
+const radicals: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from(
+    '⺠民⻑長⻄西⻘青⻝食⻩黄⻲亀⻤鬼⻁虎⻫斉⻭歯⻯竜⻨麦⻅見⻉貝⻋車⻓長⻔門⻚頁⻛風⻢馬⻣骨⻥魚⻦鳥⺟母⻆角⻒長⻰龍⻱亀'.matchAll(
+      /(.)(.)/gu,
+    ),
+  ).map(([, radical = '', character = '']) => [radical, character]),
+);
+
 function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0);
   if (unit.length === 1) {
@@ -55,7 +64,7 @@ function foldUnit(unit: string): string {
   if (/\s/.test(unit)) return ' ';
   if (/[\u2010-\u2015\u2212\uFE63\uFF0D]/.test(unit)) return '-';
   if (/[\u2018\u2019\uFF07]/.test(unit)) return "'";
-  return unit.normalize('NFKC').toLowerCase();
+  return radicals[unit] ?? unit.normalize('NFKC').toLowerCase();
 }
 
 function isBeforeCjk(text: string, from: number): boolean {
