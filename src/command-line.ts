@@ -44,8 +44,9 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
         chats: [openTerminal(language)],
       });
     };
+    const openJudge = async () => (await import('./cli/judge.ts')).createJudge({ measures: config.KAIRAN_MEASURES });
     const openOutside = async () => (await import('./outside.ts')).openOutside(config, path('replay'));
-    return await verb.run(line.given, line.words, open, standardIo(stopSignal(), openOutside));
+    return await verb.run(line.given, line.words, open, standardIo(stopSignal(), { openOutside, openJudge }));
   } catch (error) {
     if (error instanceof OperatorError) return complain(error.message);
     throw error;
@@ -74,7 +75,7 @@ function hasColour(): boolean {
   return process.stdout.isTTY === true && process.stdout.hasColors();
 }
 
-function standardIo(signal: AbortSignal, openOutside: Io['openOutside']): Io {
+function standardIo(signal: AbortSignal, opened: Pick<Io, 'openOutside' | 'openJudge'>): Io {
   return {
     input: process.stdin,
     output: process.stdout,
@@ -82,7 +83,7 @@ function standardIo(signal: AbortSignal, openOutside: Io['openOutside']): Io {
     signal,
     draw: message => renderForTerminal(message, { colour: hasColour() }),
     openChat: openTerminal,
-    openOutside,
+    ...opened,
     onTick: startTicking,
   };
 }

@@ -14,6 +14,7 @@ import type { Chat, Receive } from '../message/chat.ts';
 import type { Message } from '../message/message.ts';
 import type { Store } from '../store/store.ts';
 import type { RoundReport } from '../watch/watch.ts';
+import type { Judge } from './judge.ts';
 import type { Outside } from './outside.ts';
 
 /** The opened house, as the operators' verbs use it. */
@@ -54,6 +55,8 @@ export interface Io {
   openChat(language: Language): Chat & { readonly ended: Promise<void> };
   /** What can be asked and read without a store. */
   openOutside(): Promise<Outside>;
+  /** What tags publications, with the operator's own measures. */
+  openJudge(): Promise<Judge>;
   /** Calls back at every tick of the clock until stopped. */
   onTick(tick: () => Promise<void>): { stop(): void };
 }

@@ -1,11 +1,14 @@
 import { commands } from '../commands/registry.ts';
 import { chat } from './chat.ts';
+import { classify } from './classify.ts';
 import { verbOf } from './command-verb.ts';
 import { deadlines } from './deadlines.ts';
+import { feedback } from './feedback.ts';
 import { laws } from './laws.ts';
 import { once } from './once.ts';
 import { publications } from './publications.ts';
 import { read } from './read.ts';
+import { retag } from './retag.ts';
 import { run } from './run.ts';
 import { sources } from './sources.ts';
 import type { Verb } from './verb.ts';
@@ -22,5 +25,8 @@ export const verbs: readonly Verb[] = [
   read,
   laws,
   deadlines,
+  classify,
+  retag,
+  feedback,
   ...commands.filter(({ name }) => name !== 'help').map(command => own[command.name] ?? verbOf(command)),
 ];

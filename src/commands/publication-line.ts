@@ -35,7 +35,8 @@ export function publicationLine(publication: Publication): object {
   };
 }
 
-function evidenceOf({ tags }: Publication): object {
+/** The words that earned each tag, by facet and value. */
+export function evidenceOf({ tags }: Pick<Publication, 'tags'>): object {
   const words = (evidence: readonly { readonly words: string }[]) => evidence.map(one => one.words);
   const named = (
     values: readonly { readonly value: string; readonly evidence: readonly { readonly words: string }[] }[],

@@ -2,6 +2,7 @@ import type { Bilingual } from '../domain/language.ts';
 import type { Priority, PriorityLevel } from '../domain/priority.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Profile } from '../domain/subscription.ts';
+import type { Relevance } from '../domain/tags.ts';
 import type { Day } from '../domain/time.ts';
 import { counted, listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
@@ -35,9 +36,18 @@ export function priorityOf(publication: Judged, interests: Interests, today: Day
     (themes.length > 0 ? themePoints : 0) +
     (sectors.length > 0 ? sectorPoints : 0) +
     (left === null ? 0 : (hurry.find(([days]) => left <= days)?.[1] ?? 0));
+  return { level: levelAt(points, tags.relevance.value), points };
+}
+
+/** What is not about AI is urgent to nobody who follows AI policy. */
+function levelAt(points: number, relevance: Relevance): PriorityLevel {
   const level = levels.find(([, from]) => points >= from)?.[0] ?? 'low';
-  // What is not about AI is urgent to nobody who follows AI policy.
-  return { level: level === 'high' && tags.relevance.value === 'adjacent' ? 'normal' : level, points };
+  return level === 'high' && relevance !== 'core' ? 'normal' : level;
+}
+
+/** The level that a publication has by itself, for nobody in particular. */
+export function levelOf({ relevance, standing }: Publication['tags']): PriorityLevel {
+  return levelAt(standing.points, relevance.value);
 }
 
 /** True where a publication of this level is wanted by someone who set that least level. */

@@ -3,7 +3,7 @@ import type { Passage } from './entry.ts';
 import type { Bilingual, Language } from './language.ts';
 import type { MeasureLink } from './measure.ts';
 import type { SourceId } from './source.ts';
-import type { Body, Tags } from './tags.ts';
+import type { Body, TagCorrection, Tags } from './tags.ts';
 import type { Instant, PartialDate } from './time.ts';
 import type { Owner } from './workspace.ts';
 
@@ -47,5 +47,7 @@ export interface Publication extends Draft {
   readonly passages: readonly Passage[];
   readonly links: readonly MeasureLink[];
   readonly deadline: Deadline | null;
+  /** As the rules judged, corrected where a person has. */
   readonly tags: Tags;
+  readonly correction?: TagCorrection;
 }

@@ -127,7 +127,7 @@ export type Body = (typeof bodies)[number];
 /** Words that earned a judgement, and where they stand. */
 export interface Evidence {
   readonly words: string;
-  readonly place: 'title' | 'summary' | 'content' | 'publisher' | 'url' | 'measure';
+  readonly place: 'title' | 'summary' | 'content' | 'publisher' | 'url' | 'measure' | 'person';
   /** UTF-16 offset of the words in that text as it is stored; null where the place is no text of the publication. */
   readonly at: number | null;
 }

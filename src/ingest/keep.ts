@@ -2,6 +2,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { PollOutcome, Source, SourceState, Validators } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Archive, CommitOutcome } from '../store/archive.ts';
+import { corrected } from '../taxonomy/corrected.ts';
 import { publicationId } from './identify.ts';
 import type { PreparedDocument } from './prepare.ts';
 import { type Recognised, recognise, starterSource } from './recognise.ts';
@@ -74,7 +75,15 @@ function toPublication(
     case 'same':
       return [];
     case 'revised':
-      return [{ ...found.of, ...judged, source: source.id, revision: found.of.revision + 1, revisedAt: now }];
+      return [
+        {
+          ...found.of,
+          ...judged,
+          tags: corrected(tags, found.of.correction, deadline),
+          revision: found.of.revision + 1,
+          revisedAt: now,
+        },
+      ];
     case 'new': {
       const id = publicationId(found.key);
       const birth = { id, owner: source.owner, source: source.id, event: id, revision: 1 };

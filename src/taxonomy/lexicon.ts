@@ -35,6 +35,7 @@ export const speakerTypes = [
 ] as const;
 export type SpeakerType = (typeof speakerTypes)[number];
 
+/** `個人情報 ×2`, or a table where the word needs or excludes others beside it. */
 const word = z.union([
   z.string(),
   z.strictObject({
@@ -130,7 +131,9 @@ export function loadLexicon(): Lexicon {
 
 function termOf(facet: Facet, value: string, one: z.infer<typeof word>): Term {
   const plain = { weight: 1, with: [], not: [] };
-  return typeof one === 'string' ? { term: one, facet, value, ...plain } : { facet, value, ...one };
+  if (typeof one !== 'string') return { facet, value, ...one };
+  const [, term = one, weight = '1'] = /^(.+) ×(\d)$/.exec(one) ?? [];
+  return { facet, value, ...plain, term, weight: Number(weight) };
 }
 
 function load<Output>(name: string, schema: z.ZodType<Output>): Output {

@@ -36,8 +36,11 @@ function unmasked(scan: Scan, hits: readonly Hit[]): readonly Hit[] {
 /** In the title, or in the lead as more than one of a list: 「半導体、AI、量子」 is about none of them. */
 function isMainSubject(ai: readonly Hit[]): boolean {
   if (ai.some(({ inTitle }) => inTitle)) return true;
-  return ai.length > 1 || ai.some(hit => !isListed(hit));
+  return ai.length > 1 || ai.some(hit => hit.start < leadOpening && !isListed(hit));
 }
+
+/** A single word that comes later in a lead is a passing one. */
+const leadOpening = 150;
 
 function isListed({ part, start, end }: Hit): boolean {
   const { text } = part.folded;

@@ -33,6 +33,9 @@ const foreignOffice =
 const lawName = /[a-z]law(yers?|office)?\.|law(yers?)?\.(jp|com|co\.jp|or\.jp|gr\.jp)|法律/;
 const lawHost = /(^|[.-])(law|legal|llp|lpc)([.-]|$)|law\.(jp|com|co\.jp|or\.jp|gr\.jp)$/;
 
+/** The same few publishers come again and again; so many are remembered. */
+const knownMax = 1_000;
+
 /** Makes the recogniser of publishers: by the catalogue, else by name, else by address. */
 export function createRecogniser({ who }: Lexicon): Recognise {
   const entries: (Name & { names: readonly string[]; hosts: readonly string[] })[] = [
@@ -52,7 +55,18 @@ export function createRecogniser({ who }: Lexicon): Recognise {
   const typeOf = new Map(entries.flatMap(({ body, type }) => (body === null ? [] : [[body, type] as const])));
   typeOf.set('other-jp', 'authority');
 
-  return ({ publisher, publisherBodies, url }) => {
+  const known = new Map<string, Speaker>();
+  return draft => {
+    const key = JSON.stringify([draft.publisher, draft.publisherBodies, hostOf(draft.url)]);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= knownMax) known.clear();
+    const speaks = recognise(draft);
+    known.set(key, speaks);
+    return speaks;
+  };
+
+  function recognise({ publisher, publisherBodies, url }: Parameters<Recognise>[0]): Speaker {
     const evidence: Evidence = { words: publisher.ja, place: 'publisher', at: null };
     if (publisherBodies.length > 0) {
       const byName = namesIn(publisher.ja);
@@ -74,7 +88,7 @@ export function createRecogniser({ who }: Lexicon): Recognise {
     if (host !== null && lawHost.test(host)) return speaker('law-firm', ['law-firm'], address);
     if (host?.endsWith('.go.jp')) return speaker('authority', ['other-jp'], address);
     return speaker('other', [], evidence);
-  };
+  }
 
   /** Names in a publisher's name, those inside longer ones left out. */
   function namesIn(publisher: string): (Name & { length: number })[] {

@@ -16,6 +16,16 @@ export function fold(original: string): Folded {
   const marks: { readonly folded: number; readonly original: number }[] = [];
   let drift = 0;
   for (let index = 0; index < original.length; ) {
+    const run = stableRun(original, index);
+    if (run > index) {
+      if (index - text.length !== drift) {
+        drift = index - text.length;
+        marks.push({ folded: text.length, original: index });
+      }
+      text += original.slice(index, run);
+      index = run;
+      continue;
+    }
     const [unit, length] = unitAt(original, index);
     const folded = foldUnit(unit);
     const isBlank = folded === ' ';
@@ -32,6 +42,24 @@ export function fold(original: string): Folded {
     index += length;
   }
   return { text, at: offset => originalOffset(marks, offset) };
+}
+
+/** Where the characters end that stay as they are: most of a text, taken at once. */
+function stableRun(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && isStable(text.charCodeAt(end))) end++;
+  const next = text.charCodeAt(end);
+  return next === 0xff9e || next === 0xff9f ? Math.max(from, end - 1) : end;
+}
+
+function isStable(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3041 && code <= 0x30fe) ||
+    (code > 0x20 && code < 0x7f && !(code > 0x40 && code < 0x5b)) ||
+    code === 0x3001 ||
+    code === 0x3002
+  );
 }
 
 /** One code point, with the half-width voicing mark behind it. */

@@ -19,11 +19,25 @@ interface Node {
  */
 export function createMatcher(terms: readonly string[]): (text: string) => Match[] {
   const root = buildTrie(terms);
+  // Most characters begin no term: a table tells them at once.
+  const first: (Node | undefined)[] = new Array(0x1_0000);
+  for (const [code, node] of root.next) first[code] = node;
   return text => {
     const matches: Match[] = [];
     let node = root;
     for (let index = 0; index < text.length; index++) {
-      node = step(root, node, text.charCodeAt(index));
+      const code = text.charCodeAt(index);
+      while (node !== root) {
+        const next = node.next.get(code);
+        if (next !== undefined) {
+          node = next;
+          break;
+        }
+        node = node.fallback ?? root;
+      }
+      // A child found in the loop is never the root.
+      if (node === root) node = first[code] ?? root;
+      if (node.terms.length === 0) continue;
       for (const term of node.terms) {
         const start = index + 1 - (terms[term]?.length ?? 0);
         if (isEdge(text, start) && isEdge(text, index + 1)) matches.push({ term, start, end: index + 1 });

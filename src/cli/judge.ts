@@ -1,5 +1,6 @@
 import { findDeadline } from '../calendar/deadline.ts';
 import type { Deadline } from '../domain/deadline.ts';
+import type { Language } from '../domain/language.ts';
 import type { LinkedMeasure } from '../domain/measure.ts';
 import type { Draft } from '../domain/publication.ts';
 import type { Tags } from '../domain/tags.ts';
@@ -27,42 +28,57 @@ export interface Judgement {
   readonly tags: Tags;
 }
 
-/**
- * Makes what judges a publication that comes from nowhere in the catalogue: bodies by the publisher's name or address.
- * @param measures YAML files with the operator's own measures.
- */
-export function createJudge({
-  measures = [],
-}: {
-  measures?: readonly string[];
-} = {}): (given: GivenPublication) => Judgement {
+/** What tags publications: those that lines of JSON give, by their publisher’s name or address, and the archive’s. */
+export interface Judge {
+  given(publication: GivenPublication): Judgement;
+  draft(draft: Draft): Judgement;
+}
+
+/** @param measures YAML files with the operator’s own measures. */
+export function createJudge({ measures = [] }: { readonly measures?: readonly string[] } = {}): Judge {
   const lexicon = loadLexicon();
   const recognise = createRecogniser(lexicon);
   const link = createLinker(loadMeasures({ extra: measures }).measures);
   const classify = createClassifier(lexicon);
 
-  return given => {
-    const written = draftOf(given);
-    const draft = { ...written, publisherBodies: recognise(written).bodies };
+  return {
+    given(publication) {
+      const draft = draftOf(publication);
+      return judge({ ...draft, publisherBodies: recognise(draft).bodies });
+    },
+    draft: judge,
+  };
+
+  function judge(draft: Draft): Judgement {
     const links = link(draft);
     const deadline = findDeadline(draft);
     return { draft, links, deadline, tags: classify(draft, links, deadline) };
-  };
+  }
 }
 
-function draftOf({ title, summary, content, url, publisher, published, lang }: GivenPublication): Draft {
-  const words = `${title ?? ''}${summary ?? ''}`;
-  const language =
-    lang === 'ja' || lang === 'en' ? lang : /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(words) ? 'ja' : 'en';
+function draftOf({
+  title = '',
+  summary = '',
+  content = '',
+  url,
+  publisher = '',
+  published,
+  lang,
+}: GivenPublication): Draft {
   return {
-    title: title ?? '',
-    summary: summary ?? '',
-    content: content ?? '',
+    title,
+    summary,
+    content,
     url: url ?? null,
-    publisher: { ja: publisher ?? '', en: publisher ?? '' },
+    publisher: { ja: publisher, en: publisher },
     publisherBodies: [],
     publishedAt: published ?? null,
     updatedAt: null,
-    language,
+    language: languageOf(lang, title === '' ? summary : title),
   };
+}
+
+function languageOf(said: string | undefined, words: string): Language {
+  if (said === 'ja' || said === 'en') return said;
+  return /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(words) ? 'ja' : 'en';
 }

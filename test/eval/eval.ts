@@ -1,0 +1,59 @@
+// Scores the shared sets with their own scorers and prints one table: `npm run eval`. Where they are not there it says so.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { tagRows } from './tag-rows.ts';
+
+/** A line of the table. */
+export interface Row {
+  readonly set: string;
+  readonly figure: string;
+  readonly value: string;
+  readonly goal: string;
+}
+
+/** What a set needs to be scored. */
+export interface Ground {
+  /** The folder with the sets and their `scorers`. */
+  readonly sets: string;
+  /** A folder for what is predicted, which is removed afterwards. */
+  readonly scratch: string;
+  /** Runs a scorer; what it prints, by name. */
+  score(scorer: string, ...files: string[]): ReadonlyMap<string, number>;
+}
+
+/** Each set scored; a set more is a function more. */
+const parts: readonly ((ground: Ground) => Promise<readonly Row[]>)[] = [tagRows];
+
+const sets = resolve(import.meta.dirname, '../../../shared/eval');
+if (!existsSync(sets)) {
+  process.stdout.write(`Skipped: there are no sets at ${sets}.\n`);
+} else {
+  const scratch = mkdtempSync(join(tmpdir(), 'kairan-eval-'));
+  try {
+    const ground: Ground = { sets, scratch, score };
+    const rows = (await Promise.all(parts.map(part => part(ground)))).flat();
+    print([{ set: 'set', figure: 'figure', value: 'value', goal: 'goal' }, ...rows]);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+function score(scorer: string, ...files: string[]): ReadonlyMap<string, number> {
+  const printed = execFileSync('python3', [join(sets, 'scorers', scorer), ...files], { encoding: 'utf8' });
+  return new Map(
+    printed.split('\n').flatMap(line => {
+      const [, name = '', value = ''] = /^(\S+)\s+([\d.]+)$/.exec(line.trim()) ?? [];
+      return name === '' ? [] : [[name, Number(value)] as const];
+    }),
+  );
+}
+
+function print(rows: readonly Row[]): void {
+  const columns = ['set', 'figure', 'value', 'goal'] as const;
+  const widths = columns.map(column => Math.max(...rows.map(row => row[column].length)));
+  for (const row of rows) {
+    process.stdout.write(`${columns.map((column, index) => row[column].padEnd(widths[index] ?? 0)).join('  ')}\n`);
+  }
+}
