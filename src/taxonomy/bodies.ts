@@ -23,11 +23,14 @@ export function judgeBodies(context: Context, kind: Kind, stage: Stage | null): 
       found.push({ value: hit.value as Body, evidence: evidenceOf(hit), confidence: hit.inTitle ? 0.85 : 0.7 });
     else if (isJointly(hit)) found.push({ value: hit.value as Body, evidence: evidenceOf(hit), confidence: 0.6 });
   }
-  for (const { traits, evidence } of subjectsOf(context)) {
+  // An authority speaks for itself; of others' pieces the measure tells whose it is, and an Act only whose it is made.
+  for (const { traits, evidence } of speaker.isJapanese ? [] : subjectsOf(context)) {
     if (traits.kind === 'statute') continue;
     const [words] = evidence;
     if (words === undefined) continue;
-    for (const value of traits.bodies) found.push({ value, evidence: words, confidence: 0.7 });
+    const isInternational = traits.kind === 'international-instrument';
+    for (const value of traits.bodies.filter(body => !isInternational || foreign.includes(body)))
+      found.push({ value, evidence: words, confidence: 0.7 });
   }
   if (
     kind === 'bill' &&

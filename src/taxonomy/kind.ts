@@ -67,7 +67,8 @@ function talkOf({ scan, speaker }: Context): Hit | null {
   const weight = talk.reduce((sum, hit) => sum + hit.weight, 0);
   const asks = /[?？]/.test(scan.title.original) ? 1 : 0;
   if (talk.length > 0 && weight + asks >= needed) return talk[0] ?? null;
-  return speaker.type === 'other' ? (scan.of('policy', 'explains')[0] ?? null) : null;
+  const explains = scan.of('policy', 'explains').filter(hit => speaker.type === 'other' || hit.weight > 1);
+  return speaker.type === 'institute' ? null : (explains[0] ?? null);
 }
 
 /** Reported positions of parties and associations are commentary too; a ministry's are not. */

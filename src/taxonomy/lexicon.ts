@@ -62,7 +62,7 @@ const policyValues = [
 const files = {
   'subjects.yaml': z.strictObject({
     subject: words(['ai', 'self-driving', 'hint', 'none']),
-    neighbour: words(['yes']),
+    neighbour: words(['yes', 'law']),
   }),
   'policy.yaml': z.strictObject({ policy: words(policyValues) }),
   'kinds.yaml': z.strictObject({ kind: words(kinds) }),

@@ -1,3 +1,4 @@
+import type { LinkedMeasure } from '../domain/measure.ts';
 import type { Body, Relevance, Tag } from '../domain/tags.ts';
 import type { Context } from './context.ts';
 import { evidenceOf, type Hit, type Scan } from './scan.ts';
@@ -10,7 +11,10 @@ export function judgeRelevance(context: Context): Tag<Relevance> {
   const { scan, speaker } = context;
   const ai = aiHits(scan);
   const policy = policyHits(context);
-  if (policy === null) return none(ai, 0.8);
+  if (policy === null) {
+    const law = scan.of('neighbour', 'law').find(({ inTitle }) => inTitle);
+    return law === undefined || isForeign(context) ? none(ai, 0.8) : tag('adjacent', 0.6, [law]);
+  }
   const isMain = isMainSubject(ai);
   if (!isMain) {
     const near = ai[0] ?? neighbourOf(context);
@@ -46,17 +50,22 @@ function isListed({ part, start, end }: Hit): boolean {
   const { text } = part.folded;
   const before = text.slice(Math.max(0, start - 1), start);
   const after = text.slice(end, end + 16);
+  if (before === '・') return true;
   if (/^[、,・や]/.test(after)) return /[、,・や]/.test(before) || /^[、,・や].{1,12}([、,・や]|など|等)/.test(after);
   return /[、,・や]/.test(before) && /^(など|等|といった)/.test(after);
 }
 
 /** Null where there is no policy in it; who speaks decides how much must be said. */
-function policyHits({ scan, speaker, linked }: Context): readonly Hit[] | null {
-  const has = (value: string) => scan.of('policy', value);
+function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] | null {
+  // Of those who only report, the title and the lead's first sentence say what it is about; the rest is background.
+  const reaches = opening(scan.lead.folded.text);
+  const isReporter = speaker.type === 'press' || speaker.type === 'other' || speaker.type === 'analyst';
+  const counts = (hit: Hit) => !isReporter || hit.inTitle || hit.start < reaches;
+  const has = (value: string) => scan.of('policy', value).filter(counts);
   if (has('staff').some(({ inTitle }) => inTitle)) return null;
   const named = has('named');
   const instruments = has('instrument');
-  const official = [...has('official'), ...scan.of('body').filter(({ value }) => isJapaneseBody(value))];
+  const official = [...has('official'), ...scan.of('body').filter(hit => counts(hit) && isJapaneseBody(hit.value))];
   const goods = has('goods').filter(({ inTitle }) => inTitle);
   const said = [...named, ...official, ...instruments];
   const enough = (isEnough: boolean) => (isEnough ? said : null);
@@ -86,13 +95,21 @@ function policyHits({ scan, speaker, linked }: Context): readonly Hit[] | null {
       return enough(said.length > 0 && goods.length === 0);
     case 'other':
       return enough(
-        linked.some(({ traits }) => traits.japanese) ||
+        (goods.length === 0 && linked.some(isOfJapan)) ||
           named.some(({ inTitle }) => inTitle || goods.length === 0) ||
           (official.length > 0 && instruments.length > 0 && goods.length === 0) ||
-          official.some(({ inTitle, facet }) => inTitle && facet === 'body'),
+          official.some(({ inTitle, facet }) => inTitle && facet === 'body') ||
+          (draft.language === 'en' && goods.length === 0 && instruments.length > 0 && isJapanNamed(scan)),
       );
   }
 }
+
+/** Where the first sentence ends; a short one takes the next along. */
+function opening(lead: string): number {
+  const end = /[。!?]|\. /.exec(lead.slice(openingUnitsMin));
+  return end === null ? lead.length : openingUnitsMin + end.index;
+}
+const openingUnitsMin = 30;
 
 const fundingKinds: readonly string[] = ['announcement', 'guideline', 'consultation', 'report'];
 
@@ -118,7 +135,7 @@ function isMereTool(scan: Scan): boolean {
 function isForeign({ scan, speaker, draft, linked }: Context): boolean {
   if (speaker.isJapanese && speaker.type !== 'institute' && speaker.type !== 'association') return false;
   if (scan.of('body', 'g7').some(hit => /広島|hiroshima/.test(wordsOf(hit)))) return false;
-  if (isJapanNamed(scan) || linked.some(({ traits, role }) => traits.japanese && role !== 'mentions')) return false;
+  if (isJapanNamed(scan) || linked.some(isOfJapan)) return false;
   const abroad = scan.of('place', 'abroad');
   return abroad.length > 0 || speaker.type === 'foreign' || (draft.language === 'en' && !speaker.isJapanese);
 }
@@ -131,6 +148,11 @@ function isJapanNamed(scan: Scan): boolean {
     scan.of('place', 'japan').some(hit => !isMasked(hit)) ||
     scan.of('body').some(({ value }) => isJapaneseBody(value) && !titlesOfAnyone.includes(value))
   );
+}
+
+/** Listed measures of others, such as ISO’s standards, name the body that made them first. */
+function isOfJapan({ traits, role }: LinkedMeasure): boolean {
+  return traits.japanese && role !== 'mentions' && isJapaneseBody(traits.bodies[0] ?? '');
 }
 
 /** 首相 and Court are words that other countries have too. */

@@ -27,6 +27,7 @@ const company = /株式会社|合同会社|有限会社|\b(inc|corp|co|ltd|gmbh)
 /** «Buchanan Ingersoll & Rooney»: firms of partners are named so. */
 const partners =
   /^[\p{Lu}][\p{L}'’.-]+(,? [\p{Lu}][\p{L}'’.-]+){0,4},? (&|and) [\p{Lu}][\p{L}'’.-]+( [\p{Lu}][\p{L}'’.-]+)?$/u;
+const association = /(協会|協議会|連盟|連合会|士会|会議所|同友会|組合|学会)$|\b(association|federation|alliance)$/;
 /** Authorities of other countries, where no Japanese body of that name is known. */
 const foreignOffice =
   /\b(ministry|department|government|authority|commission|parliament|embassy|european|federal|board|agency|office of)\b/;
@@ -79,6 +80,7 @@ export function createRecogniser({ who }: Lexicon): Recognise {
     const plain = fold(publisher.ja).text;
     if (municipality.test(plain)) return speaker('municipality', ['local'], evidence);
     if (lawName.test(plain) || partners.test(publisher.ja)) return speaker('law-firm', ['law-firm'], evidence);
+    if (association.test(plain)) return speaker('association', ['self-regulatory'], evidence);
     if (foreignOffice.test(plain)) return speaker('foreign', ['other-foreign'], evidence);
     if (company.test(plain)) return speaker('other', [], evidence);
     const host = hostOf(url);

@@ -30,9 +30,12 @@ export function judgeStage(context: Context, kind: Kind): Tag<Stage> | null {
   const ladder = ladders[kind];
   if (kind === 'report' && isInterim(context)) return found('discussion', said(context, 'discussion'));
   if (kind === 'enforcement' && /提訴|訴訟を起こ|訴え|sues|lawsuit/.test(scan.title.folded.text)) return null;
+  if (kind === 'plan' && isBudget(context) && said(context, 'cabinet-approved') === null) return null;
   for (const stage of ladder.said) {
     const hit = said(context, stage);
     if (hit === null) continue;
+    // What is signed is enacted only where it is a treaty.
+    if (kind === 'international-instrument' && stage === 'enacted' && !isTreaty(context)) continue;
     // 検討会 in a title speaks of the panel; a guideline that is out is not under discussion.
     if (stage === 'discussion' && !isDraft(context, kind, hit)) continue;
     return found(stage, hit);
@@ -69,6 +72,15 @@ function stageOfExplained(context: Context): Tag<Stage> | null {
     .of('kind')
     .find(({ value }) => value === 'guideline' || value === 'report' || value === 'plan');
   return instrument === undefined ? null : { ...found('published', instrument), confidence: 0.5 };
+}
+
+/** Money that is asked for or set aside is at no stage of a measure. */
+function isBudget({ scan }: Context): boolean {
+  return /予算|概算要求|budget/.test(scan.title.folded.text) || /予算に/.test(scan.lead.folded.text);
+}
+
+function isTreaty({ scan }: Context): boolean {
+  return /条約|協定|treaty|convention/.test(`${scan.title.folded.text}\n${scan.lead.folded.text}`);
 }
 
 function isInterim(context: Context): boolean {
