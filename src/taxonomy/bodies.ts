@@ -11,7 +11,10 @@ const leadOpening = 160;
 export function judgeBodies(context: Context, kind: Kind, stage: Stage | null): Tag<Body>[] {
   const { scan, speaker } = context;
   const found: { value: Body; evidence: Evidence; confidence: number }[] = [];
-  for (const value of speaker.bodies) found.push({ value, evidence: speaker.evidence, confidence: 0.95 });
+  // An institute that tells of a foreign measure merely reports.
+  const merelyReports = speaker.type === 'institute' && scan.of('place', 'abroad').some(hit => hit.inTitle);
+  for (const value of merelyReports ? [] : speaker.bodies)
+    found.push({ value, evidence: speaker.evidence, confidence: 0.95 });
   const mentions = scan.of('body').filter(({ value }) => value !== 'law-firm');
   const foreignInTitle = new Set(
     mentions.filter(hit => hit.inTitle && foreign.includes(hit.value)).map(hit => hit.value),
@@ -23,11 +26,13 @@ export function judgeBodies(context: Context, kind: Kind, stage: Stage | null): 
       found.push({ value: hit.value as Body, evidence: evidenceOf(hit), confidence: hit.inTitle ? 0.85 : 0.7 });
     else if (isJointly(hit)) found.push({ value: hit.value as Body, evidence: evidenceOf(hit), confidence: 0.6 });
   }
+  const said = new Set<string>(found.map(({ value }) => value));
   // An authority speaks for itself; of others' pieces the measure tells whose it is, and an Act only whose it is made.
   for (const { traits, evidence } of speaker.isJapanese ? [] : subjectsOf(context)) {
     if (traits.kind === 'statute') continue;
     const [words] = evidence;
     if (words === undefined) continue;
+    if (traits.bodies.some(body => said.has(body))) continue;
     const isInternational = traits.kind === 'international-instrument';
     for (const value of traits.bodies.filter(body => !isInternational || foreign.includes(body)))
       found.push({ value, evidence: words, confidence: 0.7 });

@@ -1,3 +1,4 @@
+import type { LinkedMeasure } from '../domain/measure.ts';
 import type { Force, Kind, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
 import { evidenceOf } from './scan.ts';
@@ -25,9 +26,13 @@ const speaksOfMeasure: readonly Kind[] = ['statute', 'bill', 'order', 'consultat
 export function judgeForce(context: Context, kind: Tag<Kind>): Tag<Force> {
   const { scan } = context;
   if (speaksOfMeasure.includes(kind.value)) {
-    const [measure] = subjectsOf(context);
-    if (measure !== undefined)
+    const measure = strongest(subjectsOf(context));
+    if (measure !== undefined) {
+      const duty =
+        kind.value === 'commentary' && measure.traits.force !== 'penalty' ? scan.of('force', 'duty')[0] : undefined;
+      if (duty !== undefined) return { value: 'duty', confidence: 0.7, evidence: [evidenceOf(duty)] };
       return { value: measure.traits.force, confidence: 0.85, evidence: measure.evidence.slice(0, 1) };
+    }
   }
   if (kind.value === 'enforcement') return forceOfAction(context, kind);
   if (kind.value === 'guideline') {
@@ -41,13 +46,19 @@ export function judgeForce(context: Context, kind: Tag<Kind>): Tag<Force> {
     : byKind(kind);
 }
 
+/** Where two apply, the stronger. */
+function strongest(measures: readonly LinkedMeasure[]): LinkedMeasure | undefined {
+  return measures.toSorted((a, b) => strength.indexOf(b.traits.force) - strength.indexOf(a.traits.force))[0];
+}
+
 /** Commentary and consultations take the force of what they are about, of two the stronger. */
 function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
   const objects = context.scan
     .of('kind')
     .filter(({ value, weight }) => value !== 'consultation' && value !== 'enforcement' && weight > 0);
   const inTitle = objects.filter(hit => hit.inTitle);
-  const candidates = inTitle.length > 0 && kind.value === 'commentary' ? inTitle : objects;
+  const isPosition = kind.value === 'commentary' && context.scan.of('policy', 'position').length > 0;
+  const candidates = isPosition ? inTitle : inTitle.length > 0 && kind.value === 'commentary' ? inTitle : objects;
   let best: Tag<Force> | null = null;
   for (const hit of candidates) {
     const value = forceOfKind[hit.value as Kind];
@@ -55,7 +66,7 @@ function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
       best = { value, confidence: 0.65, evidence: [evidenceOf(hit)] };
   }
   const named = context.scan.of('policy', 'named')[0];
-  if (named !== undefined && kind.value === 'commentary' && (best === null || best.value === 'none'))
+  if (named !== undefined && kind.value === 'commentary' && !isPosition && (best === null || best.value === 'none'))
     best = { value: 'duty', confidence: 0.5, evidence: [evidenceOf(named)] };
   if (best === null)
     return { value: kind.value === 'consultation' ? 'voluntary' : 'none', confidence: 0.5, evidence: [] };

@@ -1,5 +1,5 @@
 import type { Kind, Tag } from '../domain/tags.ts';
-import type { Context } from './context.ts';
+import { type Context, subjectsOf } from './context.ts';
 import { evidenceOf, type Hit } from './scan.ts';
 
 /** Words of analysis from so much weight on make it commentary, by who speaks. */
@@ -10,7 +10,7 @@ export function judgeKind(context: Context): Tag<Kind> {
   const { speaker, scan } = context;
   const named = namedKind(context);
   if (speaker.type === 'law-firm') return { value: 'commentary', confidence: 0.95, evidence: [speaker.evidence] };
-  if (speaker.type === 'analyst' && !reportsAct(context, named)) {
+  if (speaker.type === 'analyst' && !reportsAct(context, named) && !isCommissioned(context, named)) {
     return { value: 'commentary', confidence: 0.8, evidence: [speaker.evidence] };
   }
   if (speaker.type === 'party' || speaker.type === 'association') {
@@ -25,7 +25,14 @@ export function judgeKind(context: Context): Tag<Kind> {
   if (talk !== null) return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(talk)] };
   const position = positionOfOthers(context);
   if (position !== null) return { value: 'commentary', confidence: 0.7, evidence: [evidenceOf(position)] };
-  if (named === null) return { value: 'announcement', confidence: 0.5, evidence: [] };
+  if (named === null) {
+    const [measure] = subjectsOf(context);
+    if (measure === undefined && speaker.type === 'other' && !scan.of('stage').some(({ inTitle }) => inTitle))
+      return { value: 'commentary', confidence: 0.5, evidence: [] };
+    return measure === undefined || speaker.isJapanese
+      ? { value: 'announcement', confidence: 0.5, evidence: [] }
+      : { value: measure.traits.kind, confidence: 0.6, evidence: measure.evidence.slice(0, 1) };
+  }
   return {
     value: named.value as Kind,
     confidence: named.weight > 1 ? 0.85 : 0.6,
@@ -78,6 +85,13 @@ function positionOfOthers({ scan, speaker }: Context): Hit | null {
     .of('body')
     .some(({ value, inTitle }) => inTitle && (value === 'party' || value === 'self-regulatory'));
   return isTheirs ? (scan.of('policy', 'position')[0] ?? null) : null;
+}
+
+/** A study that an authority ordered is a report, whoever wrote it. */
+function isCommissioned({ scan }: Context, named: Hit | null): boolean {
+  return (
+    named?.value === 'report' && /委託|受託|commissioned/.test(`${scan.title.folded.text}\n${scan.lead.folded.text}`)
+  );
 }
 
 /** A news flash of a consultant's: an authority in the title, and what it did. */

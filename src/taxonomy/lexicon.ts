@@ -66,7 +66,7 @@ const files = {
   }),
   'policy.yaml': z.strictObject({ policy: words(policyValues) }),
   'kinds.yaml': z.strictObject({ kind: words(kinds) }),
-  'stages.yaml': z.strictObject({ stage: words(stages), force: words(['penalty', 'no-penalty', 'must']) }),
+  'stages.yaml': z.strictObject({ stage: words(stages), force: words(['penalty', 'no-penalty', 'must', 'duty']) }),
   'themes.yaml': z.strictObject({ theme: words(themes) }),
   'sectors.yaml': z.strictObject({ sector: words(sectors) }),
   'places.yaml': z.strictObject({ place: words(['japan', 'abroad', 'not-japan']) }),

@@ -12,8 +12,8 @@ export function judgeRelevance(context: Context): Tag<Relevance> {
   const ai = aiHits(scan);
   const policy = policyHits(context);
   if (policy === null) {
-    const law = scan.of('neighbour', 'law').find(({ inTitle }) => inTitle);
-    return law === undefined || isForeign(context) ? none(ai, 0.8) : tag('adjacent', 0.6, [law]);
+    const near = isMainSubject(ai) ? undefined : nextDoor(scan);
+    return near === undefined || isForeign(context) ? none(ai, 0.8) : tag('adjacent', 0.6, [near]);
   }
   const isMain = isMainSubject(ai);
   if (!isMain) {
@@ -65,7 +65,14 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
   if (has('staff').some(({ inTitle }) => inTitle)) return null;
   const named = has('named');
   const instruments = has('instrument');
-  const official = [...has('official'), ...scan.of('body').filter(hit => counts(hit) && isJapaneseBody(hit.value))];
+  // Research is no policy, whoever tells of it: an institute counts for what ministries and councils do.
+  const isSelf = (hit: Hit) =>
+    /^(理研|産総研|nict)$/.test(wordsOf(hit)) ||
+    (speaker.type === 'institute' && speaker.bodies.some(body => body === hit.value));
+  const official = [
+    ...has('official'),
+    ...scan.of('body').filter(hit => counts(hit) && isJapaneseBody(hit.value) && !isSelf(hit)),
+  ];
   const goods = has('goods').filter(({ inTitle }) => inTitle);
   const said = [...named, ...official, ...instruments];
   const enough = (isEnough: boolean) => (isEnough ? said : null);
@@ -88,6 +95,7 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
         named.length > 0 ||
           (goods.length === 0 ? said.length > 0 : official.length > 0) ||
           has('crime').length > 0 ||
+          has('position').some(({ inTitle }) => inTitle) ||
           (scan.of('place', 'abroad').some(({ inTitle }) => inTitle) &&
             scan.of('stage').some(({ inTitle }) => inTitle)),
       );
@@ -97,7 +105,9 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
       return enough(
         (goods.length === 0 && linked.some(isOfJapan)) ||
           named.some(({ inTitle }) => inTitle || goods.length === 0) ||
-          (official.length > 0 && instruments.length > 0 && goods.length === 0) ||
+          (official.length > 0 &&
+            goods.length === 0 &&
+            (instruments.length > 0 || has('talk').some(({ inTitle }) => inTitle) || official.length > 1)) ||
           official.some(({ inTitle, facet }) => inTitle && facet === 'body') ||
           (draft.language === 'en' && goods.length === 0 && instruments.length > 0 && isJapanNamed(scan)),
       );
@@ -120,6 +130,15 @@ function neighbourOf({ scan, speaker }: Context): Hit | null {
   const inTitle = near.find(hit => hit.inTitle);
   if (speaker.type === 'institute') return null;
   return inTitle ?? (near.length > 1 ? (near[0] ?? null) : null);
+}
+
+/** A law next door that is named, or a subject next door in a title with a rule beside it: policy, whoever tells it. */
+function nextDoor(scan: Scan): Hit | undefined {
+  const has = (value: string) => scan.of('policy', value);
+  if ([...has('staff'), ...has('goods')].some(({ inTitle }) => inTitle)) return undefined;
+  const inTitle = unmasked(scan, [...scan.of('neighbour'), ...scan.of('subject', 'hint')]).find(hit => hit.inTitle);
+  const isRuled = [...has('named'), ...has('instrument')].some(hit => hit.inTitle);
+  return scan.of('neighbour', 'law')[0] ?? (isRuled ? inTitle : undefined);
 }
 
 /** An arrest or a case in which AI was merely the tool. */

@@ -52,6 +52,8 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
         ? partOf('content', draft.content, leadUnitsMax)
         : partOf('summary', draft.summary, leadUnitsMax);
     const hits = [title, lead].flatMap(part => outermost(find(part.folded.text), part));
+    const place = municipalityIn(title);
+    if (place !== null) hits.push(place);
     const byFacet = Map.groupBy(hits, ({ facet }) => facet);
     return {
       title,
@@ -87,6 +89,18 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
       return found;
     }
   };
+}
+
+/** Municipalities are too many for a list: 「印西市」 or 「5県が」 where a phrase begins, and no 市場 or 県庁 of it. */
+const municipality =
+  /(?:^|[ 、。「」・:])([\p{sc=Han}ヶケ]{1,4}?[市町村区]|\d+[都道府県市町村]+)(?=$|[ 、。「」・がはの])/u;
+
+function municipalityIn(title: Part): Hit | null {
+  const found = municipality.exec(title.folded.text);
+  const [whole = '', name = ''] = found ?? [];
+  if (found === null || /[都全諸同各][市町村区]$/.test(name)) return null;
+  const start = found.index + whole.length - name.length;
+  return { facet: 'body', value: 'local', weight: 1, inTitle: true, start, end: start + name.length, part: title };
 }
 
 /** The words of a hit as they stand in the publication. */

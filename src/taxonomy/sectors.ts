@@ -18,6 +18,7 @@ export function judgeSectors(context: Context): Tag<Sector>[] {
   const measure = subjectsOf(context)[0];
   if (measure !== undefined && measure.traits.sectors.length > 0)
     return measure.traits.sectors.map(value => ({ value, confidence: 0.7, evidence: measure.evidence.slice(0, 1) }));
+  if (isForBusiness(context)) return [{ value: 'cross-sector', confidence: 0.6, evidence: [] }];
   const bodies = [
     ...speaker.bodies,
     ...scan
@@ -25,8 +26,19 @@ export function judgeSectors(context: Context): Tag<Sector>[] {
       .filter(hit => hit.inTitle)
       .map(({ value }) => value),
   ];
-  const ofBody = bodies.map(body => defaultsOf(body)?.sector).find(sector => sector !== undefined);
+  const ofBody = bodies
+    .map(body => defaultsOf(body)?.sector)
+    .find(sector => sector !== undefined && (speaker.bodies.length > 0 || narrow.includes(sector)));
   if (ofBody !== undefined && speaker.bodies.length < 2)
     return [{ value: ofBody, confidence: 0.6, evidence: [speaker.evidence] }];
   return [{ value: 'cross-sector', confidence: 0.6, evidence: [] }];
+}
+
+/** Ministries that speak of their own field wherever they are named; others act in many. */
+const narrow: readonly Sector[] = ['finance', 'health', 'education', 'defence'];
+
+/** What a municipality offers to firms is not about its own offices. */
+function isForBusiness({ scan, speaker }: Context): boolean {
+  const text = `${scan.title.folded.text}\n${scan.lead.folded.text}`;
+  return speaker.type === 'municipality' && /中小企業|補助金|助成|事業者向け/.test(text);
 }

@@ -27,7 +27,8 @@ const company = /株式会社|合同会社|有限会社|\b(inc|corp|co|ltd|gmbh)
 /** «Buchanan Ingersoll & Rooney»: firms of partners are named so. */
 const partners =
   /^[\p{Lu}][\p{L}'’.-]+(,? [\p{Lu}][\p{L}'’.-]+){0,4},? (&|and) [\p{Lu}][\p{L}'’.-]+( [\p{Lu}][\p{L}'’.-]+)?$/u;
-const association = /(協会|協議会|連盟|連合会|士会|会議所|同友会|組合|学会)$|\b(association|federation|alliance)$/;
+const association =
+  /^日本.{2,12}会$|(協会|協議会|連盟|連合会|士会|会議所|同友会|組合|学会)$|\b(association|federation|alliance)$/;
 /** Authorities of other countries, where no Japanese body of that name is known. */
 const foreignOffice =
   /\b(ministry|department|government|authority|commission|parliament|embassy|european|federal|board|agency|office of)\b/;
@@ -50,7 +51,13 @@ export function createRecogniser({ who }: Lexicon): Recognise {
     { type: 'press', body: null, ...who.press },
     { type: 'analyst', body: null, ...who.analysts },
   ];
-  const named = entries.flatMap(entry => entry.names.map(name => ({ ...entry, name: fold(name).text })));
+  // An institute that other texts name as a body is an institute all the same where it publishes.
+  const institutes = new Set(who.institutes.names);
+  const named = entries.flatMap(entry =>
+    entry.names
+      .filter(name => entry.type === 'institute' || !institutes.has(name))
+      .map(name => ({ ...entry, name: fold(name).text })),
+  );
   const find = createMatcher(named.map(({ name }) => name));
   const byHost = new Map(entries.flatMap(entry => entry.hosts.map(host => [host, entry] as const)));
   const typeOf = new Map(entries.flatMap(({ body, type }) => (body === null ? [] : [[body, type] as const])));
@@ -79,7 +86,11 @@ export function createRecogniser({ who }: Lexicon): Recognise {
     if (found.length > 0) return settle(found, evidence);
     const plain = fold(publisher.ja).text;
     if (municipality.test(plain)) return speaker('municipality', ['local'], evidence);
-    if (lawName.test(plain) || partners.test(publisher.ja)) return speaker('law-firm', ['law-firm'], evidence);
+    if (
+      lawName.test(plain) ||
+      (partners.test(publisher.ja) && !/business|media|news|tech|digital|company|sons\b/.test(plain))
+    )
+      return speaker('law-firm', ['law-firm'], evidence);
     if (association.test(plain)) return speaker('association', ['self-regulatory'], evidence);
     if (foreignOffice.test(plain)) return speaker('foreign', ['other-foreign'], evidence);
     if (company.test(plain)) return speaker('other', [], evidence);

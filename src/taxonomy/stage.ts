@@ -1,6 +1,6 @@
 import type { Kind, Stage, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
-import { evidenceOf, type Hit } from './scan.ts';
+import { evidenceOf, type Hit, type Part } from './scan.ts';
 
 /** Which stages a kind can be at, first things first; the last stands where no word says so, null for none. */
 const ladders: Record<Exclude<Kind, 'commentary'>, { readonly said: readonly Stage[]; readonly else: Stage | null }> = {
@@ -63,7 +63,11 @@ function stageOfExplained(context: Context): Tag<Stage> | null {
     if (hit !== null && (hit.inTitle || stage !== 'revised')) return found(stage, hit);
   }
   if (isInterim(context)) return found('discussion', said(context, 'discussion'));
+  const draftNow = said(context, 'discussion');
+  if (draftNow?.inTitle && /案/.test(wordsOf(draftNow))) return found('discussion', draftNow);
   const [measure] = [...subjectsOf(context), ...context.linked];
+  // Commentary on a court's decision or on a request takes no stage.
+  if (measure !== undefined && measure.traits.kind === 'enforcement') return null;
   if (measure !== undefined && measure.traits.stage !== null)
     return { value: measure.traits.stage, confidence: 0.7, evidence: measure.evidence.slice(0, 1) };
   const draft = said(context, 'discussion');
@@ -101,9 +105,21 @@ function isPanelName({ scan }: Context, hit: Hit): boolean {
   return scan.of('kind', 'meeting').some(one => one.part === hit.part && one.start <= hit.start && one.end >= hit.end);
 }
 
+/** The word that says so, the title's first; of a later version its number says that it is revised. */
 function said({ scan }: Context, stage: Stage): Hit | null {
   const hits = scan.of('stage', stage);
-  return hits.find(({ inTitle }) => inTitle) ?? hits[0] ?? null;
+  const hit = hits.find(({ inTitle }) => inTitle) ?? hits[0] ?? null;
+  return hit === null && stage === 'revised' ? laterVersion(scan.title) : hit;
+}
+
+/** 第1.1版, Ver.2.0, version 3: all but the first. */
+function laterVersion(title: Part): Hit | null {
+  const found = /(?:第|ver(?:sion)?\.? ?|v)(\d+(?:\.\d+)*)(?:版|\b)/.exec(title.folded.text);
+  if (found === null || /^1(\.0+)*$|^0/.test(found[1] ?? '') || (found[0].startsWith('第') && !found[0].endsWith('版')))
+    return null;
+  const [words] = found;
+  const start = found.index;
+  return { facet: 'stage', value: 'revised', weight: 1, inTitle: true, start, end: start + words.length, part: title };
 }
 
 function found(value: Stage, hit: Hit | null): Tag<Stage> {

@@ -1,6 +1,6 @@
 import type { Kind, Tag, Theme } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
-import { evidenceOf, type Hit } from './scan.ts';
+import { evidenceOf, type Hit, type Scan } from './scan.ts';
 
 /** A theme is told from this score on; a word in the title counts twice. */
 const scoreMin = 2;
@@ -26,8 +26,8 @@ const themeOfKind: Record<Kind, Theme> = {
 /** What the publication is about: themes that its words tell loudly enough, else those of its measure, its publisher, its kind. */
 export function judgeThemes(context: Context, kind: Kind): Tag<Theme>[] {
   const { scan, speaker, defaultsOf } = context;
-  const told = scored(scan.of('theme')).filter(({ score }) => score >= scoreMin);
-  if (told.length > 0) return withOwnUse(context, told.slice(0, themesMax).map(toTag));
+  const told = scored(withoutNames(scan)).filter(({ score }) => score >= scoreMin);
+  if (told.length > 0) return withRemit(context, withOwnUse(context, told.slice(0, themesMax).map(toTag)));
   const measure = subjectsOf(context)[0];
   if (measure !== undefined && measure.traits.themes.length > 0) {
     const evidence = measure.evidence.slice(0, 1);
@@ -48,6 +48,18 @@ export function judgeThemes(context: Context, kind: Kind): Tag<Theme>[] {
   return faint.length > 0 ? faint : [{ value: themeOfKind[kind], confidence: 0.4, evidence: [] }];
 }
 
+/** Bodies that have one subject speak of it in whatever they publish on AI. */
+const remits: readonly string[] = ['ppc', 'bunka', 'jftc', 'caa', 'aisi', 'nco'];
+
+function withRemit({ speaker, scan, defaultsOf }: Context, told: Tag<Theme>[]): Tag<Theme>[] {
+  const named = scan.of('body').filter(({ inTitle }) => inTitle);
+  const body = [...speaker.bodies, ...named.map(({ value }) => value)].find(one => remits.includes(one));
+  const theme = body === undefined ? undefined : defaultsOf(body)?.theme;
+  if (theme === undefined || told.some(({ value }) => value === theme)) return told;
+  const evidence = named.filter(({ value }) => value === body).map(evidenceOf);
+  return [...told, { value: theme, confidence: 0.5, evidence: evidence.length > 0 ? evidence : [speaker.evidence] }];
+}
+
 /** What a municipality, the Digital Agency or the defence ministry promotes is its own use too. */
 function withOwnUse({ speaker, defaultsOf, scan }: Context, told: Tag<Theme>[]): Tag<Theme>[] {
   const bodies = [
@@ -61,6 +73,20 @@ function withOwnUse({ speaker, defaultsOf, scan }: Context, told: Tag<Theme>[]):
   return isUser && told.every(({ value }) => value === 'innovation' || value === 'governance')
     ? [...told, { value: 'procurement', confidence: 0.5, evidence: [speaker.evidence] }]
     : told;
+}
+
+/** 推進 in the name of a body says nothing of what it publishes; 個人情報 in 個人情報保護委員会 does. */
+function withoutNames(scan: Scan): readonly Hit[] {
+  const names = scan.of('body');
+  const isInName = (hit: Hit) =>
+    names.some(
+      one =>
+        one.part === hit.part &&
+        one.start <= hit.start &&
+        one.end >= hit.end &&
+        one.end - one.start > hit.end - hit.start,
+    );
+  return scan.of('theme').filter(hit => (hit.value !== 'innovation' && hit.value !== 'governance') || !isInName(hit));
 }
 
 interface Scored {
