@@ -68,6 +68,11 @@ function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
   const named = context.scan.of('policy', 'named')[0];
   if (named !== undefined && kind.value === 'commentary' && !isPosition && (best === null || best.value === 'none'))
     best = { value: 'duty', confidence: 0.5, evidence: [evidenceOf(named)] };
+  const penal = context.scan.of('force', 'penal-law').find(({ inTitle }) => inTitle);
+  if (penal !== undefined && kind.value === 'commentary' && !isPosition && best?.value !== 'voluntary')
+    return { value: 'penalty', confidence: 0.6, evidence: [evidenceOf(penal)] };
+  if (best === null && /改正/.test(context.scan.title.folded.text))
+    return { value: 'duty', confidence: 0.5, evidence: kind.evidence };
   if (best === null)
     return { value: kind.value === 'consultation' ? 'voluntary' : 'none', confidence: 0.5, evidence: [] };
   return best.value === 'duty' ? withPenalty(context, best) : best;
@@ -77,6 +82,7 @@ function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
 function forceOfAction({ scan }: Context, kind: Tag<Kind>): Tag<Force> {
   const text = scan.title.folded.text;
   const penalty = scan.of('force', 'penalty')[0];
+  if (/逮捕|書類送検|起訴|有罪/.test(text)) return { value: 'penalty', confidence: 0.7, evidence: kind.evidence };
   if (penalty !== undefined) return { value: 'penalty', confidence: 0.7, evidence: [evidenceOf(penalty)] };
   if (
     /判決|命令|棄却|上告|最高裁|取消請求|処分(?!場)|ruling|court|orders/.test(text) &&

@@ -18,6 +18,8 @@ export function judgeKind(context: Context): Tag<Kind> {
     const isReport = speaker.type === 'party' && named?.value === 'report';
     if (position !== undefined && !isReport)
       return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(position)] };
+    if (speaker.type === 'association' && named === null)
+      return { value: 'commentary', confidence: 0.5, evidence: [speaker.evidence] };
     if (speaker.type === 'party' && named?.value !== 'report')
       return { value: 'commentary', confidence: 0.6, evidence: [speaker.evidence] };
   }

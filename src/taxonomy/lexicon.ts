@@ -66,7 +66,10 @@ const files = {
   }),
   'policy.yaml': z.strictObject({ policy: words(policyValues) }),
   'kinds.yaml': z.strictObject({ kind: words(kinds) }),
-  'stages.yaml': z.strictObject({ stage: words(stages), force: words(['penalty', 'no-penalty', 'must', 'duty']) }),
+  'stages.yaml': z.strictObject({
+    stage: words(stages),
+    force: words(['penalty', 'no-penalty', 'must', 'duty', 'penal-law']),
+  }),
   'themes.yaml': z.strictObject({ theme: words(themes) }),
   'sectors.yaml': z.strictObject({ sector: words(sectors) }),
   'places.yaml': z.strictObject({ place: words(['japan', 'abroad', 'not-japan']) }),
@@ -97,7 +100,11 @@ const bodiesFile = z.strictObject({
   institutes: names,
   press: names,
   analysts: names,
+  nobody: names,
 });
+
+/** The value of words that only keep a shorter name inside them from speaking. */
+export const nobody = 'nobody';
 
 /** What stands for a body where the text singles out no sector or theme. */
 export interface BodyDefaults {
@@ -126,7 +133,8 @@ export function loadLexicon(): Lexicon {
   const mentions = Object.entries(who.bodies).flatMap(([value, entry]) =>
     entry.names.map(name => termOf('body', value, name)),
   );
-  return { terms: [...terms, ...mentions], who };
+  const masks = who.nobody.names.map(name => termOf('body', nobody, name));
+  return { terms: [...terms, ...mentions, ...masks], who };
 }
 
 function termOf(facet: Facet, value: string, one: z.infer<typeof word>): Term {

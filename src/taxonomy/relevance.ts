@@ -109,7 +109,10 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
             goods.length === 0 &&
             (instruments.length > 0 || has('talk').some(({ inTitle }) => inTitle) || official.length > 1)) ||
           official.some(({ inTitle, facet }) => inTitle && facet === 'body') ||
-          (draft.language === 'en' && goods.length === 0 && instruments.length > 0 && isJapanNamed(scan)),
+          (draft.language === 'en' &&
+            goods.length === 0 &&
+            instruments.length + official.length > 0 &&
+            isJapanNamed(scan)),
       );
   }
 }
@@ -145,6 +148,7 @@ function nextDoor(scan: Scan): Hit | undefined {
 function isMereTool(scan: Scan): boolean {
   return (
     scan.of('policy', 'crime').length > 0 &&
+    !/著作権|著作物|copyright/.test(scan.title.folded.text) &&
     !scan.of('kind').some(({ value }) => ['bill', 'order', 'guideline', 'consultation', 'meeting'].includes(value)) &&
     scan.of('policy', 'named').length === 0
   );

@@ -2,7 +2,7 @@ import type { Draft } from '../domain/publication.ts';
 import type { Evidence } from '../domain/tags.ts';
 import { type Folded, fold } from '../text/fold.ts';
 import { createMatcher, type Match } from '../text/matcher.ts';
-import type { Facet, Term } from './lexicon.ts';
+import { type Facet, nobody, type Term } from './lexicon.ts';
 
 /** A word of the lexicon where it stands in the text. */
 export interface Hit {
@@ -84,7 +84,7 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
           part,
         };
         if (last === undefined || end > last.end) reached.set(term.facet, hit);
-        found.push(hit);
+        if (hit.value !== nobody) found.push(hit);
       }
       return found;
     }

@@ -5,7 +5,15 @@ import { evidenceOf } from './scan.ts';
 /** For whom: sectors that are singled out in the title, else in the lead, else the publisher's own, else the measure's. */
 export function judgeSectors(context: Context): Tag<Sector>[] {
   const { scan, speaker, defaultsOf } = context;
-  const hits = scan.of('sector');
+  const names = scan.of('body');
+  // 労働 in 厚生労働省 and 交通 in 国土交通省 are names.
+  const hits = scan
+    .of('sector')
+    .filter(
+      hit =>
+        (hit.value !== 'employment' && hit.value !== 'mobility') ||
+        !names.some(one => one.part === hit.part && one.start <= hit.start && one.end >= hit.end),
+    );
   const inTitle = hits.filter(hit => hit.inTitle);
   const told = inTitle.length > 0 ? inTitle : hits;
   if (told.length > 0) {
@@ -18,6 +26,9 @@ export function judgeSectors(context: Context): Tag<Sector>[] {
   const measure = subjectsOf(context)[0];
   if (measure !== undefined && measure.traits.sectors.length > 0)
     return measure.traits.sectors.map(value => ({ value, confidence: 0.7, evidence: measure.evidence.slice(0, 1) }));
+  const ownUse = scan.of('theme', 'procurement').find(({ inTitle, weight }) => inTitle && weight > 1);
+  if (ownUse !== undefined && !speaker.bodies.includes('mod'))
+    return [{ value: 'public', confidence: 0.7, evidence: [evidenceOf(ownUse)] }];
   if (isForBusiness(context)) return [{ value: 'cross-sector', confidence: 0.6, evidence: [] }];
   const bodies = [
     ...speaker.bodies,

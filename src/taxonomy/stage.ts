@@ -114,8 +114,12 @@ function said({ scan }: Context, stage: Stage): Hit | null {
 
 /** 第1.1版, Ver.2.0, version 3: all but the first. */
 function laterVersion(title: Part): Hit | null {
-  const found = /(?:第|ver(?:sion)?\.? ?|v)(\d+(?:\.\d+)*)(?:版|\b)/.exec(title.folded.text);
-  if (found === null || /^1(\.0+)*$|^0/.test(found[1] ?? '') || (found[0].startsWith('第') && !found[0].endsWith('版')))
+  const found = /(?:(?:第|ver(?:sion)?\.? ?|v)(\d+(?:\.\d+)*)(?:版|\b)|(\d+\.\d+)版)/.exec(title.folded.text);
+  if (
+    found === null ||
+    /^1(\.0+)*$|^0/.test(found[1] ?? found[2] ?? '') ||
+    (found[0].startsWith('第') && !found[0].endsWith('版'))
+  )
     return null;
   const [words] = found;
   const start = found.index;

@@ -44,8 +44,11 @@ export function judgeThemes(context: Context, kind: Kind): Tag<Theme>[] {
   if (ofBody !== undefined) return [{ value: ofBody, confidence: 0.5, evidence: [speaker.evidence] }];
   const hinted = scored(scan.of('theme'))[0];
   if (hinted !== undefined && hinted.score > 0) return [toTag(hinted)];
-  const faint = scored(scan.of('theme')).slice(0, 2).map(toTag);
-  return faint.length > 0 ? faint : [{ value: themeOfKind[kind], confidence: 0.4, evidence: [] }];
+  const faint = scored(withoutNames(scan)).slice(0, 2).map(toTag);
+  // Words as common as 活用 and 指針 tell only together; alone the kind tells more.
+  return faint.length > 1 && kind !== 'guideline'
+    ? faint
+    : [{ value: themeOfKind[kind], confidence: 0.4, evidence: faint[0]?.evidence ?? [] }];
 }
 
 /** Bodies that have one subject speak of it in whatever they publish on AI. */
@@ -75,6 +78,8 @@ function withOwnUse({ speaker, defaultsOf, scan }: Context, told: Tag<Theme>[]):
     : told;
 }
 
+const namelike: readonly string[] = ['innovation', 'governance', 'labour', 'procurement'] satisfies Theme[];
+
 /** 推進 in the name of a body says nothing of what it publishes; 個人情報 in 個人情報保護委員会 does. */
 function withoutNames(scan: Scan): readonly Hit[] {
   const names = scan.of('body');
@@ -86,7 +91,7 @@ function withoutNames(scan: Scan): readonly Hit[] {
         one.end >= hit.end &&
         one.end - one.start > hit.end - hit.start,
     );
-  return scan.of('theme').filter(hit => (hit.value !== 'innovation' && hit.value !== 'governance') || !isInName(hit));
+  return scan.of('theme').filter(hit => !namelike.includes(hit.value) || !isInName(hit));
 }
 
 interface Scored {
