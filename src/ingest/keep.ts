@@ -79,6 +79,7 @@ function toPublication(
         {
           ...found.of,
           ...judged,
+          source: source.id,
           tags: corrected(tags, found.of.correction, deadline),
           revision: found.of.revision + 1,
           revisedAt: now,
