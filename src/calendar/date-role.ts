@@ -24,7 +24,7 @@ export function isOfPost(text: string, date: Span, beforeEnd: number): boolean {
 
 /** Whether the text tells of a period that was made longer. */
 export function isExtended(text: string): boolean {
-  return /延長|変更(?:後|前)|に変更|\bextend(?:ed|s|ing)?\b|\bextension\b/.test(text);
+  return /延長|変更(?:後|前)|に変更|\bextend(?:ed|s|ing)?\b|\bextension\b|\bmoved (?:from|to|back)\b/.test(text);
 }
 
 const open = '[\\s)\\]」、,・(\\[「]*';
@@ -37,9 +37,9 @@ const newAfter = /^[\s)\]」、,(]*(?:まで|に|へ)[^。、\d]{0,6}(?:延長|�
 const oldAfter = /^[\s)\]」、,(]*(?:まで)?と(?:し|な)てい(?:た|まし)|^[\s)\]」、,(]*まで(?:だった|であった|の予定)/;
 /** Before the last day. */
 const lastBefore =
-  /(?:締め?切り?(?:日時?)?|〆切(?:日)?|期限(?:日)?|(?<!施行|適用|公布)期日|終了日時?|最終日|終期)(?:が|は|を|の|で)?[:・\s|→~〜-]*(?:まで)?[\s([「]*$|(?:^|[([「\s])[~〜]\s?$/;
+  /(?:締め?切り?(?:日時?)?|〆切(?:日)?|期限(?:日)?|(?<!施行|適用|公布)期日|終了日時?|最終日|終期)(?:が|は|を|の|で)?[:・、\s|→~〜-]*(?:いずれも|ともに|共に|原則)?(?:まで)?[\s([「]*$|(?:^|[([「\s])[~〜]\s?$/;
 const newBefore =
-  /(?:延長後|変更後|訂正後)[^。、\d]{0,12}$|\bextend(?:ed|s|ing)?\b[^.;\d]{0,60}\b(?:to|until|till|through)\s(?:on\s)?$/;
+  /(?:延長後|変更後|訂正後)[^。、\d]{0,12}$|\b(?:extend(?:ed|s|ing)?|moved)\b[^.;\d]{0,60}\b(?:to|until|till|through)\s(?:on\s)?$/;
 const oldBefore =
   /(?:当初|従来|もともと|元の|延長前|変更前|訂正前)[^。\d]{0,24}$|\b(?:original(?:ly)?|initial(?:ly)?|previous(?:ly)?|from)\b[^.;\d]{0,30}$/;
 const lastBeforeEnglish = new RegExp(

@@ -40,7 +40,8 @@ export function findDeadline(draft: Pick<Draft, 'title' | 'summary' | 'content' 
 const joint = '。\n';
 
 /** Texts without these words are about no consultation: most texts. */
-const consultation = /意見|受付締切日時|案|draft|パブ|コメント|comment|consult|feedback|views|opinion|input|evidence/i;
+const consultation =
+  /意見|受付締切日時|案|draft|パブ|コメント|comment|consult|feedback|views|opinion|input|evidence|submission|response|representation/i;
 
 /**
  * The one last day for comments that a text gives.

@@ -6,7 +6,8 @@ export interface PrintedDate {
   readonly start: number;
   readonly end: number;
   readonly year: number | 'same' | 'next' | 'this' | 'coming' | null;
-  readonly month: number | 'same' | 'next' | 'this' | 'coming' | null;
+  /** `soon`: of a day that stands alone, the first such day to come. */
+  readonly month: number | 'same' | 'next' | 'this' | 'coming' | 'soon';
   /** `last` is a month's last day. */
   readonly day: number | 'last';
   /** `17:00`; `24:00` for the end of the day, `00:00` for its beginning; null where none is printed, or in a foreign zone. */
@@ -42,6 +43,7 @@ const forms: readonly RegExp[] = [
   `(?:${jaYear})?(?<jaMonth>${figure})月${jaDay}${weekday}${jaClock}${jaZone}`,
   `(?:${jaYear})?(?<jaMonth>同|翌|来|今|当|本)月(?:の)?${jaDay}${weekday}${jaClock}${jaZone}`,
   `(?<=(?:から|より|[~〜-])\\s?)${jaDay}${weekday}${jaClock}${jaZone}`,
+  `(?<![\\d月〇一二三四五六七八九十])${jaDay}${weekday}${jaClock}${jaZone}(?=[)\\]]?(?:まで|迄|必着|[をにがで]?(?:締|〆|期限)))`,
   `(?<![\\d./-])(?<jaYear>${era}|\\d{4})[./-](?<jaMonth>\\d{1,2})[./-](?<jaDay>\\d{1,2})(?![\\d/])${weekday}${jaClock}${jaZone}`,
   `(?<![\\d./]|\\d[:-])(?<jaMonth>\\d{1,2})/(?<jaDay>\\d{1,2})(?![\\d/])${weekday}${jaClock}${jaZone}`,
   `${enBefore}${enWeekday}(?<!\\d)(?:(?<enFirst>${enDay})${enTo})?(?<enDay>${enDay})\\s(?:of\\s)?(?<enMonth>${enMonth})(?![a-z])${enYear}${enAfter}`,
@@ -84,7 +86,7 @@ function toPrinted(found: RegExpExecArray): PrintedDate {
     start: found.index,
     end: found.index + found[0].length,
     year: enYear === undefined ? yearOf(jaYear) : Number(enYear),
-    month: enMonth === undefined ? monthOf(jaMonth) : (monthNamed(enMonth) ?? 0),
+    month: enMonth === undefined ? monthOf(jaMonth, isBound(found)) : (monthNamed(enMonth) ?? 0),
     day: (jaLast ?? enLast) === undefined ? Number.parseInt(arabic(jaDay ?? enDay ?? ''), 10) : 'last',
     time: clock === undefined || !isJapans(zone) ? null : timeOf(clock),
     endsRange: enFirst !== undefined,
@@ -101,8 +103,14 @@ function yearOf(written: string | undefined): PrintedDate['year'] {
   return relative[written] ?? eraYear(arabic(written)) ?? Number(arabic(written));
 }
 
-function monthOf(written: string | undefined): PrintedDate['month'] {
-  return written === undefined ? 'same' : (relative[written] ?? Number(arabic(written)));
+/** A day behind «から» has the month of the day before it. */
+function isBound({ input, index }: RegExpExecArray): boolean {
+  return /(?:から|より|[~〜-])\s?$/.test(input.slice(Math.max(0, index - 4), index));
+}
+
+function monthOf(written: string | undefined, isOfRange: boolean): PrintedDate['month'] {
+  if (written === undefined) return isOfRange ? 'same' : 'soon';
+  return relative[written] ?? Number(arabic(written));
 }
 
 function isJapans(zone: string | undefined): boolean {

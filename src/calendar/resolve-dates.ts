@@ -50,9 +50,13 @@ function dayOf(date: PrintedDate, { before, closes, published, lends }: Context)
   const month =
     typeof date.month === 'number'
       ? date.month
-      : { same: beforeMonth, next: beforeMonth + 1, this: publishedMonth, coming: publishedMonth + 1, none: 0 }[
-          date.month ?? 'none'
-        ];
+      : {
+          same: beforeMonth,
+          next: beforeMonth + 1,
+          this: publishedMonth,
+          coming: publishedMonth + 1,
+          soon: beforeMonth,
+        }[date.month];
   if (typeof date.year === 'number') return dayIn(date.year, month, date.day);
   if (anchor === null) return null;
   switch (date.year) {
@@ -64,6 +68,10 @@ function dayOf(date: PrintedDate, { before, closes, published, lends }: Context)
       return dayIn(publishedYear, month, date.day);
     case 'coming':
       return dayIn(publishedYear + 1, month, date.day);
+  }
+  if (date.month === 'soon') {
+    const inMonth = dayIn(beforeYear, month, date.day);
+    return inMonth !== null && inMonth < anchor ? dayIn(beforeYear, month + 1, date.day) : inMonth;
   }
   if (typeof date.month !== 'number') {
     const ofBefore = date.month === 'same' || date.month === 'next';
