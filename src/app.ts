@@ -33,6 +33,8 @@ export interface HouseOptions {
   readonly database: string;
   /** A YAML file that stands for the outside world; null for the network. */
   readonly replay: string | null;
+  /** Puts what Kairan comes with into a fresh archive. */
+  readonly withStarter?: boolean;
   /** Where people are talked to, and deliveries go. */
   readonly chats?: readonly Chat[];
 }
@@ -50,6 +52,7 @@ export async function openHouse({
   language,
   database,
   replay,
+  withStarter = true,
   chats = [],
 }: HouseOptions): Promise<House> {
   const observers: Observe[] = [createLog(config.KAIRAN_LOG)];
@@ -61,7 +64,11 @@ export async function openHouse({
   const { at } = world;
   const clock = at === null ? systemClock : { now: () => at };
   const store = openSqliteStore({ path: database, clock });
-  const library = await openLibrary({ path: libraryPath(database), archive: store.archive });
+  const library = await openLibrary({
+    path: libraryPath(database),
+    archive: store.archive,
+    measures: config.KAIRAN_MEASURES,
+  });
   const threadData: ReaderThreadData = { measures: config.KAIRAN_MEASURES };
   const reader = createReader(new URL('./reader-thread.ts', import.meta.url), threadData);
   const holder = holderName(process.pid, hostname(), randomUUID());
@@ -93,7 +100,8 @@ export async function openHouse({
     void reader.close();
   };
   // A replayed world holds what its file names, and nothing else.
-  if (replay === null) await beginArchive({ store, now: clock.now(), parts: () => starterParts(measures) });
+  if (replay === null && withStarter)
+    await beginArchive({ store, now: clock.now(), parts: () => starterParts(measures) });
   observe({ kind: 'started', version, database, sources: sources.length });
 
   return {
@@ -107,6 +115,10 @@ export async function openHouse({
     fetch: world.fetch,
     bringLaw: (document, measure) =>
       bringLaw(document, measure, { measures, prepare: reader.prepare, store, now: clock.now() }),
+    importPublications: async texts => {
+      const judges = await importJudges(measures);
+      return judges.importPublications(texts, { ...judges, sources, store, now: clock.now() });
+    },
     watchWith: tell => void observers.push(tell),
     async round(which, signal) {
       signal.addEventListener('abort', cut, { once: true });
@@ -150,6 +162,19 @@ async function starterParts(measures: readonly Measure[]) {
     import('./taxonomy/lexicon.ts'),
   ]);
   return { starters: loadStarter(measures), classify: createClassifier(loadLexicon()) };
+}
+
+/** The judges of an import, which few processes need. */
+async function importJudges(measures: readonly Measure[]) {
+  const [{ importPublications }, { findDeadline }, { createLinker }, { createClassifier }, { loadLexicon }] =
+    await Promise.all([
+      import('./ingest/import.ts'),
+      import('./calendar/deadline.ts'),
+      import('./measures/link.ts'),
+      import('./taxonomy/classify.ts'),
+      import('./taxonomy/lexicon.ts'),
+    ]);
+  return { importPublications, findDeadline, link: createLinker(measures), classify: createClassifier(loadLexicon()) };
 }
 
 /** The library stands beside the store, and may be deleted at any time. */

@@ -5,7 +5,7 @@ import { createTerminalChat, type TerminalChat } from '../adapters/terminal/term
 import type { Io } from './cli/house.ts';
 import { verbs } from './cli/registry.ts';
 import { usage, verbUsage } from './cli/usage.ts';
-import { commonOptions, type Given, type Verb } from './cli/verb.ts';
+import { commonOptions, type Given, type Opening, type Verb } from './cli/verb.ts';
 import { readConfig } from './config.ts';
 import type { Language } from './domain/language.ts';
 import { OperatorError } from './domain/operator-error.ts';
@@ -33,7 +33,7 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
   const language = line.given.lang === 'en' || line.given.lang === 'ja' ? line.given.lang : config.KAIRAN_LANGUAGE;
   const path = (option: string) => (typeof line.given[option] === 'string' ? line.given[option] : null);
   try {
-    const open = async () => {
+    const open = async ({ withStarter = true }: Opening = {}) => {
       const { openHouse } = await import('./app.ts');
       return openHouse({
         config,
@@ -41,6 +41,7 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
         language,
         database: path('db') ?? config.KAIRAN_DB,
         replay: path('replay'),
+        withStarter,
         chats: [openTerminal(language)],
       });
     };

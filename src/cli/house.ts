@@ -7,6 +7,7 @@ import type { MeasureId } from '../domain/measure.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { Source } from '../domain/source.ts';
 import type { Clock } from '../domain/time.ts';
+import type { ImportReport } from '../ingest/import.ts';
 import type { LawOutcome } from '../ingest/law.ts';
 import type { Library } from '../library/library.ts';
 import type { Measure } from '../measures/schema.ts';
@@ -29,6 +30,8 @@ export interface House {
   readonly fetch: Fetch;
   /** Keeps a law's text; the measure is null where the text is to tell whose it is. */
   bringLaw(document: FetchedDocument, measure: MeasureId | null): Promise<LawOutcome>;
+  /** Keeps publications that are written as JSON, one a line; none of them is announced. */
+  importPublications(texts: readonly string[]): Promise<ImportReport>;
   /** Subscribes to what happens. */
   watchWith(observe: Observe): void;
   /** Asks the sources that are due, or all; afterwards the library has caught up. */

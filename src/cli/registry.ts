@@ -4,17 +4,19 @@ import { classify } from './classify.ts';
 import { verbOf } from './command-verb.ts';
 import { deadlines } from './deadlines.ts';
 import { feedback } from './feedback.ts';
+import { importing } from './import.ts';
 import { laws } from './laws.ts';
 import { once } from './once.ts';
 import { publications } from './publications.ts';
 import { read } from './read.ts';
 import { retag } from './retag.ts';
 import { run } from './run.ts';
+import { search } from './search.ts';
 import { sources } from './sources.ts';
 import type { Verb } from './verb.ts';
 
 /** Commands that do more on the command line than in a chat. */
-const own: Readonly<Record<string, Verb>> = { sources };
+const own: Readonly<Record<string, Verb>> = { sources, search };
 
 /** Every verb of the command line; chat commands are verbs too, `help` aside, which the command line has of its own. */
 export const verbs: readonly Verb[] = [
@@ -28,5 +30,6 @@ export const verbs: readonly Verb[] = [
   classify,
   retag,
   feedback,
+  importing,
   ...commands.filter(({ name }) => name !== 'help').map(command => own[command.name] ?? verbOf(command)),
 ];

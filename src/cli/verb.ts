@@ -10,6 +10,12 @@ export interface Option {
 
 export type Given = Readonly<Record<string, string | boolean | undefined>>;
 
+/** How the house is opened, where a verb wants it otherwise. */
+export interface Opening {
+  /** False leaves a fresh archive empty. */
+  readonly withStarter?: boolean;
+}
+
 /** Something an operator does: `kairan once`. */
 export interface Verb {
   readonly name: string;
@@ -18,7 +24,7 @@ export interface Verb {
   /** What stands for its free words in help: `FILE…`; absent where it takes none. */
   readonly words?: string;
   /** @returns The exit code. */
-  run(given: Given, words: readonly string[], open: () => Promise<House>, io: Io): Promise<number>;
+  run(given: Given, words: readonly string[], open: (how?: Opening) => Promise<House>, io: Io): Promise<number>;
 }
 
 /** Options that every verb takes. */

@@ -35,6 +35,8 @@ export interface ArgSpec {
   readonly help: Bilingual;
   /** Takes what is typed without a name; `text` takes the rest of the line, `names` what no other argument takes. */
   readonly positional?: boolean;
+  /** Takes all that is typed but the command's own arguments, with its quotes and filters as they stand. */
+  readonly isQuery?: boolean;
   readonly choices?: readonly Choice[];
   /** What the command takes it for where it is not given, as a form shows it. */
   readonly default?: string | number | boolean | readonly string[] | readonly number[];

@@ -33,6 +33,8 @@ export function print(call: Call): string {
 }
 
 interface Token {
+  /** As it was typed. */
+  readonly written: string;
   readonly key: string | null;
   readonly value: string;
 }
@@ -40,16 +42,25 @@ interface Token {
 function readArgs(command: Command, given: readonly Token[]): Parsed {
   const args: Record<string, ArgValue> = {};
   const free: string[] = [];
-  for (const { key, value } of given) {
+  const query = Object.entries(command.args).find(([, spec]) => spec.isQuery)?.[0];
+  for (const { key, value, written } of given) {
     if (key === null) {
-      free.push(value);
+      free.push(query === undefined ? value : written);
       continue;
     }
     const named = Object.entries(command.args).find(([name, spec]) => name === key || spec.words.includes(key));
+    if (named === undefined && query !== undefined) {
+      free.push(written);
+      continue;
+    }
     if (named === undefined) return unknownArgument(key, command);
     const read = readValue(named[0], value, named[1]);
     if (read.kind === 'problem') return read;
     args[named[0]] = read.value;
+  }
+  if (query !== undefined) {
+    if (free.length > 0 && !(query in args)) args[query] = free.join(' ');
+    return { kind: 'call', call: { command: command.name, args } };
   }
   const assigned = assignFreeWords(command.name, free, command.args, args);
   return assigned.kind === 'problem'
@@ -61,7 +72,8 @@ function readArgs(command: Command, given: readonly Token[]): Parsed {
 const tokenPattern = /(?:([\p{L}_-]{1,40})[:：](?!\/\/))?(?:"((?:[^"\\]|\\.)*)"|「([^」]*)」|([^\s]+))/gu;
 
 function tokens(line: string): Token[] {
-  return [...line.matchAll(tokenPattern)].map(([, key, quotedValue, corner, bare]) => ({
+  return [...line.matchAll(tokenPattern)].map(([written, key, quotedValue, corner, bare]) => ({
+    written,
     key: key === undefined ? null : key.normalize('NFKC').toLowerCase(),
     value: quotedValue?.replace(/\\(.)/gsu, '$1') ?? corner ?? (bare ?? '').normalize('NFKC'),
   }));

@@ -11,6 +11,7 @@ import { measure } from './measure.ts';
 import { measures } from './measures.ts';
 import { overview } from './overview.ts';
 import { pause } from './pause.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { subscribe } from './subscribe.ts';
@@ -22,6 +23,7 @@ import { upcoming } from './upcoming.ts';
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   latest,
+  search,
   digest,
   details,
   measure,

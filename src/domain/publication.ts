@@ -50,4 +50,6 @@ export interface Publication extends Draft {
   /** As the rules judged, corrected where a person has. */
   readonly tags: Tags;
   readonly correction?: TagCorrection;
+  /** Ids under which whoever imported it knows it. */
+  readonly aliases?: readonly string[];
 }

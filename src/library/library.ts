@@ -5,7 +5,8 @@ import type { Viewer } from '../domain/workspace.ts';
 import type { Archive } from '../store/archive.ts';
 import { startThread } from '../thread/start-thread.ts';
 import type { Facets, Found, Page, Query } from './query.ts';
-import type { ThreadReply, ThreadRequest } from './thread.ts';
+import type { SearchFound, SearchRequest } from './search/found.ts';
+import type { ThreadData, ThreadReply, ThreadRequest } from './thread.ts';
 
 /** The read model: every list and facet that a person sees, made only from the archive's changes. */
 export interface Library {
@@ -18,6 +19,8 @@ export interface Library {
   /** Every publication of an event, oldest first. */
   event(viewer: Viewer, id: EventId): Promise<readonly Publication[]>;
   countBySource(viewer: Viewer): Promise<Readonly<Record<SourceId, number>>>;
+  /** What fits the words best first: publications, their passages, and the measures that are named. */
+  search(viewer: Viewer, request: SearchRequest): Promise<SearchFound>;
   close(): Promise<void>;
 }
 
@@ -32,11 +35,14 @@ const batch = 500;
 export async function openLibrary({
   path,
   archive,
+  measures = [],
 }: {
   path: string;
   archive: Pick<Archive, 'changes'>;
+  /** The operator's own files of measures, beside those that come with Kairan. */
+  measures?: readonly string[];
 }): Promise<Library> {
-  const ask = createThread(path);
+  const ask = createThread({ path, measures });
   let following: Promise<number> | null = null;
 
   return {
@@ -51,6 +57,7 @@ export async function openLibrary({
     publication: (viewer, id) => ask.call('publication', viewer, id),
     event: (viewer, id) => ask.call('event', viewer, id),
     countBySource: viewer => ask.call('countBySource', viewer),
+    search: (viewer, request) => ask.call('search', viewer, request),
     close: () => ask.close(),
   };
 
@@ -69,7 +76,7 @@ interface Thread {
   close(): Promise<void>;
 }
 
-function createThread(path: string): Thread {
+function createThread(data: ThreadData): Thread {
   let worker: Worker | null = null;
   let lastId = 0;
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
@@ -90,7 +97,7 @@ function createThread(path: string): Thread {
   };
 
   function start(): Worker {
-    const thread = startThread(new URL('./thread.ts', import.meta.url), { data: path });
+    const thread = startThread(new URL('./thread.ts', import.meta.url), { data });
     thread.on('message', ({ id, result, error }: ThreadReply) => {
       const answer = waiting.get(id);
       waiting.delete(id);

@@ -2,9 +2,14 @@ import { dayInZone, dayOf } from '../calendar/say-date.ts';
 import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { SourceId } from '../domain/source.ts';
 import type { Viewer } from '../domain/workspace.ts';
+import type { Measure } from '../measures/schema.ts';
 import type { Change } from '../store/archive.ts';
 import { type Database, openDatabase, type Row } from '../store/sqlite/database.ts';
+import { firstNumberOf, numbersADay } from './day-number.ts';
+import { forgetText, fullTextSchema, indexText } from './full-text.ts';
 import { type FacetName, type Facets, type Found, facetNames, type Page, type Query } from './query.ts';
+import type { SearchFound, SearchRequest } from './search/found.ts';
+import { createSearch } from './search/search.ts';
 
 /** The tables behind the library; synchronous, so it lives in the library's thread. */
 export interface ReadModel {
@@ -16,6 +21,7 @@ export interface ReadModel {
   publication(viewer: Viewer, id: PublicationId): Publication | null;
   event(viewer: Viewer, id: EventId): readonly Publication[];
   countBySource(viewer: Viewer): Readonly<Record<SourceId, number>>;
+  search(viewer: Viewer, request: SearchRequest): SearchFound;
   close(): void;
 }
 
@@ -44,14 +50,16 @@ const schema = `
   CREATE INDEX facets_by_publication ON facets (publication);
 `;
 
-export function openReadModel(path: string): ReadModel {
-  const database = openDatabase(path, [schema]);
+/** @param measures The catalogue, whose names search knows. */
+export function openReadModel(path: string, measures: readonly Measure[] = []): ReadModel {
+  const database = openDatabase(path, [schema, fullTextSchema]);
+  const search = createSearch(database, measures);
   return {
     position: () => Number(database.get('SELECT change FROM position')?.change),
 
     apply(changes) {
       return database.step(() => {
-        for (const change of changes) applyOne(database, change);
+        for (const change of inOrderOfDay(changes)) applyOne(database, change);
         const position = changes.at(-1)?.change ?? this.position();
         database.run('UPDATE position SET change = ?', position);
         return position;
@@ -119,6 +127,7 @@ export function openReadModel(path: string): ReadModel {
       return Object.fromEntries(rows.map(({ source, n }) => [String(source), Number(n)]));
     },
 
+    search,
     close: () => database.close(),
   };
 }
@@ -127,23 +136,49 @@ function applyOne(database: Database, { id, publication }: Change): void {
   const known = database.get('SELECT number FROM publications WHERE id = ?', id);
   if (known !== undefined) {
     database.run('DELETE FROM facets WHERE publication = ?', Number(known.number));
+    forgetText(database, Number(known.number));
     database.run('DELETE FROM publications WHERE id = ?', id);
   }
   if (publication === null) return;
   const { owner, event, source, deadline } = publication;
-  const row = database.get(
-    'INSERT INTO publications (id, owner, event, source, sort, deadline, body) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number',
+  const sort = sortKey(publication);
+  const number = freeNumber(database, sort);
+  const facets = facetValues(publication);
+  database.run(
+    'INSERT INTO publications (number, id, owner, event, source, sort, deadline, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    number,
     id,
     owner,
     event,
     source,
-    sortKey(publication),
+    sort,
     deadline?.on ?? null,
     JSON.stringify(publication),
   );
-  for (const [facet, values] of Object.entries(facetValues(publication))) {
-    for (const value of values)
-      database.run('INSERT OR IGNORE INTO facets VALUES (?, ?, ?)', facet, value, Number(row?.number));
+  for (const [facet, values] of Object.entries(facets)) {
+    for (const value of values) database.run('INSERT OR IGNORE INTO facets VALUES (?, ?, ?)', facet, value, number);
+  }
+  indexText(database, number, publication, facets);
+}
+
+/** The full text takes rows fastest in the order of their numbers, which is that of their days. */
+function inOrderOfDay(changes: readonly Change[]): readonly Change[] {
+  const keyed = changes.map(
+    change => [change.publication === null ? '' : sortKey(change.publication), change] as const,
+  );
+  return keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, change]) => change);
+}
+
+/** A number of the publication's day, so that numbers go by date; where a day is full, of the days after it. */
+function freeNumber(database: Database, sort: string): number {
+  for (let first = firstNumberOf(sort.slice(0, 10)); ; first += numbersADay) {
+    const last = database.get(
+      'SELECT max(number) AS n FROM publications WHERE number >= ? AND number < ?',
+      first,
+      first + numbersADay,
+    )?.n;
+    if (last === null || last === undefined) return first;
+    if (Number(last) + 1 < first + numbersADay) return Number(last) + 1;
   }
 }
 

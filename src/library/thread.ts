@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { loadMeasures } from '../measures/load.ts';
 import { openReadModel, type ReadModel } from './read-model.ts';
 
 /** What is posted to the library's thread, and what comes back. */
@@ -13,7 +14,15 @@ export interface ThreadReply {
   readonly error?: string;
 }
 
-const model = openReadModel(workerData as string);
+/** What the thread is started with. */
+export interface ThreadData {
+  readonly path: string;
+  /** YAML files with the operator's own measures. */
+  readonly measures: readonly string[];
+}
+
+const { path, measures: extra } = workerData as ThreadData;
+const model = openReadModel(path, loadMeasures({ extra }).measures);
 
 parentPort?.on('message', ({ id, method, args }: ThreadRequest) => {
   parentPort?.postMessage(answer(id, method, args));

@@ -60,7 +60,12 @@ export function openDatabase(path: string, migrations: readonly string[]): Datab
     }
   };
   const step = <Result>(work: () => Result): Result => stepWaiting(true, work);
-  const run: Database['run'] = (sql, ...values) => Number(prepared(sql).run(...values).changes);
+  const run: Database['run'] = (sql, ...values) => {
+    const statement = prepared(sql);
+    // A full-text table's inner rows have ids beyond what a number holds, and the last of them comes back unasked.
+    statement.setReadBigInts(true);
+    return Number(statement.run(...values).changes);
+  };
   step(() => migrate(handle, path, migrations));
 
   return {

@@ -1,0 +1,172 @@
+import { factLine } from '../digest/card.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { SearchFound, SearchHit, Why } from '../library/search/found.ts';
+import type { Measure } from '../measures/schema.ts';
+import { type Block, type Button, link, type Message, text } from '../message/message.ts';
+import { counted, listed, notLegalAdvice } from '../message/strings.ts';
+import { codebook, type Facet } from '../taxonomy/codebook.ts';
+import { command } from './command.ts';
+import { publicationLine } from './publication-line.ts';
+import { sentence } from './sentence.ts';
+
+const pageSize = 10;
+
+interface Data {
+  readonly words: string;
+  readonly skip: number;
+  readonly found: SearchFound;
+  readonly measures: readonly Measure[];
+}
+
+export const search = command({
+  name: 'search',
+  words: ['検索'],
+  summary: {
+    ja: '収録資料を検索します（例：検索 偽情報 機関:総務省 以降:2025-06-01）。',
+    en: 'Searches the archive: search disinformation body:mic since:2025-06-01.',
+  },
+  args: {
+    words: {
+      kind: 'text',
+      words: ['語'],
+      positional: true,
+      isQuery: true,
+      required: true,
+      help: {
+        ja: '語、「引用」、-除く語、分野: 論点: 機関: 種別: 制度: 発行元: 以降: 以前: 言語:、2025、令和7年度',
+        en: 'words, "phrases", -without, theme: sector: body: kind: measure: from: since: before: lang:, 2025, FY2025',
+      },
+    },
+    skip: {
+      kind: 'number',
+      words: ['先頭から'],
+      min: 0,
+      max: 230,
+      hidden: true,
+      help: { ja: '読み飛ばす件数', en: 'results to pass over' },
+    },
+  },
+  async run({ words = '', skip = 0 }, { viewer, library, now, measures }): Promise<Data> {
+    const found = await library.search(viewer, { words, limit: pageSize, offset: skip, now });
+    return { words, skip, found, measures: measures.filter(({ id }) => found.measures.includes(id)) };
+  },
+  show({ words, skip, found, measures }, language): Message {
+    if (words.trim() === '') return sentence(whatToSearch, language);
+    const heading = headline(words, found, language);
+    const blocks: Block[] = [
+      { kind: 'heading', spans: [text(heading, 'strong')] },
+      ...found.notes.map(note => ({ kind: 'text', spans: [text(note[language])] }) as const),
+      ...(skip === 0 ? measures.slice(0, 3).map(one => measureCard(one, language)) : []),
+      ...found.hits.map((hit, index) => card(hit, skip + index + 1, language)),
+      ...facetLine(found, language),
+      ...moreButtons(words, skip, found, language),
+      { kind: 'note', spans: [text(notLegalAdvice[language], 'quiet')] },
+    ];
+    return { language, summary: heading, blocks };
+  },
+  lines: ({ found }) =>
+    found.hits.map(({ publication, score, why, isWhole, passage }) => ({
+      ...publicationLine(publication),
+      score,
+      why,
+      everyWord: isWhole,
+      passage,
+    })),
+});
+
+const whatToSearch: Bilingual = {
+  ja: '検索する語を続けて入力してください（例：検索 偽情報 機関:総務省）。',
+  en: 'Say what to search for, as in: search disinformation body:mic.',
+};
+
+function headline(words: string, { whole, partly, isExact }: SearchFound, language: Language): string {
+  const asked = words.length > 60 ? `${words.slice(0, 60)}…` : words;
+  if (whole + partly === 0)
+    return { ja: `「${asked}」に合う資料は見つかりませんでした。`, en: `Nothing was found for "${asked}".` }[language];
+  if (language === 'ja') {
+    const some = partly > 0 ? `、一部の語を含むもの${partly}件` : '';
+    return `「${asked}」：${whole}件${some}${isExact ? '' : '（件数が多いため、新しいものと題名が合うものを優先して順位を付けました）'}`;
+  }
+  const some = partly > 0 ? `, ${partly} more with some of the words` : '';
+  const newest = isExact ? '' : ' (there are many: the newest, and those whose title fits, were ranked)';
+  return `"${asked}": ${counted(whole, 'publication', 'publications')}${some}${newest}`;
+}
+
+function card({ publication, passage, why, isWhole }: SearchHit, number: number, language: Language): Block {
+  const reasons = listed([...new Set(why.map(one => sayWhy(one, language)))], language);
+  const part = isWhole ? '' : { ja: '（一部の語のみ）', en: ' (some of the words only)' }[language];
+  const quote = passage === null ? [] : [[text(excerpt(passage.text)), text(` ${passage.heading}`, 'quiet')]];
+  return {
+    kind: 'card',
+    number,
+    facts: factLine(publication, language),
+    title: [link(publication.title, publication.url)],
+    lines: [...quote, [text(`${{ ja: '一致：', en: 'Matched: ' }[language]}${reasons}${part}`, 'quiet')]],
+    buttons: [],
+    more: [],
+  };
+}
+
+const placeWords = {
+  title: { ja: '題名', en: 'title' },
+  summary: { ja: '要約', en: 'summary' },
+  text: { ja: '本文', en: 'text' },
+  publisher: { ja: '発行元', en: 'publisher' },
+} as const;
+
+function sayWhy(why: Why, language: Language): string {
+  if (why.kind === 'words')
+    return language === 'ja'
+      ? `「${why.words}」（${placeWords[why.place].ja}）`
+      : `"${why.words}" (${placeWords[why.place].en})`;
+  if (why.facet === 'measure') return { ja: '関連する制度', en: 'a linked measure' }[language];
+  return labelFor(why.facet, why.value, language);
+}
+
+function labelFor(facet: string, value: string, language: Language): string {
+  const values = codebook[facet as Facet] as Readonly<Record<string, { label: Bilingual }>> | undefined;
+  return values?.[value]?.label[language] ?? value;
+}
+
+function measureCard({ id, name, status }: Measure, language: Language): Block {
+  const label = { ja: '制度', en: 'Measure' }[language];
+  const button = {
+    label: { ja: '制度を見る', en: 'Show' }[language],
+    call: { command: 'measure', args: { name: id } },
+  };
+  return {
+    kind: 'card',
+    number: null,
+    facts: [[text(label)]],
+    title: [text(name[language])],
+    lines: [[text(status[language])]],
+    buttons: [button],
+    more: [],
+  };
+}
+
+function facetLine({ facets, hits }: SearchFound, language: Language): Block[] {
+  if (hits.length === 0) return [];
+  const part = (facet: 'body' | 'kind' | 'theme') => {
+    const counts = Object.entries(facets[facet] ?? {}).sort(([, a], [, b]) => b - a);
+    const said = counts.slice(0, 4).map(([value, count]) => `${labelFor(facet, value, language)} ${count}`);
+    return said.length === 0 ? [] : [listed(said, language)];
+  };
+  const line = [...part('body'), ...part('kind'), ...part('theme')].join(language === 'ja' ? '｜' : ' · ');
+  const label = { ja: '内訳：', en: 'Among them: ' }[language];
+  return line === '' ? [] : [{ kind: 'note', spans: [text(`${label}${line}`, 'quiet')] }];
+}
+
+function moreButtons(words: string, skip: number, { whole, partly, hits }: SearchFound, language: Language): Block[] {
+  const next = skip + hits.length;
+  const left = whole + partly - next;
+  if (left <= 0 || hits.length < pageSize || next > 230) return [];
+  const label = { ja: `ほか${left}件`, en: `${left} more` }[language];
+  const button: Button = { label, call: { command: 'search', args: { words, skip: next } } };
+  return [{ kind: 'buttons', buttons: [button] }];
+}
+
+/** The beginning of a passage; what is missing shows as «…». */
+function excerpt(words: string): string {
+  return words.length <= 160 ? words : `${words.slice(0, 160)}…`;
+}

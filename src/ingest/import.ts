@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Deadline } from '../domain/deadline.ts';
+import type { LinkedMeasure } from '../domain/measure.ts';
+import type { Draft, Publication } from '../domain/publication.ts';
+import type { Source } from '../domain/source.ts';
+import type { Tags } from '../domain/tags.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Store } from '../store/store.ts';
+import { type BringReport, type Brought, bring } from './bring.ts';
+import { publicationId } from './identify.ts';
+import { normaliseUrl } from './normalise-url.ts';
+
+export interface ImportReport extends BringReport {
+  /** Lines that were left out, each with its number from 1 and why. */
+  readonly refused: readonly { readonly line: number; readonly why: string }[];
+}
+
+export interface ImportDeps {
+  /** The catalogue: a publisher that it knows is taken for it. */
+  readonly sources: readonly Source[];
+  readonly link: (draft: Draft) => readonly LinkedMeasure[];
+  readonly classify: (draft: Draft, links: readonly LinkedMeasure[], deadline: Deadline | null) => Tags;
+  readonly findDeadline: (draft: Draft) => Deadline | null;
+  readonly store: Pick<Store, 'archive' | 'sources'>;
+  readonly now: Instant;
+}
+
+/** A line of an import. */
+const lineShape = z.object({
+  id: z.string().max(200).optional(),
+  title: z.string().min(1).max(2_000),
+  summary: z.string().max(100_000).nullish(),
+  content: z.string().max(1_000_000).nullish(),
+  url: z.string().max(4_000).nullish(),
+  publisher: z.union([z.string(), z.object({ ja: z.string(), en: z.string() })]).nullish(),
+  published: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$/)
+    .nullish(),
+  lang: z.enum(['ja', 'en']).nullish(),
+});
+type Line = z.infer<typeof lineShape>;
+
+const importSource = 'import';
+
+/** Keeps publications of one's own, judged as any other; a line that does not fit costs that line. */
+export async function importPublications(texts: readonly string[], deps: ImportDeps): Promise<ImportReport> {
+  const refused: { line: number; why: string }[] = [];
+  const brought = new Map<
+    string,
+    Brought & { readonly aliases: readonly string[]; readonly deadline: Deadline | null }
+  >();
+  texts.forEach((text, index) => {
+    if (text.trim() === '') return;
+    const line = readLine(text);
+    if (typeof line === 'string') {
+      refused.push({ line: index + 1, why: line });
+      return;
+    }
+    const draft = draftOf(line, deps.sources);
+    const deadline = deps.findDeadline(draft);
+    const links = deps.link(draft);
+    const tags = deps.classify(draft, links, deadline);
+    const key = JSON.stringify([importSource, draft.url, draft.title, draft.publishedAt]);
+    const aliases = [...(brought.get(key)?.aliases ?? []), ...(line.id === undefined ? [] : [line.id])];
+    const bare = links.map(({ measure, role, evidence }) => ({ measure, role, evidence }));
+    brought.set(key, { draft, passages: [], links: bare, tags, key, aliases, deadline });
+  });
+  const items = [...brought.values()];
+  const report = await bring(items, { source: importSource, arrival: 'import' }, deps);
+  if (report === null) throw new Error('another process imported at the same time');
+  await keepAliases(items, deps.store);
+  return { ...report, refused };
+}
+
+/** Aliases and deadlines are no words of the publisher's: they make no revision. */
+async function keepAliases(
+  items: readonly { readonly key: string; readonly aliases: readonly string[]; readonly deadline: Deadline | null }[],
+  { archive }: Pick<Store, 'archive'>,
+): Promise<void> {
+  const known = await archive.known(
+    'shared',
+    importSource,
+    items.map(({ key }) => key),
+    [],
+  );
+  const byId = new Map(known.map(({ publication }) => [publication.id, publication]));
+  const changed = items.flatMap(({ key, aliases, deadline }): Publication[] => {
+    const publication = byId.get(publicationId(key));
+    if (publication === undefined) return [];
+    const all = [...new Set([...(publication.aliases ?? []), ...aliases])];
+    const isSame = all.length === (publication.aliases ?? []).length && deadline?.on === publication.deadline?.on;
+    return isSame ? [] : [{ ...publication, aliases: all, deadline }];
+  });
+  await archive.rejudge(changed);
+}
+
+function readLine(text: string): Line | string {
+  try {
+    const parsed = lineShape.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  } catch {
+    return 'it is not JSON';
+  }
+}
+
+function draftOf(
+  { title, summary, content, url, publisher, published, lang }: Line,
+  sources: readonly Source[],
+): Draft {
+  const named = typeof publisher === 'string' ? publisher : null;
+  const source = sources.find(({ publisher: { ja, en } }) => named !== null && (ja === named || en === named));
+  const names = typeof publisher === 'string' ? { ja: publisher, en: publisher } : (publisher ?? { ja: '', en: '' });
+  return {
+    title,
+    summary: summary ?? '',
+    content: content ?? '',
+    url: url == null ? null : normaliseUrl(url, 'keep'),
+    publisher: source?.publisher ?? names,
+    publisherBodies: source?.bodies ?? [],
+    publishedAt: published ?? null,
+    updatedAt: null,
+    language: lang ?? (/[\u3041-\u30FF\u4E00-\u9FFF]/.test(title) ? 'ja' : 'en'),
+  };
+}

@@ -1,0 +1,119 @@
+import { fileURLToPath } from 'node:url';
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import type { MeasureId } from '../../domain/measure.ts';
+import { OperatorError } from '../../domain/operator-error.ts';
+import type { Measure } from '../../measures/schema.ts';
+import { codebook, type Facet } from '../../taxonomy/codebook.ts';
+import { createMatcher } from '../../text/matcher.ts';
+import { searchable } from '../../text/segment.ts';
+import { openYaml, sayFileProblem } from '../../text/yaml-file.ts';
+
+/** One thing under all its names: a term of the glossary, a value of a facet, a measure. */
+export interface Named {
+  /** Searchable names in either language. */
+  readonly names: readonly string[];
+  readonly tags: readonly { readonly facet: Facet; readonly value: string }[];
+  readonly measure: MeasureId | null;
+}
+
+export interface Names {
+  /** Things named in a searchable text, the longest names first, none inside another. */
+  find(text: string): readonly { readonly start: number; readonly end: number; readonly things: readonly Named[] }[];
+  /** A searchable name as people write it; as it is where nobody names it. */
+  written(name: string): string;
+  /** The name that was probably meant, as it is written; null where none is near. */
+  nearest(text: string): string | null;
+}
+
+const glossaryFile = z.record(z.string(), z.record(z.string(), z.string()));
+const taggedFacets = ['body', 'kind', 'theme', 'sector'] as const;
+
+/**
+ * What is called what, in both languages, from glossary, codebook and catalogue.
+ * @throws OperatorError where the glossary does not fit its form.
+ */
+export function loadNames(measures: readonly Measure[]): Names {
+  const things = [...glossary(), ...values(), ...measures.map(ofMeasure)];
+  const byName = new Map<string, Named[]>();
+  for (const thing of things) for (const name of thing.names) byName.set(name, [...(byName.get(name) ?? []), thing]);
+  const all = [...byName.keys()].filter(name => name !== '');
+  const match = createMatcher(all);
+  const written = new Map(writtenNames(measures).map(name => [searchable(name), name]));
+
+  return {
+    find(text) {
+      const matches = match(text).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+      const taken: { start: number; end: number; things: readonly Named[] }[] = [];
+      for (const { term, start, end } of matches) {
+        if (taken.some(other => start < other.end && end > other.start)) continue;
+        taken.push({ start, end, things: byName.get(all[term] ?? '') ?? [] });
+      }
+      return taken.sort((a, b) => a.start - b.start);
+    },
+    written: name => written.get(name) ?? name,
+    nearest(text) {
+      const slips = text.length >= 9 ? 2 : text.length >= 4 ? 1 : 0;
+      let best: string | null = null;
+      let least = slips + 1;
+      for (const [name, asWritten] of written) {
+        if (Math.abs(name.length - text.length) > slips || name.length < 4) continue;
+        const slip = distance(name, text);
+        if (slip < least) [best, least] = [asWritten, slip];
+      }
+      return least === 0 ? null : best;
+    },
+  };
+}
+
+function glossaryPairs(): readonly (readonly [string, string])[] {
+  const file = openYaml(fileURLToPath(new URL('../glossary.yaml', import.meta.url)));
+  const parsed = glossaryFile.safeParse(file.value);
+  if (!parsed.success) {
+    const problems = file.problems.length > 0 ? file.problems : file.complaints(parsed.error);
+    throw new OperatorError(problems.map(sayFileProblem).join('\n'));
+  }
+  return Object.values(parsed.data).flatMap(section => Object.entries(section));
+}
+
+function glossary(): Named[] {
+  return glossaryPairs().map(([ja, en]) => ({
+    names: namesIn([...ja.split('、'), ...en.split(';')]),
+    tags: [],
+    measure: null,
+  }));
+}
+
+function values(): Named[] {
+  return taggedFacets.flatMap(facet =>
+    Object.entries(codebook[facet]).map(([value, { label }]) => ({
+      names: namesIn([
+        ...(facet === 'body' ? [value] : []),
+        label.ja,
+        label.en,
+        ...label.ja.split(/[・、]/),
+        ...label.en.split(/, | and /),
+      ]),
+      tags: [{ facet, value }],
+      measure: null,
+    })),
+  );
+}
+
+function ofMeasure({ id, name, aliases, contextual }: Measure): Named {
+  const short = contextual.map(entry => entry.name);
+  return { names: namesIn([name.ja, name.en, ...aliases.ja, ...aliases.en, ...short]), tags: [], measure: id };
+}
+
+/** Names by which a slip of the pen is mended, as people write them. */
+function writtenNames(measures: readonly Measure[]): string[] {
+  return [
+    ...glossaryPairs().flatMap(([ja, en]) => [...ja.split('、'), ...en.split(';')]),
+    ...taggedFacets.flatMap(facet => Object.values(codebook[facet]).flatMap(({ label }) => [label.ja, label.en])),
+    ...measures.flatMap(({ name, aliases }) => [name.ja, name.en, ...aliases.ja, ...aliases.en]),
+  ].map(name => name.trim());
+}
+
+function namesIn(written: readonly string[]): string[] {
+  return [...new Set(written.map(name => searchable(name.trim())))].filter(name => name.length > 1);
+}
