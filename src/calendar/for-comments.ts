@@ -50,7 +50,8 @@ export function createForComments(text: string): (date: DateSpan) => boolean {
       const governing = before[0] ?? behind[0];
       if (governing !== undefined) return governing.isComment;
     } else {
-      if (nearest !== undefined && joins.test(text.slice(nearest.end, date.start))) return nearest.isComment;
+      if (nearest !== undefined && isTopic(nearest, text) && joins.test(text.slice(nearest.end, date.start)))
+        return nearest.isComment;
       const predicate = predicateOf(behind, text);
       if (predicate !== undefined && predicate.start - date.end <= predicateUnitsMax) return predicate.isComment;
       if (nearest !== undefined) return nearest.isComment;
@@ -78,6 +79,11 @@ function firstFrom<Item>(items: readonly Item[], holds: (item: Item) => boolean)
     else low = middle + 1;
   }
   return low;
+}
+
+/** A verb that a clause goes on from is no topic: 案を公表し、7月9日まで… */
+function isTopic({ start, end }: Act, text: string): boolean {
+  return !/(?:する|し|され)$/.test(text.slice(start, end));
 }
 
 /** Folded units behind a date within which its predicate stands. */
