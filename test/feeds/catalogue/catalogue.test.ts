@@ -74,7 +74,7 @@ describe('what is known of publishers', () => {
   const identities: [string, string[]][] = [
     ['kantei-news', ['url', 'title']],
     ['digital-agency', ['guid']],
-    ['mof', ['url', 'title']],
+    ['mof', ['url', 'date']],
     ['fsa-ja', ['url', 'date']],
     ['cao-news', ['url', 'date']],
     ['mic-news', ['url', 'date']],
