@@ -9,7 +9,7 @@ import { rootOf } from '../../../feeds/read/root.ts';
 import { strictTree } from '../../../feeds/read/strict-tree.ts';
 import { atomCases } from './cases/atom.ts';
 import { dateCases } from './cases/dates.ts';
-import { type FeedCase, home } from './cases/feed-case.ts';
+import { type FeedCase, home, rss } from './cases/feed-case.ts';
 import { linkCases } from './cases/links.ts';
 import { rssCases } from './cases/rss.ts';
 import { textCases } from './cases/text.ts';
@@ -36,6 +36,14 @@ for (const [group, cases] of Object.entries(groups)) {
     });
   });
 }
+
+test('tags without end cost no more than others', async () => {
+  const xml = rss(`<item><title>One</title><description>${'a&lt;p '.repeat(200_000)}</description></item>`);
+  const startedAt = performance.now();
+  expect((await readFeed(xml, home)).entries).toMatchObject([{ title: 'One' }]);
+  // By the square it would be ten minutes.
+  expect(performance.now() - startedAt).toBeLessThan(20_000);
+});
 
 describe('the strict and the forgiving tree give the same entries', () => {
   async function agree(xml: string): Promise<void> {
