@@ -1,4 +1,5 @@
 import { findDeadlineIn } from '../calendar/deadline.ts';
+import { readDate } from '../calendar/read-date.ts';
 import { readLines } from './read-lines.ts';
 import { type Verb, writeLines } from './verb.ts';
 
@@ -28,6 +29,6 @@ export const deadlines: Verb = {
 
 function textOf(line: object): { id: unknown; text: string; published: string | null } | null {
   const { id = null, text, published } = line as Readonly<Record<string, unknown>>;
-  const isDay = typeof published === 'string' && /^\d{4}(?:-\d{2}){0,2}(?:T|$)/.test(published);
-  return typeof text === 'string' ? { id, text, published: isDay ? published : null } : null;
+  const day = typeof published === 'string' ? readDate(published) : null;
+  return typeof text === 'string' ? { id, text, published: day } : null;
 }

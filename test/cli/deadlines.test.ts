@@ -4,6 +4,7 @@ import { kairan, lines } from '../spine/kairan.ts';
 test('deadlines reads texts a line and prints the last day with its evidence; it opens no store', async () => {
   const texts = [
     { id: 'a', text: '意見募集は7月9日17時まで。', published: '2026-06-10' },
+    { id: 'c', text: '意見募集は7月9日まで。', published: '2026-13-45' },
     { id: 'b', text: '職員の募集。応募は7月9日まで。', published: '2026-06-10' },
   ];
   const { output, code } = await kairan(['deadlines', '-', '--db', '/nowhere/at/all.db'], {
@@ -11,6 +12,7 @@ test('deadlines reads texts a line and prints the last day with its evidence; it
   });
   expect(lines(output)).toEqual([
     { id: 'a', deadline: '2026-07-09', time: '17:00', basis: null, evidence: { words: '7月9日17時', at: 5 } },
+    { id: 'c', deadline: null, time: null, basis: null, evidence: null },
     { id: 'b', deadline: null, time: null, basis: null, evidence: null },
   ]);
   expect(code).toBe(0);
