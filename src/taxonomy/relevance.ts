@@ -73,6 +73,8 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
     ...has('official'),
     ...scan.of('body').filter(hit => counts(hit) && isJapaneseBody(hit.value) && !isSelf(hit)),
   ];
+  // Other countries' bodies make policy too; whether it is Japan's is asked later.
+  official.push(...scan.of('body').filter(hit => hit.inTitle && foreign.includes(hit.value)));
   const goods = has('goods').filter(({ inTitle }) => inTitle);
   const said = [...named, ...official, ...instruments];
   const enough = (isEnough: boolean) => (isEnough ? said : null);

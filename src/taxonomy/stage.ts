@@ -109,7 +109,25 @@ function isPanelName({ scan }: Context, hit: Hit): boolean {
 function said({ scan }: Context, stage: Stage): Hit | null {
   const hits = scan.of('stage', stage);
   const hit = hits.find(({ inTitle }) => inTitle) ?? hits[0] ?? null;
-  return hit === null && stage === 'revised' ? laterVersion(scan.title) : hit;
+  if (hit !== null) return hit;
+  if (stage === 'revised') return laterVersion(scan.title);
+  return stage === 'discussion' ? intended(scan.title) : null;
+}
+
+/** Headlines say what is to come with a へ at the end of a phrase: 「海外製を制限へ」. */
+function intended(title: Part): Hit | null {
+  const found = /[\p{sc=Han}\p{sc=Katakana}]へ(?=$|[ 、。」])/u.exec(title.folded.text);
+  if (found === null) return null;
+  const { index: start } = found;
+  return {
+    facet: 'stage',
+    value: 'discussion',
+    weight: 1,
+    inTitle: true,
+    start,
+    end: start + found[0].length,
+    part: title,
+  };
 }
 
 /** 第1.1版, Ver.2.0, version 3: all but the first. */
