@@ -283,23 +283,78 @@ const kind: Record<Kind, Value> = {
 };
 
 const stage: Record<Stage, Value> = {
-  discussion: value('検討中', 'under discussion'),
-  'consultation-open': value('意見募集中', 'open for comment'),
-  'consultation-closed': value('意見募集終了・結果公示', 'comments closed or results published'),
-  'cabinet-approved': value('閣議決定', 'decided by the Cabinet'),
-  diet: value('国会審議中', 'before the Diet'),
-  enacted: value('成立・公布', 'passed or promulgated'),
-  'in-force': value('施行', 'in effect'),
-  published: value('公表・策定', 'published'),
-  revised: value('改定', 'revised'),
-  enforced: value('執行', 'enforced'),
+  discussion: value(
+    '検討中',
+    'under discussion',
+    '案・素案・中間整理・論点整理など、制度がまだ決まっていない段階',
+    'Drafts, interim reports, discussion papers: nothing is decided yet',
+  ),
+  'consultation-open': value('意見募集中', 'open for comment', '意見を受け付けている段階', 'Comments are being taken'),
+  'consultation-closed': value(
+    '意見募集終了・結果公示',
+    'comments closed or results published',
+    '意見募集が終わった、または結果が公示された段階',
+    'The time for comments is over, or their results are out',
+  ),
+  'cabinet-approved': value(
+    '閣議決定',
+    'decided by the Cabinet',
+    '法案や計画が閣議で決定された段階',
+    'The Cabinet has decided the bill or plan',
+  ),
+  diet: value(
+    '国会審議中',
+    'before the Diet',
+    '国会（外国の議会を含む）に提出され、審議されている段階',
+    'Submitted to the Diet, or a foreign parliament, and not yet passed',
+  ),
+  enacted: value(
+    '成立・公布',
+    'passed or promulgated',
+    '成立または公布され、まだ施行されていない段階',
+    'Passed or promulgated, not yet in effect',
+  ),
+  'in-force': value('施行', 'in effect', '効力が生じている段階', 'It has effect'),
+  published: value(
+    '公表・策定',
+    'published',
+    '指針や報告書などが初めて公表された段階',
+    'Issued for the first time: guidelines, final reports, plans',
+  ),
+  revised: value('改定', 'revised', '既にある指針や計画などの新しい版が出た段階', 'A later version has been issued'),
+  enforced: value(
+    '執行',
+    'enforced',
+    '処分・勧告・注意喚起・判決など、個別の事案に適用された段階',
+    'Applied to a case: action, recommendation, warning, judgment',
+  ),
 };
 
 const force: Record<Force, Value> = {
-  penalty: value('罰則・課徴金等あり', 'binding, with penalties or surcharges'),
-  duty: value('法的義務・責務（罰則なし）', 'legal duty without penalty'),
-  voluntary: value('任意（ソフトロー）', 'voluntary (soft law)'),
-  none: value('規範性なし', 'asks nothing of anyone'),
+  penalty: value(
+    '罰則・課徴金等あり',
+    'binding, with penalties or surcharges',
+    '法的拘束力があり、違反に罰則・課徴金などが科される',
+    'Binding; a breach carries a penalty, surcharge or sanction',
+  ),
+  duty: value(
+    '法的義務・責務（罰則なし）',
+    'legal duty without penalty',
+    '法律上の義務・責務（協力・努力の責務を含む）で、罰則はない',
+    'A statutory duty, also one to cooperate or make efforts, without a penalty',
+  ),
+  voluntary: value(
+    '任意（ソフトロー）',
+    'voluntary (soft law)',
+    '指針・行動規範・勧告など、従うかどうかは任意のもの',
+    'Guidelines, codes, recommendations: following them is voluntary',
+  ),
+  none: value(
+    '規範性なし',
+    'asks nothing of anyone',
+    '報告・会議・調査など、誰にも何も求めないもの',
+    'Reports, meetings, surveys: nothing is asked of anyone',
+  ),
 };
 
 const body: Record<Body, Value> = {
