@@ -9,6 +9,7 @@ import { laws } from './laws.ts';
 import { once } from './once.ts';
 import { publications } from './publications.ts';
 import { read } from './read.ts';
+import { reindex } from './reindex.ts';
 import { retag } from './retag.ts';
 import { run } from './run.ts';
 import { search } from './search.ts';
@@ -31,5 +32,6 @@ export const verbs: readonly Verb[] = [
   retag,
   feedback,
   importing,
+  reindex,
   ...commands.filter(({ name }) => name !== 'help').map(command => own[command.name] ?? verbOf(command)),
 ];

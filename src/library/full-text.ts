@@ -9,6 +9,7 @@ import { indexTerms, searchable } from '../text/segment.ts';
 export const fullTextSchema = `
   CREATE VIRTUAL TABLE publication_text USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii');
   CREATE VIRTUAL TABLE passage_text USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii');
+  INSERT INTO publication_text (publication_text, rank) VALUES ('hashsize', 8388608);
   CREATE TABLE passages (number INTEGER PRIMARY KEY, publication INTEGER NOT NULL, place INTEGER NOT NULL) STRICT;
   CREATE INDEX passages_by_publication ON passages (publication);
   DELETE FROM publications;

@@ -12,6 +12,8 @@ import type { ThreadData, ThreadReply, ThreadRequest } from './thread.ts';
 export interface Library {
   /** Follows the archive until nothing is left to follow; the last change that is in. */
   catchUp(): Promise<number>;
+  /** Forgets everything and follows the archive from its beginning; the last change that is in. */
+  reindex(): Promise<number>;
   /** Newest first; `total` counts everything that fits the query. */
   list(viewer: Viewer, query: Query, page: Page): Promise<Found>;
   facets(viewer: Viewer, query: Query): Promise<Facets>;
@@ -25,7 +27,7 @@ export interface Library {
 }
 
 /** Changes handed to the thread at a time. */
-const batch = 500;
+const batch = 2_000;
 
 /**
  * Opens the library in a thread of its own, so that no query holds up the main one. A thread that died is replaced with
@@ -45,12 +47,19 @@ export async function openLibrary({
   const ask = createThread({ path, measures });
   let following: Promise<number> | null = null;
 
+  const catchUp = () => {
+    following ??= follow().finally(() => {
+      following = null;
+    });
+    return following;
+  };
+
   return {
-    catchUp() {
-      following ??= follow().finally(() => {
-        following = null;
-      });
-      return following;
+    catchUp,
+    async reindex() {
+      await following;
+      await ask.call('clear');
+      return catchUp();
     },
     list: (viewer, query, page) => ask.call('list', viewer, query, page),
     facets: (viewer, query) => ask.call('facets', viewer, query),

@@ -16,6 +16,8 @@ export interface ReadModel {
   position(): number;
   /** Applies changes and moves the position, in one step; the new position. */
   apply(changes: readonly Change[]): number;
+  /** Forgets everything. */
+  clear(): void;
   list(viewer: Viewer, query: Query, page: Page): Found;
   facets(viewer: Viewer, query: Query): Facets;
   publication(viewer: Viewer, id: PublicationId): Publication | null;
@@ -63,6 +65,15 @@ export function openReadModel(path: string, measures: readonly Measure[] = []): 
         const position = changes.at(-1)?.change ?? this.position();
         database.run('UPDATE position SET change = ?', position);
         return position;
+      });
+    },
+
+    clear() {
+      database.step(() => {
+        for (const table of ['publications', 'facets', 'passages']) database.run(`DELETE FROM ${table}`);
+        for (const table of ['publication_text', 'passage_text'])
+          database.run(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`);
+        database.run('UPDATE position SET change = 0');
       });
     },
 

@@ -126,6 +126,15 @@ test('a library that was thrown away is made again the same', async () => {
   expect(await again.list(viewer, {}, { limit: 10 })).toEqual(await library.list(viewer, {}, { limit: 10 }));
 });
 
+test('a library that is made anew holds the same, and finds it', async () => {
+  const { library } = await libraryOf([dated('p1', '2026-08-19', { title: '量子' }), dated('p2', '2026-08-20')]);
+  const before = await library.list(viewer, {}, { limit: 10 });
+  await library.reindex();
+  expect(await library.list(viewer, {}, { limit: 10 })).toEqual(before);
+  const { hits } = await library.search(viewer, { words: '量子', limit: 10, now: 0 });
+  expect(hits.map(({ publication }) => publication.id)).toEqual(['p1']);
+});
+
 test('a call under which the thread dies rejects, and the next finds a new thread', async () => {
   const { library } = await libraryOf([dated('p1', '2026-08-19')]);
   const dying = library.list(viewer, {}, { limit: 1 });

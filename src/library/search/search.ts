@@ -12,7 +12,7 @@ import { priorOf, scoreTerm, type TermScore, type Weighed, weighed } from './sco
 import { expressionOf, type Term, type Understood, understand } from './understand.ts';
 
 /** Of each term, so many of the newest publications are looked at; fewer have it where the answer says that it is exact. */
-const newestMax = 4_000;
+const newestMax = 2_000;
 /** So many of the likeliest are weighed on their text. */
 const weighedMax = 240;
 const wordsLengthMax = 2_000;
@@ -133,7 +133,7 @@ function gather(database: Database, viewer: Viewer, understood: Understood) {
     since === null ? 0 : firstNumberOf(since),
     before === null ? Number.MAX_SAFE_INTEGER : firstNumberOf(before),
   ];
-  const count = Number(database.get('SELECT count(*) AS n FROM (SELECT 1 FROM publications LIMIT 1000000)')?.n);
+  const count = countOf(database);
   let isExact = true;
 
   const numbersOf = (expression: string): number[] => {
@@ -176,7 +176,7 @@ function gather(database: Database, viewer: Viewer, understood: Understood) {
       if ((lists[index]?.length ?? 0) >= newestMax)
         take(numbersOf(expressionOf(term, titleMark)), index, weights[index] ?? 0);
     }
-    const everyTerm = numbersOf(terms.map(term => `(${expressionOf(term)})`).join(' AND '));
+    const everyTerm = terms.length === 1 ? [] : numbersOf(terms.map(term => `(${expressionOf(term)})`).join(' AND '));
     for (const [index] of terms.entries()) take(everyTerm, index, 0);
     for (const number of everyTerm) {
       const known = candidates.get(number);
@@ -204,6 +204,18 @@ function gather(database: Database, viewer: Viewer, understood: Understood) {
       .map(({ n }) => Number(n));
   }
 }
+
+/** Counting a million takes longer than searching them: once for each state of the library. */
+function countOf(database: Database): number {
+  const position = Number(database.get('SELECT change FROM position')?.change);
+  const known = counts.get(database);
+  if (known?.position === position) return known.count;
+  const count = Number(database.get('SELECT count(*) AS n FROM publications')?.n);
+  counts.set(database, { position, count });
+  return count;
+}
+
+const counts = new WeakMap<Database, { readonly position: number; readonly count: number }>();
 
 /** The older half of a capped list tells how common the term is: so many in so many days. */
 function rarity(numbers: readonly number[], count: number): number {

@@ -227,6 +227,7 @@ export function expressionOf(term: Term, mark = ''): string {
   ].join(' OR ');
 }
 
+/** The different index terms of a text. */
 export function tokensOf(text: string, mark = ''): string[] {
   return [
     ...new Set(
@@ -237,9 +238,19 @@ export function tokensOf(text: string, mark = ''): string[] {
   ];
 }
 
+/** Where all of them stand. Of many, some from beginning to end will do: the rest costs time and tells hardly more. */
 export function allOf(tokens: readonly string[]): string {
-  return `(${tokens.map(token => (isLoneLetter(token) ? `${quotedTerm(token)} *` : quotedTerm(token))).join(' AND ')})`;
+  const telling = tokens.filter(token => !silentWords.has(token));
+  const kept = telling.length > 0 ? telling : tokens;
+  const step = Math.max(1, (kept.length - 1) / (tokensMax - 1));
+  const asked =
+    kept.length <= tokensMax
+      ? kept
+      : Array.from({ length: tokensMax }, (_, index) => kept[Math.round(index * step)] ?? '');
+  return `(${asked.map(token => (isLoneLetter(token) ? `${quotedTerm(token)} *` : quotedTerm(token))).join(' AND ')})`;
 }
+
+const tokensMax = 6;
 
 /** One letter of Japanese: any pair that begins with it will do. */
 function isLoneLetter(token: string): boolean {
