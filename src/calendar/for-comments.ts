@@ -32,7 +32,8 @@ export function createForComments(text: string): (date: DateSpan) => boolean {
   const ends = sentenceEnds(text);
 
   return date => {
-    if (englishPredicate.test(text.slice(Math.max(0, date.start - 80), date.start))) return false;
+    const ahead = text.slice(Math.max(0, date.start - 120), date.start);
+    if (englishPredicate.test(ahead) || englishPlan.test(ahead)) return false;
     const from = ends[firstFrom(ends, end => end >= date.start) - 1] ?? 0;
     const to = ends[firstFrom(ends, end => end >= date.end)] ?? text.length;
     const clause = Math.max(from, Math.min(date.beforeEnd, date.start));
@@ -86,9 +87,16 @@ function isTopic({ start, end }: Act, text: string): boolean {
   return !/(?:する|し|され)$/.test(text.slice(start, end));
 }
 
+/** What the authority will do with the comments by then. */
+const englishPlan =
+  /\b(?:will|to)\s(?:\w+\s)?(?:compile|finali[sz]e|publish|adopt|issue|complete|decide|conclude|enact|implement|release|summari[sz]e)\b[^.;]{0,60}\b(?:by|until|before|on|in|at)\s(?:the\s)?$/;
+
 /** Folded units behind a date within which its predicate stands. */
 const predicateUnitsMax = 60;
 
+/** By the date itself, where a month is named in it; else by the words around. */
 function isEnglish(text: string, { start, end }: DateSpan): boolean {
-  return !/[぀-ヿ一-鿿]/.test(text.slice(Math.max(0, start - 30), end + 30));
+  const date = text.slice(start, end);
+  if (/[年月日]/.test(date)) return false;
+  return /[a-z]{3}/.test(date) || !/[぀-ヿ一-鿿]/.test(text.slice(Math.max(0, start - 30), end + 30));
 }

@@ -145,6 +145,23 @@ const groups: Readonly<Record<string, readonly Example[]>> = {
     ['コメントは7月9日を目途にお寄せください。', '2026-06-10', null],
     ['Public comments were accepted between 1 and 30 April; the rules apply from 1 August 2026.', '2026-06-10', null],
   ],
+  'a third look, in which two of thirty were wrong': [
+    ['The council will compile comments and finalise the plan by the end of March 2027.', '2026-12-01', null],
+    [
+      '論文募集：Submissions are due by 15 January 2027; reviewers’ comments will be sent in March.',
+      '2026-12-01',
+      null,
+    ],
+    [
+      'The Digital Agency opened a public comment on 1 December; it closes on 28 December at 5 pm.',
+      '2026-12-01',
+      '2026-12-28 17:00',
+    ],
+    ['市中協議文書へのコメントは2027年1月29日までバーゼル委員会が受け付ける。', '2026-12-01', '2027-01-29'],
+    ['事業者アンケート（12月25日まで）と意見募集（1月8日まで）を同時に実施する。', '2026-12-01', '2027-01-08'],
+    ['意見募集の締切を12月28日から来年1月8日まで延長します。', '2026-12-20', '2027-01-08'],
+    ['意見募集は12月28日で終了しました。', '2026-12-29', null],
+  ],
   'Japanese: no deadline': [
     ['意見公募の結果について（結果の公示日：2026/07/10）　受付締切日時：2026/05/10 00:00', '2026-07-10', null],
     ['意見募集の結果を公表しました。意見募集は令和8年4月10日から5月9日まで実施しました。', '2026-07-10', null],
