@@ -1,0 +1,167 @@
+import type { Pinpoint } from '../domain/entry.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { MeasureId } from '../domain/measure.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { PartialDate } from '../domain/time.ts';
+import type { Measure } from '../measures/schema.ts';
+import { forceWords, penaltyWords } from './force-words.ts';
+
+/** What a sentence of an answer stands on. */
+export interface Citation {
+  readonly title: string;
+  readonly url: string | null;
+  readonly publisher: string;
+  readonly date: PartialDate | null;
+  /** Verbatim; empty where the catalogue's own summary of a source is cited. */
+  readonly quote: string;
+  readonly measure: MeasureId | null;
+  readonly pinpoint: Pinpoint | null;
+}
+
+/** What a statement says of its measure. */
+export type StatementKind = 'status' | 'force' | 'issuer' | 'event' | 'point' | 'provision' | 'publication';
+
+/** One thing that a source supports: the stuff that answers are made of. */
+export interface Statement {
+  readonly kind: StatementKind;
+  readonly measure: MeasureId | null;
+  /** A whole sentence, in the languages in which it can be said. */
+  readonly says: Partial<Bilingual>;
+  /** Further words by which it is found. */
+  readonly foundBy: string;
+  /** Of a provision: its caption, whose words count for more. */
+  readonly heading: string;
+  readonly date: PartialDate | null;
+  /** False where its date or content was not seen at its source; then it is said. */
+  readonly verified: boolean;
+  /** The version that an event brought: `1.1`. */
+  readonly version: string | null;
+  readonly cite: (language: Language) => Citation;
+}
+
+/** Everything that the catalogue says of a measure. */
+export function statementsOf(measure: Measure): Statement[] {
+  const about = { measure: measure.id, foundBy: '', heading: '', date: null, verified: true, version: null };
+  const official = measure.addresses[0] ?? null;
+  const cite = (url: string | null, date: PartialDate | null, pinpoint: Pinpoint | null) => (language: Language) => ({
+    title: measure.name[language],
+    url,
+    publisher: measure.issuer[language],
+    date,
+    quote: '',
+    measure: measure.id,
+    pinpoint,
+  });
+  const summary = (kind: StatementKind, says: Bilingual): Statement => ({
+    ...about,
+    kind,
+    says,
+    cite: cite(official, null, null),
+  });
+  const events = measure.timeline.map(
+    (event): Statement => ({
+      ...about,
+      kind: 'event',
+      says: event.event,
+      date: event.date,
+      verified: event.verified,
+      version: versionIn(event.event.ja) ?? versionIn(event.event.en),
+      cite: cite(event.source ?? official, event.date, null),
+    }),
+  );
+  const points = measure.keyPoints.map(
+    ({ point, source, article }): Statement => ({
+      ...about,
+      kind: 'point',
+      says: point,
+      cite: cite(source ?? official, null, article === undefined ? null : atArticle(article)),
+    }),
+  );
+  return [
+    summary('status', measure.status),
+    summary('issuer', measure.issuer),
+    summary('force', {
+      ja: `${forceWords(measure).ja}${penaltyWords(measure).ja}`,
+      en: `${forceWords(measure).en} ${penaltyWords(measure).en}`,
+    }),
+    ...events,
+    ...points,
+  ];
+}
+
+/** The provisions of a law's text, the two languages side by side; the Japanese one alone has legal effect. */
+export function provisionsOf(
+  texts: readonly { readonly measure: MeasureId; readonly publication: Publication }[],
+): Statement[] {
+  const placed = texts.flatMap(({ measure, publication }) =>
+    publication.passages.flatMap(passage =>
+      passage.pinpoint.kind === 'article'
+        ? [{ measure, publication, passage, key: `${measure} ${JSON.stringify(passage.pinpoint)}` }]
+        : [],
+    ),
+  );
+  return [...Map.groupBy(placed, ({ key }) => key).values()].flatMap((group): Statement[] => {
+    const inLanguage = (language: Language) => group.find(({ publication }) => publication.language === language);
+    const [first] = group;
+    if (first === undefined) return [];
+    const [ja, en] = [inLanguage('ja')?.passage, inLanguage('en')?.passage];
+    return [
+      {
+        kind: 'provision',
+        measure: first.measure,
+        says: { ...(ja && { ja: ja.text }), ...(en && { en: en.text }) },
+        foundBy: '',
+        heading: group.map(({ passage }) => passage.heading).join('\n'),
+        date: null,
+        verified: true,
+        version: null,
+        cite: language => {
+          const { publication, passage } = inLanguage(language) ?? first;
+          return {
+            title: publication.title,
+            url: publication.url,
+            publisher: publication.publisher[language],
+            date: publication.publishedAt,
+            quote: passage.text,
+            measure: first.measure,
+            pinpoint: passage.pinpoint,
+          };
+        },
+      },
+    ];
+  });
+}
+
+/** What a publication says of itself: its title, and its summary where its terms let it be shown. */
+export function statementOf(publication: Publication, showsSummary: boolean): Statement {
+  const { title, summary, url, publisher, publishedAt, language, links } = publication;
+  const said = showsSummary && summary !== '' ? `${title}${language === 'ja' ? '：' : ': '}${summary}` : title;
+  return {
+    kind: 'publication',
+    measure: links[0]?.measure ?? null,
+    says: { [language]: said },
+    foundBy: `${publisher.ja} ${publisher.en}`,
+    heading: '',
+    date: publishedAt,
+    verified: true,
+    version: null,
+    cite: spoken => ({
+      title,
+      url,
+      publisher: publisher[spoken],
+      date: publishedAt,
+      quote: '',
+      measure: links[0]?.measure ?? null,
+      pinpoint: null,
+    }),
+  };
+}
+
+function atArticle(article: string): Pinpoint {
+  return { kind: 'article', article, paragraph: null, item: null };
+}
+
+/** `1.1` in 第1.1版, Ver. 1.1, version 1.1. */
+export function versionIn(words: string): string | null {
+  return /(?:第|ver(?:sion|\.)?\s*|v)(\d+(?:\.\d+)+)/i.exec(words.normalize('NFKC'))?.[1] ?? null;
+}
