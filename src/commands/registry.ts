@@ -5,6 +5,7 @@ import { compare } from './compare.ts';
 import { deadlines } from './deadlines.ts';
 import { details } from './details.ts';
 import { digest } from './digest.ts';
+import { evidence } from './evidence.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { measure } from './measure.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   search,
   digest,
   details,
+  evidence,
   measure,
   timeline,
   upcoming,

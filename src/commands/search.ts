@@ -1,5 +1,6 @@
 import { factLine } from '../digest/card.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
+import type { SourceId } from '../domain/source.ts';
 import type { SearchFound, SearchHit, Why } from '../library/search/found.ts';
 import type { Measure } from '../measures/schema.ts';
 import { type Block, type Button, link, type Message, text } from '../message/message.ts';
@@ -7,6 +8,7 @@ import { counted, listed, notLegalAdvice } from '../message/strings.ts';
 import { codebook, type Facet } from '../taxonomy/codebook.ts';
 import { command } from './command.ts';
 import { publicationLine } from './publication-line.ts';
+import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
 
 const pageSize = 10;
@@ -16,6 +18,8 @@ interface Data {
   readonly skip: number;
   readonly found: SearchFound;
   readonly measures: readonly Measure[];
+  /** Sources whose text may not be shown. */
+  readonly linkOnly: ReadonlySet<SourceId>;
 }
 
 export const search = command({
@@ -46,31 +50,35 @@ export const search = command({
       help: { ja: '読み飛ばす件数', en: 'results to pass over' },
     },
   },
-  async run({ words = '', skip = 0 }, { viewer, library, now, measures }): Promise<Data> {
+  async run({ words = '', skip = 0 }, context): Promise<Data> {
+    const { viewer, library, now, measures } = context;
     const found = await library.search(viewer, { words, limit: pageSize, offset: skip, now });
-    return { words, skip, found, measures: measures.filter(({ id }) => found.measures.includes(id)) };
+    const { termsOf } = readingFor(context);
+    const shown = found.hits.map(({ publication }) => publication.source);
+    const linkOnly = new Set(shown.filter(source => termsOf(source) === 'link-only'));
+    return { words, skip, found, linkOnly, measures: measures.filter(({ id }) => found.measures.includes(id)) };
   },
-  show({ words, skip, found, measures }, language): Message {
+  show({ words, skip, found, measures, linkOnly }, language): Message {
     if (words.trim() === '') return sentence(whatToSearch, language);
     const heading = headline(words, found, language);
     const blocks: Block[] = [
       { kind: 'heading', spans: [text(heading, 'strong')] },
       ...found.notes.map(note => ({ kind: 'text', spans: [text(note[language])] }) as const),
       ...(skip === 0 ? measures.slice(0, 3).map(one => measureCard(one, language)) : []),
-      ...found.hits.map((hit, index) => card(hit, skip + index + 1, language)),
+      ...found.hits.map((hit, index) => card(hit, skip + index + 1, linkOnly, language)),
       ...facetLine(found, language),
       ...moreButtons(words, skip, found, language),
       { kind: 'note', spans: [text(notLegalAdvice[language], 'quiet')] },
     ];
     return { language, summary: heading, blocks };
   },
-  lines: ({ found }) =>
+  lines: ({ found, linkOnly }) =>
     found.hits.map(({ publication, score, why, isWhole, passage }) => ({
       ...publicationLine(publication),
       score,
       why,
       everyWord: isWhole,
-      passage,
+      passage: linkOnly.has(publication.source) ? null : passage,
     })),
 });
 
@@ -92,14 +100,22 @@ function headline(words: string, { whole, partly, isExact }: SearchFound, langua
   return `"${asked}": ${counted(whole, 'publication', 'publications')}${some}${newest}`;
 }
 
-function card({ publication, passage, why, isWhole }: SearchHit, number: number, language: Language): Block {
+function card(
+  { publication, passage, why, isWhole }: SearchHit,
+  number: number,
+  linkOnly: ReadonlySet<SourceId>,
+  language: Language,
+): Block {
   const reasons = listed([...new Set(why.map(one => sayWhy(one, language)))], language);
   const part = isWhole ? '' : { ja: '（一部の語のみ）', en: ' (some of the words only)' }[language];
-  const quote = passage === null ? [] : [[text(excerpt(passage.text)), text(` ${passage.heading}`, 'quiet')]];
+  const quote =
+    passage === null || linkOnly.has(publication.source)
+      ? []
+      : [[text(excerpt(passage.text)), text(` ${passage.heading}`, 'quiet')]];
   return {
     kind: 'card',
     number,
-    facts: factLine(publication, language),
+    facts: [...factLine(publication, language), [text(publication.id, 'quiet')]],
     title: [link(publication.title, publication.url)],
     lines: [...quote, [text(`${{ ja: '一致：', en: 'Matched: ' }[language]}${reasons}${part}`, 'quiet')]],
     buttons: [],

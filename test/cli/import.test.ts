@@ -34,3 +34,22 @@ test('what is imported is found in a batch under the id that came with it', asyn
     { id: 'q2', results: [] },
   ]);
 }, 60_000);
+
+test('evidence shows each revision with its address and hash', async () => {
+  const file = join(folder, 'revised.jsonl');
+  const own = ['--db', join(folder, 'revised.db')];
+  for (const summary of ['本則は二十八条。', '本則は二十九条。']) {
+    writeFileSync(file, JSON.stringify({ ...item, summary, url: 'https://www.example.go.jp/b.html' }));
+    await kairan(['import', file, ...own]);
+  }
+  const [found] = lines((await kairan(['search', '指針', '--json', ...own])).output);
+  const shown = lines((await kairan(['evidence', String(found?.id), '--json', ...own])).output);
+  expect(shown.map(({ revision, url }) => [revision, url])).toEqual([
+    [1, 'https://www.example.go.jp/b.html'],
+    [2, 'https://www.example.go.jp/b.html'],
+  ]);
+  expect(new Set(shown.map(({ sha256 }) => sha256)).size).toBe(2);
+  // Under which terms an imported text may be shown nobody has said: its words are not.
+  expect(shown[1]?.changes).toEqual([]);
+  expect((await kairan(['evidence', 'pnowhere', ...own])).output).toContain('No publication has the id');
+}, 60_000);

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '../domain/language.ts';
+import type { Publication } from '../domain/publication.ts';
+import { differenceOf, type Hunk } from '../ingest/difference.ts';
+import { type Block, link, type Message, text } from '../message/message.ts';
+import { notLegalAdvice } from '../message/strings.ts';
+import { command } from './command.ts';
+import { readingFor } from './reading.ts';
+import { sentence } from './sentence.ts';
+
+interface Data {
+  readonly asked: string;
+  /** Oldest first; empty where there is no such publication, or the viewer may not see it. */
+  readonly revisions: readonly Publication[];
+  /** False where the source allows its address only. */
+  readonly showsText: boolean;
+}
+
+/** Changed places that a message shows; the rest is counted. */
+const hunksMax = 8;
+
+export const evidence = command({
+  name: 'evidence',
+  words: ['証跡'],
+  summary: {
+    ja: '一件の取得元・取得時刻・SHA-256・版と版の間の違いを表示します（例：証跡 pabc…）。',
+    en: 'Where and when a publication was fetched, its SHA-256, and what each revision changed: evidence ID.',
+  },
+  args: {
+    id: {
+      kind: 'text',
+      words: ['件'],
+      positional: true,
+      required: true,
+      help: { ja: '資料のID', en: 'the publication’s id' },
+    },
+  },
+  async run({ id = '' }, context): Promise<Data> {
+    const asked = id.normalize('NFKC').trim();
+    const seen = await context.library.publication(context.viewer, asked);
+    const revisions = seen === null ? [] : await context.store.archive.revisions(asked);
+    const showsText = seen !== null && readingFor(context).termsOf(seen.source) !== 'link-only';
+    return { asked, revisions, showsText };
+  },
+  show({ asked, revisions, showsText }, language): Message {
+    const latest = revisions.at(-1);
+    if (latest === undefined) return sentence(unknown(asked), language);
+    const heading = { ja: `証跡：${latest.title}`, en: `Evidence: ${latest.title}` }[language];
+    const blocks: Block[] = [
+      { kind: 'heading', spans: [link(heading, latest.url)] },
+      ...[...revisions].reverse().map(one => rowsOf(one, language)),
+      ...(showsText ? changesOf(revisions, language) : []),
+      {
+        kind: 'note',
+        spans: [text(`${whatIsHashed[language]}${language === 'en' ? ' ' : ''}${notLegalAdvice[language]}`, 'quiet')],
+      },
+    ];
+    return { language, summary: heading, blocks };
+  },
+  lines: ({ revisions, showsText }) =>
+    revisions.map((one, index) => ({
+      id: one.id,
+      revision: one.revision,
+      source: one.source,
+      url: one.url,
+      fetched: new Date(one.revisedAt).toISOString(),
+      sha256: hashOf(one),
+      changes: showsText && index > 0 ? differenceOf(textOf(revisions[index - 1] ?? one), textOf(one)) : [],
+    })),
+});
+
+const whatIsHashed = {
+  ja: 'SHA-256は、収録した記録（題名・要約・本文・アドレス・日付・各箇所）のUTF-8のJSONに対する値です。',
+  en: 'The SHA-256 is of the record as it was kept (title, summary, text, address, date, passages) as JSON in UTF-8.',
+};
+
+/** Of what the publisher said, not of our judgements, so that retagging leaves it as it is. */
+function hashOf({ title, summary, content, url, publishedAt, updatedAt, passages }: Publication): string {
+  const record = JSON.stringify([title, summary, content, url, publishedAt, updatedAt, passages]);
+  return createHash('sha256').update(record).digest('hex');
+}
+
+function textOf({ title, summary, content, passages }: Publication): string {
+  return [title, summary, content, ...passages.map(passage => passage.text)].filter(part => part !== '').join('\n');
+}
+
+function rowsOf(one: Publication, language: Language): Block {
+  const label = (ja: string, en: string) => ({ ja, en })[language];
+  return {
+    kind: 'table',
+    rows: [
+      { label: label('版', 'Revision'), value: [text(String(one.revision))] },
+      { label: label('アドレス', 'Address'), value: [link(one.url ?? label('なし', 'none'), one.url)] },
+      { label: label('取得', 'Fetched'), value: [text(new Date(one.revisedAt).toISOString())] },
+      { label: 'SHA-256', value: [text(hashOf(one))] },
+      { label: label('情報源', 'Source'), value: [text(one.source)] },
+    ],
+  };
+}
+
+function changesOf(revisions: readonly Publication[], language: Language): Block[] {
+  return revisions.slice(1).flatMap((after, index): Block[] => {
+    const before = revisions[index];
+    const hunks = before === undefined ? [] : differenceOf(textOf(before), textOf(after));
+    const heading = { ja: `第${after.revision}版の変更`, en: `Changed in revision ${after.revision}` }[language];
+    const left = hunks.length - hunksMax;
+    const more = left > 0 ? [[text({ ja: `ほか${left}箇所`, en: `${left} more places` }[language])]] : [];
+    if (hunks.length === 0) return [];
+    return [
+      { kind: 'text', spans: [text(heading, 'strong')] },
+      { kind: 'list', items: [...hunks.slice(0, hunksMax).map(hunk => [text(sayHunk(hunk))]), ...more] },
+    ];
+  });
+}
+
+function sayHunk(hunk: Hunk): string {
+  if (hunk.kind === 'added') return `+ ${hunk.text}`;
+  return hunk.kind === 'removed' ? `− ${hunk.text}` : `${hunk.before} → ${hunk.after}`;
+}
+
+function unknown(asked: string) {
+  return {
+    ja: `「${asked}」という資料は見つかりませんでした。IDは「検索」や「詳しく」の結果に表示されます。`,
+    en: `No publication has the id "${asked}". "search" and "details" show ids.`,
+  };
+}
