@@ -29,7 +29,9 @@ const pattern =
 export function parseClauses(typed: string): readonly Clause[] {
   return [...typed.matchAll(pattern)].flatMap(([, minus, key, straight, corner, curly, bare]): Clause[] => {
     const held = straight?.replace(/\\([\s\S])/g, '$1') ?? corner ?? curly;
-    const value = (held ?? bare ?? '').trim();
+    // A quote without its other half holds together what it touches.
+    const half = bare !== undefined && /["「」“”]/.test(bare) ? bare.replace(/["「」“”]/g, '') : undefined;
+    const value = (held ?? half ?? bare ?? '').trim();
     const isNegated = minus !== undefined;
     if (value === '') return [];
     if (key !== undefined) {
@@ -38,7 +40,7 @@ export function parseClauses(typed: string): readonly Clause[] {
         ? [{ kind: 'unknown', name: key, value, isNegated }]
         : [{ kind: 'filter', name, value, isNegated }];
     }
-    return [{ kind: held === undefined ? 'word' : 'phrase', text: value, isNegated }];
+    return [{ kind: held === undefined && half === undefined ? 'word' : 'phrase', text: value, isNegated }];
   });
 }
 
