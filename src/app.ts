@@ -5,6 +5,7 @@ import { systemClock } from './clock.ts';
 import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
+import { connect } from './connect.ts';
 import { createDeliver } from './deliver/deliver.ts';
 import { createDesk } from './digest/desk.ts';
 import type { Conversation } from './domain/chat.ts';
@@ -35,7 +36,9 @@ export interface HouseOptions {
   readonly replay: string | null;
   /** Puts what Kairan comes with into a fresh archive. */
   readonly withStarter?: boolean;
-  /** Where people are talked to, and deliveries go. */
+  /** Connects the chats that the configuration names. */
+  readonly connects?: boolean;
+  /** Further places where people are talked to, and deliveries go. */
   readonly chats?: readonly Chat[];
 }
 
@@ -53,7 +56,8 @@ export async function openHouse({
   database,
   replay,
   withStarter = true,
-  chats = [],
+  connects = false,
+  chats: chatsAtHand = [],
 }: HouseOptions): Promise<House> {
   const observers: Observe[] = [createLog(config.KAIRAN_LOG)];
   const observe = (observation: Observation) => {
@@ -80,6 +84,9 @@ export async function openHouse({
     observe,
     holder,
   });
+  const parts = { config, version, language, clock, store, library, sources, measures, fetch: world.fetch, observe };
+  const connections = connects ? await connect(parts) : [];
+  const chats = [...chatsAtHand, ...connections.map(({ chat }) => chat)];
   const offers = (name: string) => commands.some(command => command.name === name);
   const desk = createDesk({ store, sources, measures, clock, observe, offers });
   const deliver = createDeliver({ store, chats, clock, observe, holder });
@@ -128,6 +135,13 @@ export async function openHouse({
       return report;
     },
     chats,
+    async serve() {
+      if (config.KAIRAN_HTTP === null) return null;
+      const { startHttp } = await import('../adapters/http/server.ts');
+      const isReady = async () => (await store.positions.at('ready')) >= 0;
+      const mounts = connections.flatMap(connection => connection.mounts);
+      return startHttp({ mounts, isReady, observe }, { ...config.KAIRAN_HTTP, proxies: config.KAIRAN_HTTP_PROXIES });
+    },
     async tell(signal) {
       try {
         await desk.tick(signal);

@@ -33,7 +33,7 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
   const language = line.given.lang === 'en' || line.given.lang === 'ja' ? line.given.lang : config.KAIRAN_LANGUAGE;
   const path = (option: string) => (typeof line.given[option] === 'string' ? line.given[option] : null);
   try {
-    const open = async ({ withStarter = true }: Opening = {}) => {
+    const open = async ({ withStarter = true, connects = false }: Opening = {}) => {
       const { openHouse } = await import('./app.ts');
       return openHouse({
         config,
@@ -42,6 +42,7 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
         database: path('db') ?? config.KAIRAN_DB,
         replay: path('replay'),
         withStarter,
+        connects,
         chats: [openTerminal(language)],
       });
     };

@@ -66,11 +66,36 @@ const choice = <const Choices extends readonly string[]>(
   read: written => choices.find(one => one === written),
 });
 
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** An address of this machine, `host:port`; null for «off». */
+const address = (help: string, fallback: string): Key<Address | null> => ({
+  help,
+  default: fallback,
+  expects: 'host:port, such as 127.0.0.1:8080 or [::1]:8080, or off',
+  read: written => {
+    if (written === 'off') return null;
+    const [, host = '', port = ''] = /^(\[[0-9a-f:.]+\]|[^:[\]\s]+):(\d{1,5})$/i.exec(written) ?? [];
+    if (host === '' || Number(port) > 65_535) return undefined;
+    return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+  },
+});
+
 const yesNo = (help: string): Key<boolean> => ({
   help,
   default: 'no',
   expects: 'yes or no',
   read: written => ({ yes: true, no: false })[written],
+});
+
+const wholeNumber = (help: string, fallback: string): Key<number> => ({
+  help,
+  default: fallback,
+  expects: 'a whole number',
+  read: written => (/^\d{1,9}$/.test(written) ? Number(written) : undefined),
 });
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -98,6 +123,12 @@ export const keys = {
     'Lets sources stand at private addresses. Leave it off unless your sources are inside your network.',
   ),
   KAIRAN_EXTRA_CA: text('PEM file with the certificate authority of your proxy.'),
+  KAIRAN_HTTP: address('Where the HTTP server listens; port 0 takes any that is free.', '127.0.0.1:8080'),
+  KAIRAN_HTTP_PROXIES: wholeNumber(
+    'How many proxies stand in front of the HTTP server, whose word on the caller’s address is taken.',
+    '0',
+  ),
+  KAIRAN_URL: url('Address under which people and chat platforms reach the HTTP server from outside.', ''),
   KAIRAN_LOG: choice('How much is logged.', ['silent', 'error', 'warn', 'info', 'debug'], 'error'),
   HTTPS_PROXY: secretUrl('Proxy for https addresses.'),
   HTTP_PROXY: secretUrl('Proxy for http addresses.'),

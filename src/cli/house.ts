@@ -37,6 +37,8 @@ export interface House {
   /** Asks the sources that are due, or all; afterwards the library has caught up. */
   round(which: 'due' | 'all', signal: AbortSignal): Promise<RoundReport>;
   readonly chats: readonly Chat[];
+  /** Starts the HTTP server with the routes of every chat; null where the configuration has it off. */
+  serve(): Promise<{ readonly url: string; stop(): Promise<void> } | null>;
   /** Plans what is to be told now, and sends what is planned and due; how many messages were sent. */
   tell(signal: AbortSignal): Promise<number>;
   /** Answers a Call as the operator at the terminal; the library has caught up before. */

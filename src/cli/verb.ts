@@ -14,6 +14,8 @@ export type Given = Readonly<Record<string, string | boolean | undefined>>;
 export interface Opening {
   /** False leaves a fresh archive empty. */
   readonly withStarter?: boolean;
+  /** True connects the chats that are configured, and opens the house to HTTP. */
+  readonly connects?: boolean;
 }
 
 /** Something an operator does: `kairan once`. */

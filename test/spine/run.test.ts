@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve as toPath } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { loadCatalogue } from '../../feeds/catalogue/load.ts';
@@ -10,7 +10,7 @@ import { createWorld, newsUrl, ownSources, rss } from './world.ts';
 
 const world = createWorld();
 afterAll(world.remove);
-const main = resolve(import.meta.dirname, '../../src/main.ts');
+const main = toPath(import.meta.dirname, '../../src/main.ts');
 const item = { title: '生成AIに関する報告書の公表について', path: '/a.html', day: '2026-08-19' };
 const replay = world.replay('run', '2026-08-20T09:00:00+09:00', { [newsUrl]: [rss([item])] });
 const both = { ja: '遅い', en: 'Slow' };
@@ -20,7 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`run watches until ${signal}, and then ends in good order`, async () => {
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [main, 'run', '--replay', replay, '--db', world.database(signal)], {
-      env: { PATH, HOME, ...ownSources },
+      env: { PATH, HOME, KAIRAN_HTTP: '127.0.0.1:0', ...ownSources },
     });
     let errors = '';
     child.stderr.setEncoding('utf8').on('data', chunk => {
@@ -32,6 +32,39 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     expect(errors).toMatch(/^Kairan \S+: watching 96 sources\. Ctrl-C stops it\.\nNo chat is configured yet/);
     expect(errors.trimEnd()).toMatch(/Stopping\.$/);
   });
+}
+
+test('run answers over HTTP whether it is ready, and says where another program took its place', async () => {
+  const { PATH = '', HOME = '' } = process.env;
+  const start = (name: string, http: string) =>
+    spawn(process.execPath, [main, 'run', '--replay', nothing, '--db', world.database(name)], {
+      env: { PATH, HOME, ...ownSources, KAIRAN_HTTP: http },
+    });
+  const first = start('http', '127.0.0.1:0');
+  const address = await said(first, /HTTP at (http:\/\/127\.0\.0\.1:\d+)/);
+  expect(await (await fetch(`${address}/readyz`)).text()).toBe('ready\n');
+  const second = start('taken', address.slice('http://'.length));
+  const [code, why] = await Promise.all([
+    new Promise(done => second.on('close', done)),
+    said(second, /(Another program .*)/),
+  ]);
+  expect(why).toMatch(/^Another program listens at 127\.0\.0\.1:\d+ already\. Set KAIRAN_HTTP to another port\.$/);
+  expect(code).toBe(2);
+  const ended = new Promise(done => first.on('close', done));
+  first.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});
+
+/** What the pattern catches in what a process says of itself. */
+function said(child: ChildProcess, pattern: RegExp): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  let errors = '';
+  child.stderr?.setEncoding('utf8').on('data', chunk => {
+    errors += chunk;
+    const [, caught] = pattern.exec(errors) ?? [];
+    if (caught !== undefined) resolve(caught);
+  });
+  return promise;
 }
 
 test('run stops at once though a publisher keeps it waiting, and the publisher is not blamed', async () => {
@@ -51,7 +84,7 @@ test('run stops at once though a publisher keeps it waiting, and the publisher i
   const environment = { KAIRAN_SOURCES: sources, KAIRAN_ALLOW_PRIVATE_ADDRESSES: 'yes' };
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [main, 'run', '--db', world.database('slow')], {
-    env: { PATH, HOME, ...environment },
+    env: { PATH, HOME, KAIRAN_HTTP: 'off', ...environment },
   });
   const ended = new Promise(done => child.on('close', done));
   await waiting.arrived;

@@ -82,7 +82,7 @@ test('run tells a subscriber at once what a source has published, and once', asy
 async function runUntil(database: string, replay: string, words: string): Promise<string> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [main, 'run', '--lang', 'ja', '--replay', replay, '--db', database], {
-    env: { PATH, HOME, ...ownSources },
+    env: { PATH, HOME, KAIRAN_HTTP: 'off', ...ownSources },
   });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', chunk => {
