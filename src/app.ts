@@ -94,9 +94,9 @@ export async function openHouse({
     commands,
     clock,
     observe,
-    contextFor: ({ viewer, conversation, language: spoken }) => {
+    contextFor: ({ viewer, conversation, language: spoken, thread = null }) => {
       const { states } = store.sources;
-      const asked = { viewer, conversation, language: spoken, now: clock.now() };
+      const asked = { viewer, conversation, thread, language: spoken, now: clock.now() };
       return { ...asked, version, library, sources, states, commands, measures, store };
     },
   };

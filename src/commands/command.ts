@@ -15,6 +15,8 @@ export interface Context {
   readonly viewer: Viewer;
   /** Where it was said. */
   readonly conversation: Conversation;
+  /** The thread in which it was said; null where it was said in none. */
+  readonly thread: string | null;
   readonly language: Language;
   readonly now: Instant;
   readonly version: string;

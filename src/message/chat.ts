@@ -10,6 +10,8 @@ export interface Speaker {
   readonly viewer: Viewer;
   readonly conversation: Conversation;
   readonly language: Language;
+  /** The platform's own id of the thread in which it was said; absent where it was said in none. */
+  readonly thread?: string;
 }
 
 /** Answers a person's words or a button's Call; null where nothing is to be said. */

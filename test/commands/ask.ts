@@ -45,6 +45,7 @@ export async function createAsk({ measures, publications = [], at = '2026-10-12T
       const answer = await command.answer(parsed.call.args, {
         viewer: { workspace: 'main', person: 'someone', roles },
         conversation: { platform: 'terminal', id: 'c1' },
+        thread: null,
         language,
         now: clock.now(),
         version: '0',
