@@ -1,3 +1,5 @@
+import type { Instant } from './time.ts';
+
 /** Where people talk. */
 export const platforms = ['slack', 'teams', 'web', 'terminal', 'webhook'] as const;
 export type Platform = (typeof platforms)[number];
@@ -15,6 +17,19 @@ export type Ref = string;
 /** What came of sending one message. */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly ref: Ref }
-  | { readonly kind: 'retry'; readonly at: number; readonly reason: string }
+  /** Not taken, and the platform says when to come back; `installation` where it says so of all conversations there. */
+  | {
+      readonly kind: 'retry';
+      readonly at: Instant;
+      readonly reason: string;
+      readonly scope?: 'conversation' | 'installation';
+    }
+  /** The conversation takes no messages any more: archived, left, forbidden. */
   | { readonly kind: 'gone'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** It may have arrived or not; `final` where this message will never be taken as it is. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly final?: true };
+
+/** What of a platform a conversation belongs to: `T123` of `T123/C456`; empty where the platform is one. */
+export function installationOf({ id }: Conversation): string {
+  return id.includes('/') ? id.slice(0, id.indexOf('/')) : '';
+}
