@@ -1,6 +1,6 @@
 import type { MeasureId } from '../domain/measure.ts';
+import { penaltySentence } from '../measures/force-words.ts';
 import type { Measure } from '../measures/schema.ts';
-import { penaltyWords } from './force-words.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statement.ts';
 
@@ -16,7 +16,7 @@ export function premiseProblem(
   const { language } = question;
   const name = measure.aliases[language][0] ?? measure.name[language];
   const penalties =
-    question.aspects.has('penalty') && measure.penalties === false ? penaltyWords(measure)[language] : '';
+    question.aspects.has('penalty') && measure.penalties === false ? penaltySentence(measure)[language] : '';
   const last = lastArticle(measure.id, statements);
   const beyond = question.articles.find(article => last !== null && Number(article) > last);
   if (beyond !== undefined && last !== null) {

@@ -3,8 +3,8 @@ import type { Bilingual, Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { PartialDate } from '../domain/time.ts';
+import { forceSentence, penaltySentence } from '../measures/force-words.ts';
 import type { Measure } from '../measures/schema.ts';
-import { forceWords, penaltyWords } from './force-words.ts';
 
 /** What a sentence of an answer stands on. */
 export interface Citation {
@@ -81,8 +81,8 @@ export function statementsOf(measure: Measure): Statement[] {
     summary('status', measure.status),
     summary('issuer', measure.issuer),
     summary('force', {
-      ja: `${forceWords(measure).ja}${penaltyWords(measure).ja}`,
-      en: `${forceWords(measure).en} ${penaltyWords(measure).en}`,
+      ja: `${forceSentence(measure).ja}${penaltySentence(measure).ja}`,
+      en: `${forceSentence(measure).en} ${penaltySentence(measure).en}`,
     }),
     ...events,
     ...points,

@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Instant } from '../domain/time.ts';
 import { families, familyLabels } from '../measures/families.ts';
+import { forceLabel } from '../measures/force-words.ts';
 import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
 import { type Block, type Message, type Spans, text } from '../message/message.ts';
@@ -103,7 +104,9 @@ function headline(asked: string, count: number, all: number): Bilingual {
 
 function describe(measure: Measure, language: Language): Spans {
   const { status, issuer } = measure;
-  const rest = [status[language], issuer[language]].join(language === 'ja' ? '｜' : ' · ');
+  const rest = [status[language], issuer[language], forceLabel(measure)[language]].join(
+    language === 'ja' ? '｜' : ' · ',
+  );
   return [text(shortName(measure, language)), text(`  ${rest}`, 'quiet')];
 }
 
@@ -121,8 +124,8 @@ function fitting(
   return (together.length > 0 ? together : apart).map(({ one }) => one);
 }
 
-function namesOf({ id, name, aliases, kind, force }: Measure): string[] {
-  const labels = [codebook.kind[kind].label, codebook.force[force.level].label];
+function namesOf({ id, name, aliases, kind, force, penalties }: Measure): string[] {
+  const labels = [codebook.kind[kind].label, forceLabel({ kind, force, penalties })];
   return [id, name.ja, name.en, ...aliases.ja, ...aliases.en, kind, ...labels.flatMap(both)];
 }
 

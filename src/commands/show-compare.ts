@@ -1,6 +1,7 @@
 import { sayDate } from '../calendar/say-date.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { VersionSide } from '../measures/compare.ts';
+import { forceWords, penaltyWords } from '../measures/force-words.ts';
 import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
 import { type Block, type Message, type Spans, text } from '../message/message.ts';
@@ -8,8 +9,7 @@ import { listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import type { Compared } from './compare.ts';
 import { asOfNote, sourceSpans } from './measure-asked.ts';
-import { sayForce } from './say-force.ts';
-import { penaltyWords, pointLine } from './show-measure.ts';
+import { pointLine } from './show-measure.ts';
 
 /** Two measures side by side: what differs is set apart, what is the same is said once. */
 export function showMeasures({ left, right, now }: Compared & { kind: 'measures' }, language: Language): Message {
@@ -21,9 +21,9 @@ export function showMeasures({ left, right, now }: Compared & { kind: 'measures'
     row({ ja: '状態', en: 'Status' }, ({ status }) => status[language]),
     row({ ja: '種別', en: 'Kind' }, ({ kind, form }) => form?.[language] ?? labelOf('kind', kind, language)),
     row({ ja: '主体', en: 'By' }, ({ issuer }) => issuer[language]),
-    row({ ja: '拘束力', en: 'Force' }, measure => sayForce(measure, language)),
+    row({ ja: '拘束力', en: 'Force' }, measure => forceWords(measure)[language]),
     row({ ja: '名宛人', en: 'Addressed to' }, ({ force }) => force.addressee?.[language] ?? '—'),
-    row({ ja: '罰則', en: 'Penalties' }, measure => penaltyWords(measure, language)),
+    row({ ja: '罰則', en: 'Penalties' }, measure => penaltyWords(measure)[language]),
     row({ ja: '論点', en: 'Themes' }, ({ themes }) =>
       listed(
         themes.map(one => labelOf('theme', one, language)),

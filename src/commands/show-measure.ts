@@ -2,6 +2,7 @@ import { sayDate } from '../calendar/say-date.ts';
 import type { Call } from '../domain/call.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import { sayArticle } from '../measures/article.ts';
+import { forceLabel, forceWords, penaltyWords } from '../measures/force-words.ts';
 import { lawNumber, shortName } from '../measures/name.ts';
 import type { KeyPoint, Measure } from '../measures/schema.ts';
 import { type Block, type Button, link, type Message, type Span, type Spans, text } from '../message/message.ts';
@@ -9,7 +10,6 @@ import { listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import { type MeasureCard, proposalsIn } from './measure.ts';
 import { asOfNote, hostOf, sayTaken, sourceSpans } from './measure-asked.ts';
-import { sayForce } from './say-force.ts';
 import { shortTimeline } from './timeline-words.ts';
 
 /** A measure at a glance. */
@@ -51,7 +51,7 @@ function factsOf(measure: Measure, language: Language): string {
     status[language],
     issuer[language],
     form?.[language],
-    sayForce(measure, language),
+    forceLabel(measure)[language],
     japanese ? undefined : foreign,
   ];
   return parts.filter(part => part !== undefined).join(language === 'ja' ? '｜' : ' · ');
@@ -84,22 +84,12 @@ function rowsOf({ measure, related: relations }: MeasureCard, history: string, l
   });
   return [
     ...(force.addressee ? [row({ ja: '名宛人', en: 'Addressed to' }, text(force.addressee[language]))] : []),
-    row({ ja: '罰則', en: 'Penalties' }, text(penaltyWords(measure, language))),
+    ...(force.note ? [row({ ja: '拘束力', en: 'Force' }, text(forceWords(measure)[language]))] : []),
+    row({ ja: '罰則', en: 'Penalties' }, text(penaltyWords(measure)[language])),
     row({ ja: '経過', en: 'History' }, text(history)),
     ...(related.length > 0 ? [row({ ja: '関連', en: 'Related' }, text(listed(related, language)))] : []),
     ...(addresses.length > 0 ? [row({ ja: '資料', en: 'Pages' }, ...pages(addresses, language))] : []),
   ];
-}
-
-/** あり, なし or 未確認, with what the catalogue notes. */
-export function penaltyWords({ penalties: are, penaltiesNote }: Measure, language: Language): string {
-  const words = {
-    true: { ja: 'あり', en: 'yes' },
-    false: { ja: 'なし', en: 'none' },
-    unknown: { ja: '⚠ 未確認', en: '⚠ not confirmed' },
-  }[`${are}`][language];
-  if (penaltiesNote === undefined) return words;
-  return language === 'ja' ? `${words}（${penaltiesNote.ja}）` : `${words} (${penaltiesNote.en})`;
 }
 
 /** Each page by its host, numbered where a host has several. */

@@ -111,7 +111,13 @@ export const measureEntry = z.strictObject({
   bodies: z.array(z.enum(bodies)),
   themes: z.array(z.enum(themes)),
   sectors: z.array(z.enum(sectors)),
-  force: z.strictObject({ level: z.enum(forces), addressee: bilingual.optional(), note: bilingual.optional() }),
+  force: z.strictObject({
+    level: z.enum(forces),
+    addressee: bilingual.optional(),
+    /** Whom it binds where it binds nobody else: «ministries» for a plan of the Cabinet, «the parties» for a judgment. */
+    binds: bilingual.optional(),
+    note: bilingual.optional(),
+  }),
   penalties: z.union([z.boolean(), z.literal('unknown')]),
   penaltiesNote: bilingual.optional(),
   /** False for what is listed for contrast: not law of Japan. */

@@ -350,8 +350,8 @@ const force: Record<Force, Value> = {
     'Guidelines, codes, recommendations: following them is voluntary',
   ),
   none: value(
-    '規範性なし',
-    'asks nothing of anyone',
+    '法的拘束力なし（情報・検討）',
+    'not binding (information or discussion)',
     '報告・会議・調査など、誰にも何も求めないもの',
     'Reports, meetings, surveys: nothing is asked of anyone',
   ),
