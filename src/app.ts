@@ -16,7 +16,9 @@ import { mainWorkspace, type Viewer } from './domain/workspace.ts';
 import { bringLaw } from './ingest/law.ts';
 import { createReader } from './ingest/reader.ts';
 import { beginArchive } from './ingest/starter.ts';
+import { createTerms } from './ingest/terms.ts';
 import { openLibrary } from './library/library.ts';
+import { withinTerms } from './library/within-terms.ts';
 import { loadData } from './load-data.ts';
 import { createLog } from './log.ts';
 import type { Measure } from './measures/schema.ts';
@@ -90,6 +92,7 @@ export async function openHouse({
   const offers = (name: string) => commands.some(command => command.name === name);
   const desk = createDesk({ store, sources, measures, clock, observe, offers });
   const deliver = createDeliver({ store, chats, clock, observe, holder });
+  const shown = withinTerms(library, createTerms(sources));
   const deps: AnswerDeps = {
     commands,
     clock,
@@ -97,7 +100,7 @@ export async function openHouse({
     contextFor: ({ viewer, conversation, language: spoken, thread = null }) => {
       const { states } = store.sources;
       const asked = { viewer, conversation, thread, language: spoken, now: clock.now() };
-      return { ...asked, version, library, sources, states, commands, measures, store };
+      return { ...asked, version, library: shown, sources, states, commands, measures, store };
     },
   };
   const receive = createReceive(deps);

@@ -139,6 +139,10 @@ function elementOf(span: Span): RichTextElement {
       return isLinkable(span.url)
         ? { type: 'link', url: span.url, text: span.text }
         : { type: 'text', text: span.text };
+    case 'person': {
+      const [, user] = /^slack:[A-Z0-9]+\/([A-Z0-9]+)$/.exec(span.id) ?? [];
+      return user === undefined ? { type: 'text', text: span.text } : { type: 'user', user_id: user };
+    }
     case 'moment': {
       const format = '{date_short_pretty} {time}';
       return { type: 'date', timestamp: Math.floor(span.at / 1000), format, fallback: span.text };

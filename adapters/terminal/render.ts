@@ -16,7 +16,7 @@ function inColour(span: Span): string {
     styleText(style, words, { validateStream: false });
   if (span.kind === 'link')
     return span.text === span.url ? set('cyan', span.url) : `${span.text} ${set('cyan', span.url)}`;
-  if (span.kind === 'moment') return span.text;
+  if (span.kind === 'moment' || span.kind === 'person') return span.text;
   if (span.tone === 'strong') return set('bold', span.text);
   return span.tone === 'quiet' ? set('dim', span.text) : span.text;
 }

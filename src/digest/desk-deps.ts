@@ -2,6 +2,7 @@ import type { Observe } from '../domain/observation.ts';
 import type { Source } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Clock, Day } from '../domain/time.ts';
+import { createTerms } from '../ingest/terms.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Reading } from './card.ts';
@@ -30,10 +31,8 @@ export function createReadings({
   offers,
 }: Pick<DeskDeps, 'sources' | 'measures' | 'offers'>): ReadingOf {
   const names = new Map(measures.map(({ id, name }) => [id, name]));
-  const shows = new Map(sources.map(({ id, terms }) => [id, terms.show]));
   const nameOf: NameOf = measure => names.get(measure);
-  // Of a source that has left the catalogue nobody knows the terms any more.
-  const termsOf: Reading['termsOf'] = source => shows.get(source) ?? 'link-only';
+  const termsOf = createTerms(sources);
   return ({ language, profile }, today) => ({
     language,
     profile,

@@ -9,10 +9,14 @@ export type Owner = 'shared' | WorkspaceId;
 export const roles = ['reader', 'reviewer', 'admin', 'operator'] as const;
 export type Role = (typeof roles)[number];
 
+/** `platform:installation/id`, so that nobody passes for another platform's person. */
+export type PersonId = string;
+
 /** Who asks. Every read takes one, and sees what is shared and what its workspace owns. */
 export interface Viewer {
   readonly workspace: WorkspaceId;
-  readonly person: string;
+  /** Who it is: `slack:T1/U2`, by platform, installation and the platform's own id; a word where nobody signs in. */
+  readonly person: PersonId;
   readonly roles: readonly Role[];
 }
 

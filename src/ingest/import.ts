@@ -41,7 +41,7 @@ const lineShape = z.object({
 });
 type Line = z.infer<typeof lineShape>;
 
-const importSource = 'import';
+export const importSource = 'import';
 
 /** Keeps publications of one's own, judged as any other; a line that does not fit costs that line. */
 export async function importPublications(texts: readonly string[], deps: ImportDeps): Promise<ImportReport> {

@@ -1,11 +1,14 @@
 import type { Call } from '../domain/call.ts';
 import type { Language } from '../domain/language.ts';
 import type { Instant } from '../domain/time.ts';
+import type { PersonId } from '../domain/workspace.ts';
 
 /** A run of plain text; nothing in it is markup, and every renderer escapes it once. */
 export type Span =
   | { readonly kind: 'text'; readonly text: string; readonly tone?: 'strong' | 'quiet' }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** Somebody who is spoken to; a platform that is theirs may call them. `text` says who it is. */
+  | { readonly kind: 'person'; readonly id: PersonId; readonly text: string }
   /** A moment that a platform may show in the reader's own zone; `text` says it in the channel's. */
   | { readonly kind: 'moment'; readonly at: Instant; readonly text: string };
 

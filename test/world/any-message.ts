@@ -40,6 +40,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
     tone: fc.constantFrom('strong' as const, 'quiet' as const),
   }),
   fc.record({ kind: fc.constant('link' as const), text: words, url }),
+  fc.record({ kind: fc.constant('person' as const), id: fc.oneof(fc.constant('slack:T1/U1'), words), text: words }),
   fc.record({ kind: fc.constant('moment' as const), at: fc.integer({ min: 0, max: 4e12 }), text: words }),
 );
 const spans = fc.array(span, { maxLength: 6 });

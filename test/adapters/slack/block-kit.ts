@@ -19,6 +19,7 @@ const address = z
 const richElement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), style }),
   z.strictObject({ type: z.literal('link'), url: address, text: z.string().min(1), style }),
+  z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[A-Z0-9]+$/) }),
   z.strictObject({
     type: z.literal('date'),
     timestamp: z.number().int(),
