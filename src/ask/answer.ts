@@ -2,12 +2,13 @@ import { dayOf, sayDate } from '../calendar/say-date.ts';
 import type { Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Turn } from '../domain/turn.ts';
 import type { Measure } from '../measures/schema.ts';
 import { createStatementFinder, type Found, type Weighed } from './find-statements.ts';
 import { premiseProblem } from './premise.ts';
 import { type Question, understand } from './question.ts';
 import { type Citation, type Statement, versionIn } from './statement.ts';
-import { contextOf, type Turn } from './thread.ts';
+import { contextOf } from './thread.ts';
 import { termsOf } from './weigh.ts';
 
 /** A sentence of an answer, with the numbers (from 1) of the citations that it stands on. */

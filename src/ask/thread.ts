@@ -1,11 +1,5 @@
 import type { MeasureId } from '../domain/measure.ts';
-
-/** One earlier turn: what somebody asked, or what the conversation is about. */
-export interface Turn {
-  readonly role: 'user' | 'about';
-  readonly text?: string;
-  readonly measure?: MeasureId;
-}
+import type { Turn } from '../domain/turn.ts';
 
 /** What a question in a thread may point at. */
 export interface ThreadContext {

@@ -1,5 +1,5 @@
 import type { ArgValue, Call } from '../domain/call.ts';
-import type { Conversation } from '../domain/chat.ts';
+import type { Conversation, Ref } from '../domain/chat.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
@@ -15,8 +15,8 @@ export interface Context {
   readonly viewer: Viewer;
   /** Where it was said. */
   readonly conversation: Conversation;
-  /** The thread in which it was said; null where it was said in none. */
-  readonly thread: string | null;
+  /** The thread in which it was said, by the Ref of its first message; null where it was said in none. */
+  readonly thread: Ref | null;
   readonly language: Language;
   readonly now: Instant;
   readonly version: string;

@@ -7,6 +7,7 @@ import type { Positions } from './positions.ts';
 import type { Settings } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { Subscriptions } from './subscriptions.ts';
+import type { Threads } from './threads.ts';
 
 /** Everything that is kept, as small ports; `sqlite/` and `redis/` implement them. */
 export interface Store {
@@ -18,6 +19,7 @@ export interface Store {
   readonly sources: Sources;
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
+  readonly threads: Threads;
   readonly leases: Leases;
   close(): Promise<void>;
 }

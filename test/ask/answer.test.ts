@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAnswerer } from '../../src/ask/answer.ts';
 import { statementsOf } from '../../src/ask/statement.ts';
-import type { Turn } from '../../src/ask/thread.ts';
+import type { Turn } from '../../src/domain/turn.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 
 const { measures } = loadMeasures();

@@ -13,6 +13,7 @@ import { deliveriesContract } from '../contracts/deliveries.contract.ts';
 import { leasesContract } from '../contracts/leases.contract.ts';
 import type { OpenStore } from '../contracts/open-store.ts';
 import { sourcesContract } from '../contracts/sources.contract.ts';
+import { threadsContract } from '../contracts/threads.contract.ts';
 import { aClock, aPublication, aState } from '../world/sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kairan-store-'));
@@ -27,6 +28,7 @@ archiveContract(open);
 sourcesContract(open);
 deliveriesContract(open);
 leasesContract(open);
+threadsContract(open);
 
 describe('the embedded store', () => {
   test('makes its folder, and finds everything again when it is opened again', async () => {

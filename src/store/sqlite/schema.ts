@@ -107,4 +107,15 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (workspace, conversation)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE threads (
+    workspace TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    thread TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    turns TEXT NOT NULL,
+    PRIMARY KEY (workspace, conversation, thread)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX threads_by_age ON threads (at);
+  `,
 ];

@@ -13,6 +13,7 @@ import { migrations } from './schema.ts';
 import { sqliteSettings } from './settings.ts';
 import { sqliteSources } from './sources.ts';
 import { sqliteSubscriptions } from './subscriptions.ts';
+import { sqliteThreads } from './threads.ts';
 
 export interface SqliteStoreOptions {
   /** The file; its folder is made. `:memory:` for a store that ends with the process. */
@@ -36,6 +37,7 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     sources: sqliteSources(database),
     subscriptions: sqliteSubscriptions(database),
     outbox: sqliteOutbox(database),
+    threads: sqliteThreads(database),
     leases: sqliteLeases(database, clock, isGone),
     async close() {
       database.close();
