@@ -80,8 +80,9 @@ interface Candidate extends LastDay {
 
 /** Every last day for comments that the text gives and that has not passed when it is published. */
 function lastDays(text: string, published: Day | null): LastDay[] {
-  if (overPattern.test(text)) return [];
-  const dates = resolveDates(printedDates(text), published, (first, last) => closesRange(text, first, last));
+  const printed = printedDates(text);
+  if (printed.length === 0 || overPattern.test(text)) return [];
+  const dates = resolveDates(printed, published, (first, last) => closesRange(text, first, last));
   const isForComments = createForComments(text);
   const extended = isExtended(text);
   const found = dates.flatMap((date, index): Candidate[] => {

@@ -39,24 +39,41 @@ const enBefore = `(?:\\b(?<enTimeBefore>${enTime})${enZone('zoneBefore')},?\\s+(
 const enAfter = `(?:\\s?\\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?\\))?(?:,?\\s+(?:at\\s+|by\\s+|@\\s?)?(?<enTimeAfter>${enTime})${enZone('zoneAfter')})?`;
 const enYear = '(?:,?\\s+(?<enYear>\\d{4})(?![\\d:]))?';
 
-const forms: readonly RegExp[] = [
-  `(?:${jaYear})?(?<jaMonth>${figure})月${jaDay}${weekday}${jaClock}${jaZone}`,
-  `(?:${jaYear})?(?<jaMonth>同|翌|来|今|当|本)月(?:の)?${jaDay}${weekday}${jaClock}${jaZone}`,
-  `(?<=(?:から|より|[~〜-])\\s?)${jaDay}${weekday}${jaClock}${jaZone}`,
-  `(?<![\\d月〇一二三四五六七八九十])${jaDay}${weekday}${jaClock}${jaZone}(?=[)\\]]?(?:まで|迄|必着|[をにがで]?(?:締|〆|期限)))`,
-  `(?<![\\d./-])(?<jaYear>${era}|\\d{4})[./-](?<jaMonth>\\d{1,2})[./-](?<jaDay>\\d{1,2})(?![\\d/])${weekday}${jaClock}${jaZone}`,
-  `(?<![\\d./]|\\d[:-])(?<jaMonth>\\d{1,2})/(?<jaDay>\\d{1,2})(?![\\d/])${weekday}${jaClock}${jaZone}`,
-  `${enBefore}${enWeekday}(?<!\\d)(?:(?<enFirst>${enDay})${enTo})?(?<enDay>${enDay})\\s(?:of\\s)?(?<enMonth>${enMonth})(?![a-z])${enYear}${enAfter}`,
-  `${enBefore}${enWeekday}\\b(?<enMonth>${enMonth})\\s(?:(?<enFirst>${enDay})${enTo}(?!\\d{1,2}\\s[a-z]{3}))?(?<enDay>${enDay})(?![\\d:])${enYear}${enAfter}`,
-  `\\b(?<enLast>end of|last day of)\\s(?<enMonth>${enMonth})(?![a-z])${enYear}`,
-].map(form => new RegExp(form, 'g'));
+const named = new RegExp(`\\b${enMonth}`);
+
+/** Each form, and what a text must hold to be looked through for it. */
+const forms: readonly { readonly needs: RegExp; readonly form: RegExp }[] = (
+  [
+    [/月/, `(?:${jaYear})?(?<jaMonth>${figure})月${jaDay}${weekday}${jaClock}${jaZone}`],
+    [/月/, `(?:${jaYear})?(?<jaMonth>同|翌|来|今|当|本)月(?:の)?${jaDay}${weekday}${jaClock}${jaZone}`],
+    [/日|末/, `(?<=(?:から|より|[~〜-])\\s?)${jaDay}${weekday}${jaClock}${jaZone}`],
+    [
+      /日/,
+      `(?<![\\d月〇一二三四五六七八九十])${jaDay}${weekday}${jaClock}${jaZone}(?=[)\\]]?(?:まで|迄|必着|[をにがで]?(?:締|〆|期限)))`,
+    ],
+    [
+      /\d[./-]\d/,
+      `(?<![\\d./-])(?<jaYear>${era}|\\d{4})[./-](?<jaMonth>\\d{1,2})[./-](?<jaDay>\\d{1,2})(?![\\d/])${weekday}${jaClock}${jaZone}`,
+    ],
+    [/\d\/\d/, `(?<![\\d./]|\\d[:-])(?<jaMonth>\\d{1,2})/(?<jaDay>\\d{1,2})(?![\\d/])${weekday}${jaClock}${jaZone}`],
+    [
+      named,
+      `${enBefore}${enWeekday}(?<!\\d)(?:(?<enFirst>${enDay})${enTo})?(?<enDay>${enDay})\\s(?:of\\s)?(?<enMonth>${enMonth})(?![a-z])${enYear}${enAfter}`,
+    ],
+    [
+      named,
+      `${enBefore}${enWeekday}\\b(?<enMonth>${enMonth})\\s(?:(?<enFirst>${enDay})${enTo}(?!\\d{1,2}\\s[a-z]{3}))?(?<enDay>${enDay})(?![\\d:])${enYear}${enAfter}`,
+    ],
+    [/end of|last day of/, `\\b(?<enLast>end of|last day of)\\s(?<enMonth>${enMonth})(?![a-z])${enYear}`],
+  ] as const
+).map(([needs, form]) => ({ needs, form: new RegExp(form, 'g') }));
 
 /**
  * Every date that is printed in a text, in its order, in whatever form and however incomplete.
  * @param folded The text as `fold` gives it.
  */
 export function printedDates(folded: string): PrintedDate[] {
-  const all = forms.flatMap(form => [...folded.matchAll(form)].map(toPrinted));
+  const all = forms.flatMap(({ needs, form }) => (needs.test(folded) ? [...folded.matchAll(form)].map(toPrinted) : []));
   const longestFirst = all.filter(isPossible).sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = -1;
   return longestFirst.filter(({ start, end }) => {

@@ -27,9 +27,8 @@ export function createLinker(measures: readonly Measure[]): Link {
 
   return draft => {
     const texts = textsOf(draft);
-    const head = [draft.publisher.ja, draft.publisher.en, draft.title, draft.summary]
-      .map(part => fold(part).text)
-      .join('\n');
+    const [title = '', summary = ''] = texts.map(({ text }) => text);
+    const head = [fold(draft.publisher.ja).text, fold(draft.publisher.en).text, title, summary].join('\n');
     const occurrences = texts.flatMap(({ place, original, text, at }): Occurrence[] => {
       const fitting = find(text).flatMap(match => {
         const name = names[match.term];

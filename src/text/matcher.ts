@@ -6,40 +6,34 @@ export interface Match {
   readonly end: number;
 }
 
-interface Node {
-  readonly next: Map<number, Node>;
-  fallback: Node | null;
-  /** Terms that end here, this node's own and its suffixes'. */
-  terms: readonly number[];
-}
+const root = 1;
 
 /**
  * Finds all of many terms in one pass (Aho and Corasick, 1975). Terms are folded text; one that begins or ends with a
  * Latin letter or figure is found only at a word's edge there, so that «ai» is not in «aij».
  */
 export function createMatcher(terms: readonly string[]): (text: string) => Match[] {
-  const root = buildTrie(terms);
-  // Most characters begin no term: a table tells them at once.
-  const first: (Node | undefined)[] = new Array(0x1_0000);
-  for (const [code, node] of root.next) first[code] = node;
+  const { symbolOf, base, check, fallback, endings } = layOut(buildTrie(terms));
   return text => {
     const matches: Match[] = [];
-    let node = root;
+    let state = root;
     for (let index = 0; index < text.length; index++) {
-      const code = text.charCodeAt(index);
-      while (node !== root) {
-        const next = node.next.get(code);
-        if (next !== undefined) {
-          node = next;
-          break;
-        }
-        node = node.fallback ?? root;
+      const symbol = symbolOf[text.charCodeAt(index)] as number;
+      // A character of no term begins anew.
+      if (symbol === 0) {
+        state = root;
+        continue;
       }
-      // A child found in the loop is never the root.
-      if (node === root) node = first[code] ?? root;
-      if (node.terms.length === 0) continue;
-      for (const term of node.terms) {
-        const start = index + 1 - (terms[term]?.length ?? 0);
+      let next = (base[state] as number) + symbol;
+      while (check[next] !== state && state !== root) {
+        state = fallback[state] as number;
+        next = (base[state] as number) + symbol;
+      }
+      if (check[next] === state) state = next;
+      const ending = endings[state];
+      if (ending === undefined) continue;
+      for (const term of ending) {
+        const start = index + 1 - (terms[term] as string).length;
         if (isEdge(text, start) && isEdge(text, index + 1)) matches.push({ term, start, end: index + 1 });
       }
     }
@@ -47,37 +41,97 @@ export function createMatcher(terms: readonly string[]): (text: string) => Match
   };
 }
 
-function buildTrie(terms: readonly string[]): Node {
-  const root: Node = { next: new Map(), fallback: null, terms: [] };
+interface Node {
+  readonly next: Map<number, Node>;
+  fallback: Node | null;
+  /** Terms that end here, this node's own and its suffixes'. */
+  terms: readonly number[];
+  /** Where it stands in the tables. */
+  state: number;
+}
+
+/** The trie as tables: the child of state `s` by symbol `c` is `base[s] + c`, if `check` there says `s` (Aoe, 1989). */
+interface Tables {
+  /** By UTF-16 unit; 0 for those that no term has. */
+  readonly symbolOf: Uint16Array;
+  readonly base: Int32Array;
+  readonly check: Int32Array;
+  readonly fallback: Int32Array;
+  readonly endings: readonly (readonly number[] | undefined)[];
+}
+
+function layOut(nodes: readonly Node[]): Tables {
+  const symbolOf = symbolsOf(nodes);
+  const base: number[] = [];
+  const check: number[] = [];
+  const fallback: number[] = [];
+  const endings: (readonly number[] | undefined)[] = [];
+  const isTaken = (state: number) => state <= root || check[state] !== undefined;
+  let free = root + 1;
+  for (const node of nodes) {
+    const symbols = [...node.next.keys()].map(code => symbolOf[code] as number).sort((a, b) => a - b);
+    const [lowest] = symbols;
+    if (lowest === undefined) continue;
+    while (isTaken(free)) free++;
+    let at = Math.max(0, free - lowest);
+    while (symbols.some(symbol => isTaken(at + symbol))) at++;
+    base[node.state] = at;
+    for (const [code, child] of node.next) {
+      child.state = at + (symbolOf[code] as number);
+      check[child.state] = node.state;
+    }
+  }
+  for (const { state, fallback: shorter, terms } of nodes) {
+    fallback[state] = shorter?.state ?? root;
+    if (terms.length > 0) endings[state] = terms;
+  }
+  const table = (list: readonly number[]) => Int32Array.from({ length: check.length }, (_, state) => list[state] ?? 0);
+  return { symbolOf, base: table(base), check: table(check), fallback: table(fallback), endings };
+}
+
+/** Numbers for the characters of the terms, the commonest lowest, so that the tables stay dense. */
+function symbolsOf(nodes: readonly Node[]): Uint16Array {
+  const counts = new Map<number, number>();
+  for (const { next } of nodes) for (const code of next.keys()) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const symbolOf = new Uint16Array(0x1_0000);
+  const commonest = [...counts].sort(([, a], [, b]) => b - a);
+  for (const [index, [code]] of commonest.entries()) symbolOf[code] = index + 1;
+  return symbolOf;
+}
+
+/** All nodes, the root first, each before those that are deeper. */
+function buildTrie(terms: readonly string[]): Node[] {
+  const first: Node = { next: new Map(), fallback: null, terms: [], state: root };
   terms.forEach((term, index) => {
-    let node = root;
+    let node = first;
     for (let at = 0; at < term.length; at++) {
       const code = term.charCodeAt(at);
       const known = node.next.get(code);
-      const following: Node = known ?? { next: new Map(), fallback: null, terms: [] };
+      const following: Node = known ?? { next: new Map(), fallback: null, terms: [], state: 0 };
       if (known === undefined) node.next.set(code, following);
       node = following;
     }
-    if (node !== root) node.terms = [...node.terms, index];
+    if (node !== first) node.terms = [...node.terms, index];
   });
-  const queue = [...root.next.values()];
-  for (const node of queue) node.fallback = root;
-  for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
+  const nodes = [first];
+  for (const child of first.next.values()) child.fallback = first;
+  // The list grows while it is walked: each node brings its children.
+  for (const node of nodes) {
     for (const [code, child] of node.next) {
-      child.fallback = step(root, node.fallback ?? root, code);
-      child.terms = [...child.terms, ...child.fallback.terms];
-      queue.push(child);
+      if (node !== first) child.fallback = step(first, node.fallback ?? first, code);
+      child.terms = [...child.terms, ...(child.fallback?.terms ?? [])];
+      nodes.push(child);
     }
   }
-  return root;
+  return nodes;
 }
 
-function step(root: Node, from: Node, code: number): Node {
+function step(first: Node, from: Node, code: number): Node {
   for (let node: Node | null = from; node !== null; node = node.fallback) {
     const next = node.next.get(code);
     if (next !== undefined) return next;
   }
-  return root;
+  return first;
 }
 
 /** True unless a word of Latin letters and figures goes on across this place. */
