@@ -3,14 +3,15 @@ import { factLine, type Reading, sayDeadline, shortened } from '../digest/card.t
 import { dateOf, type EventView, eventViews, isCommentary } from '../digest/event-view.ts';
 import { shownTitle } from '../digest/event-words.ts';
 import type { Language } from '../domain/language.ts';
-import type { EventId, Publication } from '../domain/publication.ts';
+import type { Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Tag } from '../domain/tags.ts';
 import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
 import { japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
 import { type Facet, facetLabels, labelOf } from '../taxonomy/codebook.ts';
-import { type Context, command } from './command.ts';
+import { command } from './command.ts';
 import { eventMembers } from './event-members.ts';
+import { eventNamed } from './event-named.ts';
 import { publicationLine } from './publication-line.ts';
 import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
@@ -55,23 +56,6 @@ export const details = command({
   },
   lines: ({ view }) => (view === null ? [] : [view.lead, ...view.echoes, ...view.commentary].map(publicationLine)),
 });
-
-/** `p…` as it is; 3, «3件目», «item 3» by the last message of this conversation that numbers its items. */
-async function eventNamed(asked: string, { store, viewer, conversation }: Context): Promise<EventId | null> {
-  const written = asked.normalize('NFKC').trim();
-  const number = /^(?:item |no\.? ?|#)?(\d{1,4})(?:件目|番目?)?$/i.exec(written)?.[1];
-  if (number === undefined) return written;
-  const sent = await store.outbox.list(viewer.workspace, ['sent'], 500);
-  const last = sent.find(
-    one =>
-      one.conversation.platform === conversation.platform &&
-      one.conversation.id === conversation.id &&
-      one.events.length > 0,
-  );
-  const answered = await store.numbered.of(viewer.workspace, conversation);
-  const isNewer = answered !== null && answered.at >= (last?.sentAt ?? 0);
-  return (isNewer ? answered.events : (last?.events ?? []))[Number(number) - 1] || null;
-}
 
 function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, sources: readonly Source[]): Message {
   const { language, termsOf, nameOf, today } = reading;
