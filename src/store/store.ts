@@ -1,7 +1,9 @@
 import type { Archive } from './archive.ts';
 import type { Events } from './events.ts';
+import type { Installations } from './installations.ts';
 import type { Leases } from './leases.ts';
 import type { Numbered } from './numbered.ts';
+import type { Once } from './once.ts';
 import type { Outbox } from './outbox.ts';
 import type { Positions } from './positions.ts';
 import type { Settings } from './settings.ts';
@@ -21,5 +23,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly threads: Threads;
   readonly leases: Leases;
+  readonly once: Once;
+  readonly installations: Installations;
   close(): Promise<void>;
 }

@@ -10,7 +10,9 @@ import { migrations } from '../../src/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { archiveContract } from '../contracts/archive.contract.ts';
 import { deliveriesContract } from '../contracts/deliveries.contract.ts';
+import { installationsContract } from '../contracts/installations.contract.ts';
 import { leasesContract } from '../contracts/leases.contract.ts';
+import { onceContract } from '../contracts/once.contract.ts';
 import type { OpenStore } from '../contracts/open-store.ts';
 import { sourcesContract } from '../contracts/sources.contract.ts';
 import { threadsContract } from '../contracts/threads.contract.ts';
@@ -29,6 +31,8 @@ sourcesContract(open);
 deliveriesContract(open);
 leasesContract(open);
 threadsContract(open);
+onceContract(open);
+installationsContract(open);
 
 describe('the embedded store', () => {
   test('makes its folder, and finds everything again when it is opened again', async () => {

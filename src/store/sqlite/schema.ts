@@ -118,4 +118,16 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX threads_by_age ON threads (at);
   `,
+  `
+  -- Requests that were answered, until nobody sends them again.
+  CREATE TABLE once (key TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX once_by_end ON once (until);
+
+  CREATE TABLE installations (
+    platform TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (platform, tenant)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -5,8 +5,10 @@ import type { Store } from '../store.ts';
 import { sqliteArchive } from './archive.ts';
 import { openDatabase } from './database.ts';
 import { sqliteEvents } from './events.ts';
+import { sqliteInstallations } from './installations.ts';
 import { sqliteLeases } from './leases.ts';
 import { sqliteNumbered } from './numbered.ts';
+import { sqliteOnce } from './once.ts';
 import { sqliteOutbox } from './outbox.ts';
 import { sqlitePositions } from './positions.ts';
 import { migrations } from './schema.ts';
@@ -39,6 +41,8 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     outbox: sqliteOutbox(database),
     threads: sqliteThreads(database),
     leases: sqliteLeases(database, clock, isGone),
+    once: sqliteOnce(database, clock),
+    installations: sqliteInstallations(database),
     async close() {
       database.close();
     },
