@@ -97,9 +97,9 @@ export async function openHouse({
     commands,
     clock,
     observe,
-    contextFor: ({ viewer, conversation, language: spoken, thread = null }) => {
+    contextFor: ({ viewer, conversation, language: spoken, thread = null, withOutsiders = false }) => {
       const { states } = store.sources;
-      const asked = { viewer, conversation, thread, language: spoken, now: clock.now() };
+      const asked = { viewer, conversation, thread, withOutsiders, language: spoken, now: clock.now() };
       return { ...asked, version, library: shown, sources, states, commands, measures, store };
     },
   };

@@ -55,6 +55,34 @@ const secretUrl = (help: string): Key<Secret | null> => ({
   },
 });
 
+const secretText = (help: string, pattern: RegExp, expects: string): Key<Secret | null> => ({
+  help,
+  default: '',
+  secret: true,
+  expects,
+  read: written => (written === '' ? null : pattern.test(written) ? secret(written) : undefined),
+});
+
+/** Keys of 32 bytes in base64, the one in use first. */
+const secretKeys = (help: string): Key<readonly Secret[]> => ({
+  help,
+  default: '',
+  secret: true,
+  expects: 'keys of 32 bytes in base64, separated by commas, the one in use first',
+  read: written => {
+    const keys = written.split(',').map(part => part.trim());
+    if (written === '') return [];
+    return keys.every(key => Buffer.from(key, 'base64').length === 32) ? keys.map(secret) : undefined;
+  },
+});
+
+const matching = (help: string, pattern: RegExp, expects: string, fallback: string): Key<string> => ({
+  help,
+  default: fallback,
+  expects,
+  read: written => (written === '' || pattern.test(written) ? written : undefined),
+});
+
 const choice = <const Choices extends readonly string[]>(
   help: string,
   choices: Choices,
@@ -129,6 +157,40 @@ export const keys = {
     '0',
   ),
   KAIRAN_URL: url('Address under which people and chat platforms reach the HTTP server from outside.', ''),
+  KAIRAN_ENCRYPTION_KEY: secretKeys(
+    'Encrypts the tokens of installations in the store. To change it, put the new key in front of the old one.',
+  ),
+  KAIRAN_SLACK_BOT_TOKEN: secretText(
+    'Slack, one workspace: the bot token, under OAuth & Permissions.',
+    /^xox[be]\.?[-\w.]+$/,
+    'a token that begins with xoxb-',
+  ),
+  KAIRAN_SLACK_SIGNING_SECRET: secretText(
+    'Slack over HTTP: proves that a request is Slack’s; under Basic Information, App Credentials.',
+    /^[\x21-\x7e]{8,}$/,
+    'the secret as Slack shows it',
+  ),
+  KAIRAN_SLACK_APP_TOKEN: secretText(
+    'Slack without a public address (Socket Mode): the app-level token with connections:write, under Basic Information.',
+    /^xapp-[-\w]+$/,
+    'a token that begins with xapp-',
+  ),
+  KAIRAN_SLACK_CLIENT_ID: text('Slack for many workspaces (OAuth): the client ID, under Basic Information.'),
+  KAIRAN_SLACK_CLIENT_SECRET: secretText(
+    'Slack for many workspaces (OAuth): the client secret, under Basic Information.',
+    /^[\x21-\x7e]{8,}$/,
+    'the secret as Slack shows it',
+  ),
+  KAIRAN_SLACK_COMMAND: matching(
+    'The slash command, as the manifest names it.',
+    /^\/[a-z0-9_-]{1,31}$/,
+    'a slash and up to 31 lower-case letters, digits, - and _',
+    '/kairan',
+  ),
+  KAIRAN_SLACK_HISTORY: yesNo(
+    'Set it where the manifest was made --with-history: answers in threads without a mention, and looks for lost messages.',
+  ),
+  KAIRAN_SLACK_API: url('Slack’s Web API; another for GovSlack.', 'https://slack.com/api/'),
   KAIRAN_LOG: choice('How much is logged.', ['silent', 'error', 'warn', 'info', 'debug'], 'error'),
   HTTPS_PROXY: secretUrl('Proxy for https addresses.'),
   HTTP_PROXY: secretUrl('Proxy for http addresses.'),

@@ -17,6 +17,8 @@ export function createLog(level: string): Observe {
         logger[observation.outcome === 'sent' ? 'debug' : 'warn'](rest, kind);
         return;
       case 'source-moved':
+      case 'request-refused':
+      case 'answer-lost':
         logger.warn(rest, kind);
         return;
       case 'publications-kept':

@@ -4,6 +4,7 @@ import type { Clock } from '../domain/time.ts';
 import type { Receive, Speaker } from '../message/chat.ts';
 import { type Message, text } from '../message/message.ts';
 import type { Answer, Command, Context } from './command.ts';
+import { mayAsk } from './may-ask.ts';
 import { parse } from './parse.ts';
 
 export interface AnswerDeps {
@@ -17,6 +18,7 @@ export interface AnswerDeps {
 export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps): Promise<Answer> {
   const found = deps.commands.find(({ name }) => name === call.command);
   if (found === undefined) return { message: unknownCall(call, speaker), lines: [] };
+  if (!mayAsk(speaker.viewer, call.command)) return { message: notForOutsiders(speaker), lines: [] };
   const startedAt = deps.clock.now();
   try {
     const context = deps.contextFor(speaker);
@@ -59,6 +61,14 @@ function unknownCall(call: Call, speaker: Pick<Speaker, 'language'>): Message {
   const words = {
     ja: `このボタンの操作（${call.command}）は現在の版にはありません。「ヘルプ」でコマンドの一覧を表示します。`,
     en: `This version has nothing called "${call.command}" any more. "help" lists the commands.`,
+  };
+  return sentence(words[speaker.language], speaker);
+}
+
+function notForOutsiders(speaker: Pick<Speaker, 'language'>): Message {
+  const words = {
+    ja: 'この操作は、Kairanを導入した組織の方だけが行えます。「検索」「制度」「締切」などの照会はご利用いただけます。',
+    en: 'Only people of the organisation that runs Kairan can do this. You can look things up: "search", "measure", "deadlines".',
   };
   return sentence(words[speaker.language], speaker);
 }

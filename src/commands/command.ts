@@ -17,6 +17,8 @@ export interface Context {
   readonly conversation: Conversation;
   /** The thread in which it was said, by the Ref of its first message; null where it was said in none. */
   readonly thread: Ref | null;
+  /** People of other organisations may read the answer: nothing that is the workspace's own stands in it. */
+  readonly withOutsiders?: boolean;
   readonly language: Language;
   readonly now: Instant;
   readonly version: string;

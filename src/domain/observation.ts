@@ -1,4 +1,4 @@
-import type { SendOutcome } from './chat.ts';
+import type { Platform, SendOutcome } from './chat.ts';
 import type { DeliveryId } from './delivery.ts';
 import type { PublicationId } from './publication.ts';
 import type { PollOutcome, SourceId } from './source.ts';
@@ -30,6 +30,11 @@ export type Observation =
       readonly ms: number;
     }
   | { readonly kind: 'command-answered'; readonly command: string; readonly ms: number }
+  /** A request from outside that is not what it claims to be. */
+  | { readonly kind: 'request-refused'; readonly platform: Platform; readonly why: string }
+  /** An answer that did not reach who asked. */
+  | { readonly kind: 'answer-lost'; readonly platform: Platform; readonly why: string }
+  | { readonly kind: 'installed' | 'uninstalled'; readonly platform: Platform; readonly tenant: string }
   | { readonly kind: 'bug'; readonly where: string; readonly error: unknown }
   | { readonly kind: 'stopping'; readonly why: string };
 

@@ -3,6 +3,9 @@ export type WorkspaceId = string;
 
 export const mainWorkspace: WorkspaceId = 'main';
 
+/** Where people of other organisations read from, in channels that are shared with them: it owns nothing. */
+export const outsiders: WorkspaceId = 'outsiders';
+
 /** Who a source or publication belongs to: everybody, or one workspace that added it. */
 export type Owner = 'shared' | WorkspaceId;
 
@@ -17,6 +20,7 @@ export interface Viewer {
   readonly workspace: WorkspaceId;
   /** Who it is: `slack:T1/U2`, by platform, installation and the platform's own id; a word where nobody signs in. */
   readonly person: PersonId;
+  /** None for a person of another organisation, who looks public facts up and nothing else. */
   readonly roles: readonly Role[];
 }
 

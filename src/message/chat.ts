@@ -15,6 +15,8 @@ export interface Speaker {
   readonly hasOutsiders?: boolean;
   /** The thread in which it was said, by the Ref of its first message; absent where it was said in none. */
   readonly thread?: Ref;
+  /** People of other organisations may read the answer: nothing that is the workspace's own stands in it. */
+  readonly withOutsiders?: true;
 }
 
 /** Answers a person's words or a button's Call; null where nothing is to be said. */

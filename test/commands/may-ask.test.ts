@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { answerCall } from '../../src/commands/answer.ts';
+import { commands } from '../../src/commands/registry.ts';
+import { outsiders } from '../../src/domain/workspace.ts';
+import { plainText } from '../../src/message/plain.ts';
+import { aClock } from '../world/sample.ts';
+
+const changing = ['subscribe', 'unsubscribe', 'pause', 'settings', 'subscriptions', 'sources', 'away'];
+
+for (const name of changing) {
+  test(`a person of another organisation cannot ask for ${name}: it does not even begin`, async () => {
+    const deps = {
+      commands,
+      clock: aClock(),
+      observe: () => {},
+      contextFor: () => {
+        throw new Error('it began');
+      },
+    };
+    const viewer = { workspace: outsiders, person: 'T9/U9', roles: [] };
+    const speaker = { viewer, conversation: { platform: 'slack', id: 'T1/C1' }, language: 'en' } as const;
+    const { message } = await answerCall({ command: name, args: {} }, speaker, deps);
+    expect(plainText(message)).toMatch(/^Only people of the organisation/);
+  });
+}
