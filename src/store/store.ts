@@ -1,4 +1,5 @@
 import type { Archive } from './archive.ts';
+import type { Audit } from './audit.ts';
 import type { Events } from './events.ts';
 import type { Installations } from './installations.ts';
 import type { Leases } from './leases.ts';
@@ -6,6 +7,7 @@ import type { Numbered } from './numbered.ts';
 import type { Once } from './once.ts';
 import type { Outbox } from './outbox.ts';
 import type { Positions } from './positions.ts';
+import type { Reviews } from './reviews.ts';
 import type { Settings } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -22,6 +24,8 @@ export interface Store {
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
   readonly threads: Threads;
+  readonly reviews: Reviews;
+  readonly audit: Audit;
   readonly leases: Leases;
   readonly once: Once;
   readonly installations: Installations;

@@ -14,6 +14,7 @@ import { installationsContract } from '../contracts/installations.contract.ts';
 import { leasesContract } from '../contracts/leases.contract.ts';
 import { onceContract } from '../contracts/once.contract.ts';
 import type { OpenStore } from '../contracts/open-store.ts';
+import { reviewsContract } from '../contracts/reviews.contract.ts';
 import { sourcesContract } from '../contracts/sources.contract.ts';
 import { threadsContract } from '../contracts/threads.contract.ts';
 import { aClock, aPublication, aState } from '../world/sample.ts';
@@ -33,6 +34,7 @@ leasesContract(open);
 threadsContract(open);
 onceContract(open);
 installationsContract(open);
+reviewsContract(open);
 
 describe('the embedded store', () => {
   test('makes its folder, and finds everything again when it is opened again', async () => {

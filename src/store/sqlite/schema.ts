@@ -130,4 +130,31 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (platform, tenant)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE reviews (
+    workspace TEXT NOT NULL,
+    event TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    is_open INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workspace, event)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX reviews_open ON reviews (workspace, changed_at) WHERE is_open = 1;
+
+  -- What people did. Lines are added; only a person who is forgotten is taken out of theirs.
+  CREATE TABLE audit (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    workspace TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    act TEXT NOT NULL,
+    about TEXT NOT NULL,
+    details TEXT NOT NULL,
+    conversation TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_by_workspace ON audit (workspace, number);
+  CREATE INDEX audit_by_about ON audit (workspace, about, number);
+  CREATE INDEX audit_by_person ON audit (workspace, person, number);
+  `,
 ];

@@ -3,6 +3,7 @@ import { pidOf } from '../../domain/holder.ts';
 import type { Clock } from '../../domain/time.ts';
 import type { Store } from '../store.ts';
 import { sqliteArchive } from './archive.ts';
+import { sqliteAudit } from './audit.ts';
 import { openDatabase } from './database.ts';
 import { sqliteEvents } from './events.ts';
 import { sqliteInstallations } from './installations.ts';
@@ -11,6 +12,7 @@ import { sqliteNumbered } from './numbered.ts';
 import { sqliteOnce } from './once.ts';
 import { sqliteOutbox } from './outbox.ts';
 import { sqlitePositions } from './positions.ts';
+import { sqliteReviews } from './reviews.ts';
 import { migrations } from './schema.ts';
 import { sqliteSettings } from './settings.ts';
 import { sqliteSources } from './sources.ts';
@@ -40,6 +42,8 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     subscriptions: sqliteSubscriptions(database),
     outbox: sqliteOutbox(database),
     threads: sqliteThreads(database),
+    reviews: sqliteReviews(database),
+    audit: sqliteAudit(database),
     leases: sqliteLeases(database, clock, isGone),
     once: sqliteOnce(database, clock),
     installations: sqliteInstallations(database),
