@@ -7,7 +7,9 @@ import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import { connect } from './connect.ts';
 import { createDeliver } from './deliver/deliver.ts';
+import { createGiveUp } from './deliver/give-up.ts';
 import { createDesk } from './digest/desk.ts';
+import { stopSubscriptions } from './digest/stop.ts';
 import type { Conversation } from './domain/chat.ts';
 import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
@@ -45,6 +47,8 @@ export interface HouseOptions {
 }
 
 const atTerminal: Conversation = { platform: 'terminal', id: 'terminal' };
+/** Conversations that are ready within so long are waited for, rather than left to the next tick. */
+const sendingPatienceMs = 20_000;
 const operator: Viewer = { workspace: mainWorkspace, person: 'operator', roles: ['operator'] };
 
 /**
@@ -91,7 +95,15 @@ export async function openHouse({
   const chats = [...chatsAtHand, ...connections.map(({ chat }) => chat)];
   const offers = (name: string) => commands.some(command => command.name === name);
   const desk = createDesk({ store, sources, measures, clock, observe, offers });
-  const deliver = createDeliver({ store, chats, clock, observe, holder });
+  const giveUp = createGiveUp({
+    store,
+    chats,
+    clock,
+    operator: config.KAIRAN_OPERATOR,
+    language,
+    stop: (workspace, conversation) => stopSubscriptions({ store, clock }, workspace, conversation),
+  });
+  const deliver = createDeliver({ store, chats, clock, observe, holder, giveUp }, { patienceMs: sendingPatienceMs });
   const shown = withinTerms(library, createTerms(sources));
   const deps: AnswerDeps = {
     commands,
@@ -145,13 +157,19 @@ export async function openHouse({
       const mounts = connections.flatMap(connection => connection.mounts);
       return startHttp({ mounts, isReady, observe }, { ...config.KAIRAN_HTTP, proxies: config.KAIRAN_HTTP_PROXIES });
     },
-    async tell(signal) {
+    async plan(signal) {
       try {
         await desk.tick(signal);
       } catch (error) {
         observe({ kind: 'bug', where: 'the desk', error });
       }
-      return deliver.round(signal);
+    },
+    async deliver(signal) {
+      try {
+        await deliver.round(signal);
+      } catch (error) {
+        observe({ kind: 'bug', where: 'delivering', error });
+      }
     },
     async answer(call, spoken) {
       await library.catchUp();

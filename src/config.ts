@@ -1,3 +1,4 @@
+import { type Conversation, readConversation } from './domain/chat.ts';
 import { type Secret, secret } from './domain/secret.ts';
 
 /** How one key of the environment is read. */
@@ -112,6 +113,14 @@ const address = (help: string, fallback: string): Key<Address | null> => ({
   },
 });
 
+/** A conversation, `platform:id`; null for none. */
+const conversation = (help: string): Key<Conversation | null> => ({
+  help,
+  default: '',
+  expects: 'a conversation, such as slack:T123/C456, webhook:desk or terminal',
+  read: written => (written === '' ? null : (readConversation(written) ?? undefined)),
+});
+
 const yesNo = (help: string): Key<boolean> => ({
   help,
   default: 'no',
@@ -143,6 +152,7 @@ const duration = (help: string, fallback: string): Key<number> => ({
 export const keys = {
   KAIRAN_DB: path('Where the embedded store is kept; the library stands beside it.', './data/kairan.db'),
   KAIRAN_LANGUAGE: choice('Language of messages where a channel has chosen none.', ['ja', 'en'], 'ja'),
+  KAIRAN_OPERATOR: conversation('Where whoever runs Kairan is told of what cannot be delivered.'),
   KAIRAN_SOURCES: paths('YAML files with sources of your own, which add to the catalogue or override it by id.'),
   KAIRAN_MEASURES: paths('YAML files with measures of your own, which add to the catalogue or override it by id.'),
   KAIRAN_CONTACT: url('Address in the User-Agent under which publishers reach whoever runs this.', ''),

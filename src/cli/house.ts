@@ -39,8 +39,10 @@ export interface House {
   readonly chats: readonly Chat[];
   /** Starts the HTTP server with the routes of every chat; null where the configuration has it off. */
   serve(): Promise<{ readonly url: string; stop(): Promise<void> } | null>;
-  /** Plans what is to be told now, and sends what is planned and due; how many messages were sent. */
-  tell(signal: AbortSignal): Promise<number>;
+  /** Plans what is to be told now. */
+  plan(signal: AbortSignal): Promise<void>;
+  /** Sends what is planned, until nothing is ready; a call meanwhile joins it. */
+  deliver(signal: AbortSignal): Promise<void>;
   /** Answers a Call as the operator at the terminal; the library has caught up before. */
   answer(call: Call, language: Language): Promise<Answer>;
   readonly receive: Receive;

@@ -24,16 +24,22 @@ export const run: Verb = {
       }
       house.watchWith(showProgress(io.errors, house.sources));
       let round: Promise<unknown> = Promise.resolve();
-      let telling: Promise<unknown> = Promise.resolve();
+      let planning: Promise<unknown> = Promise.resolve();
+      let delivering: Promise<unknown> = Promise.resolve();
+      // What is planned goes out at once; nothing that is planned waits for what is being sent.
       const tell = () => {
-        telling = telling.then(() => house.tell(io.signal));
-        return telling;
+        planning = planning
+          .then(() => house.plan(io.signal))
+          .then(() => {
+            delivering = house.deliver(io.signal);
+          });
+        return planning;
       };
       const watch = async () => {
         round = round.then(() => house.round('due', io.signal)).then(tell);
         await round;
       };
-      opened.push({ stop: () => Promise.all([round, telling]) });
+      opened.push({ stop: () => Promise.all([round, planning]).then(() => delivering) });
       void watch();
       // A digest does not wait for a slow publisher.
       opened.push(

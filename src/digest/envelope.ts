@@ -25,6 +25,7 @@ export function envelope(
     dueAt: now,
     state: 'planned',
     attempts: 0,
+    begunAt: null,
     lastReason: null,
     ref: null,
     sentAt: null,

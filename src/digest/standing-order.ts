@@ -13,6 +13,7 @@ export function revised(subscription: Subscription, changes: Partial<Subscriptio
 /** A subscription with its appointments made anew: when it begins, or when its schedule, its zone or its pause has changed. */
 export function appointed(subscription: Subscription, now: Instant): Subscription {
   const { digest, zone, pausedUntil, lastDigestAt, reminders } = subscription;
+  if (subscription.stoppedAt) return { ...subscription, nextDigestAt: null, nextReminderAt: null, nextDueAt: null };
   const from = pausedUntil === null ? now : Math.max(now, startOf(pausedUntil, zone) - 1);
   const after = Math.max(from, lastDigestAt ?? 0);
   // Alerts alone have no digest; what a pause held back comes when it ends.
@@ -36,8 +37,11 @@ export function nextReminder({ digest, zone }: Pick<Subscription, 'digest' | 'zo
 }
 
 /** True while it is to stay silent. */
-export function isPaused({ pausedUntil, zone }: Pick<Subscription, 'pausedUntil' | 'zone'>, now: Instant): boolean {
-  return pausedUntil !== null && now < startOf(pausedUntil, zone);
+export function isPaused(
+  { pausedUntil, stoppedAt, zone }: Pick<Subscription, 'pausedUntil' | 'stoppedAt' | 'zone'>,
+  now: Instant,
+): boolean {
+  return Boolean(stoppedAt) || (pausedUntil !== null && now < startOf(pausedUntil, zone));
 }
 
 function startOf(day: Day, zone: string): Instant {

@@ -33,3 +33,16 @@ export type SendOutcome =
 export function installationOf({ id }: Conversation): string {
   return id.includes('/') ? id.slice(0, id.indexOf('/')) : '';
 }
+
+/** How a conversation is written in one word: `slack:T123/C456`. */
+export function conversationKey({ platform, id }: Conversation): string {
+  return `${platform}:${id}`;
+}
+
+/** What `conversationKey` wrote; null for anything else. A platform's name alone is its conversation of that name. */
+export function readConversation(key: string): Conversation | null {
+  const [name = '', ...rest] = key.split(':');
+  const platform = platforms.find(one => one === name);
+  const id = rest.join(':') || (key.includes(':') ? '' : name);
+  return platform === undefined || id === '' ? null : { platform, id };
+}

@@ -12,7 +12,7 @@ export type DeliveryId = string;
 export const deliveryKinds = ['digest', 'alert', 'reminder', 'correction', 'notice'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
-export const deliveryStates = ['planned', 'sent', 'gone', 'dead'] as const;
+export const deliveryStates = ['planned', 'leased', 'sent', 'gone', 'dead'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /**
@@ -64,7 +64,10 @@ export interface Delivery {
   readonly plannedAt: Instant;
   readonly dueAt: Instant;
   readonly state: DeliveryState;
+  /** Sends that failed by themselves; those that the platform put off do not count. */
   readonly attempts: number;
+  /** When the last send began of which it is not known whether it arrived. */
+  readonly begunAt: Instant | null;
   /** Of the last attempt that did not succeed. */
   readonly lastReason: string | null;
   readonly ref: Ref | null;

@@ -58,6 +58,8 @@ export interface Subscription {
   readonly createdBy: string;
   readonly createdAt: Instant;
   readonly pausedUntil: Day | null;
+  /** Since when it is stopped, because its conversation took no messages any more; until somebody there resumes it. */
+  readonly stoppedAt?: Instant | null;
   /** When its next digest is due; null where it has none. */
   readonly nextDigestAt: Instant | null;
   /** When its deadlines are looked at next; null where it wants no reminders. */

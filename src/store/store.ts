@@ -2,6 +2,7 @@ import type { Archive } from './archive.ts';
 import type { Audit } from './audit.ts';
 import type { Events } from './events.ts';
 import type { Installations } from './installations.ts';
+import type { Lanes } from './lanes.ts';
 import type { Leases } from './leases.ts';
 import type { Numbered } from './numbered.ts';
 import type { Once } from './once.ts';
@@ -26,6 +27,7 @@ export interface Store {
   readonly threads: Threads;
   readonly reviews: Reviews;
   readonly audit: Audit;
+  readonly lanes: Lanes;
   readonly leases: Leases;
   readonly once: Once;
   readonly installations: Installations;

@@ -5,8 +5,10 @@ import type { OpenStore } from './open-store.ts';
 
 const here = { platform: 'terminal', id: 'c1' } as const;
 const there = { platform: 'terminal', id: 'c2' } as const;
+const lease = { max: 10, ttlMs: 60_000 };
+const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 
-/** Subscriptions and the outbox: what is planned from a subscription enters the outbox in the same step. */
+/** Subscriptions and the outbox: what is planned from a subscription enters the outbox in the same step. The lanes have their own. */
 export function deliveriesContract(open: OpenStore): void {
   describe('the subscriptions', () => {
     test('a subscription is saved, changed, listed in its workspace and removed', async () => {
@@ -55,7 +57,7 @@ export function deliveriesContract(open: OpenStore): void {
     test('planning commits the subscription and its deliveries in one step', async () => {
       const { subscriptions, outbox } = await planned(open);
       expect((await subscriptions.list('main'))[0]?.coveredTo).toBe(7);
-      expect((await outbox.next(here))?.id).toBe('d1');
+      expect(ids(await outbox.list('main', ['planned'], 10))).toEqual(['d1']);
     });
 
     test('planning upon an older version plans nothing', async () => {
@@ -79,41 +81,29 @@ export function deliveriesContract(open: OpenStore): void {
       expect((await outbox.list('main', ['planned'], 10)).map(({ id }) => id)).toEqual(['d9', 'd1']);
     });
 
+    test('a delivery is kept as it was planned', async () => {
+      const { subscriptions, outbox } = await planned(open);
+      const whole = aDelivery({
+        id: 'd2',
+        kind: 'correction',
+        events: ['p1', 'p2'],
+        told: [aTold('p1', { as: 'correction' })],
+        inReplyTo: 'd1',
+        message: '{"language":"ja"}',
+        plannedAt: 3,
+        dueAt: 4,
+      });
+      await subscriptions.plan([{ subscription: aSubscription({ version: 3 }), deliveries: [whole] }]);
+      expect(await outbox.delivery('d2')).toEqual(whole);
+    });
+
     test('a delivery that is planned twice is planned once, even after it was sent', async () => {
-      const { subscriptions, outbox } = await planned(open);
-      await outbox.settle('d1', { kind: 'sent', ref: 'r1', at: 5 });
+      const { subscriptions, lanes, outbox } = await planned(open);
+      await lanes.settle('me', [{ id: 'd1', settlement: sent('r1') }]);
       await subscriptions.plan([{ subscription: aSubscription({ version: 3 }), deliveries: [aDelivery()] }]);
-      expect(await outbox.next(here)).toBeNull();
-    });
-
-    test('a conversation gets its deliveries in the order in which they were planned', async () => {
-      const { subscriptions, outbox } = await planned(open);
-      await subscriptions.plan([
-        { subscription: aSubscription({ version: 3 }), deliveries: [aDelivery({ id: 'd2', dueAt: 0 })] },
-      ]);
-      expect((await outbox.next(here))?.id).toBe('d1');
-      await outbox.settle('d1', { kind: 'dead', reason: 'too large' });
-      expect((await outbox.next(here))?.id).toBe('d2');
-    });
-
-    test('a conversation waits until its first delivery is due', async () => {
-      const { subscriptions, outbox } = await planned(open);
-      const deliveries = [aDelivery({ id: 'd2' }), aDelivery({ id: 'd3', conversation: there, dueAt: 3 })];
-      await subscriptions.plan([{ subscription: aSubscription({ version: 3 }), deliveries }]);
-      await outbox.settle('d1', { kind: 'retry', dueAt: 50, reason: '429' });
-      expect(await outbox.waiting(10, 10)).toEqual([there]);
-      expect(await outbox.waiting(50, 10)).toEqual([there, here]);
-      expect(await outbox.waiting(50, 1)).toEqual([there]);
-    });
-
-    test('an attempt ends once: what is no longer planned is not settled again', async () => {
-      const { outbox } = await planned(open);
-      expect(await outbox.settle('d1', { kind: 'sent', ref: 'r1', at: 5 })).toBe(true);
-      expect(await outbox.settle('d1', { kind: 'dead', reason: 'late' })).toBe(false);
-      expect(await outbox.list('main', ['sent', 'dead'], 10)).toMatchObject([
-        { state: 'sent', ref: 'r1', sentAt: 5, attempts: 1 },
-      ]);
-      expect(await outbox.settle('unknown', { kind: 'dead', reason: 'x' })).toBe(false);
+      await lanes.enter([aDelivery()]);
+      expect(await lanes.lease('terminal', 'me', lease)).toEqual([]);
+      expect(await outbox.list('main', ['planned', 'leased', 'sent'], 10)).toHaveLength(1);
     });
 
     test('a subscription knows what it was told of', async () => {
@@ -137,10 +127,33 @@ export function deliveriesContract(open: OpenStore): void {
       ]);
     });
 
-    test('a delivery is found by its id', async () => {
-      const { outbox } = await planned(open);
+    test('a delivery is found by its id, and by the message as which it stands', async () => {
+      const { lanes, outbox } = await planned(open);
       expect((await outbox.delivery('d1'))?.id).toBe('d1');
       expect(await outbox.delivery('unknown')).toBeNull();
+      await lanes.settle('me', [{ id: 'd1', settlement: sent('r1') }]);
+      expect((await outbox.sentAs('main', here, 'r1'))?.id).toBe('d1');
+      expect(await outbox.sentAs('main', there, 'r1')).toBeNull();
+      expect(await outbox.sentAs('acme', here, 'r1')).toBeNull();
+      expect(await outbox.sentAs('main', here, 'r2')).toBeNull();
+    });
+
+    test('the last message with numbers is found, whatever was sent after it without', async () => {
+      const { lanes, outbox } = await planned(open);
+      await lanes.enter([
+        aDelivery({ id: 'd2', events: ['p1'] }),
+        aDelivery({ id: 'd3', events: ['p2'] }),
+        aDelivery({ id: 'd4' }),
+      ]);
+      expect(await outbox.lastNumbered('main', here)).toBeNull();
+      for (const [id, at] of [
+        ['d2', 5],
+        ['d3', 6],
+        ['d4', 7],
+      ] as const)
+        await lanes.settle('me', [{ id, settlement: { ...sent(id), at } }]);
+      expect((await outbox.lastNumbered('main', here))?.events).toEqual(['p2']);
+      expect(await outbox.lastNumbered('acme', here)).toBeNull();
     });
 
     test('a workspace sees its own deliveries', async () => {
@@ -148,6 +161,10 @@ export function deliveriesContract(open: OpenStore): void {
       expect(await outbox.list('acme', ['planned'], 10)).toEqual([]);
     });
   });
+}
+
+function sent(ref: string) {
+  return { kind: 'sent', ref, at: 5, nextAt: 5 } as const;
 }
 
 async function planned(open: OpenStore): Promise<Store> {

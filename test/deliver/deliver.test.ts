@@ -31,7 +31,7 @@ async function world(deliveries: readonly Partial<Delivery>[], { fates = {} as F
   await store.subscriptions.plan([{ subscription: aSubscription({ version: 2 }), deliveries: planned }]);
   await peer.tell(fates);
   const chats = [createRecordingChat({ origin: peer.origin, clock, canFind })];
-  const deliver = createDeliver({ store, chats, clock, observe: () => {}, holder: 'me' });
+  const deliver = createDeliver({ store, chats, clock, observe: () => {}, holder: 'me', giveUp: async () => {} });
   const arrived = async () =>
     (await peer.recorded())
       .filter(one => one.conversation.startsWith(conversation))
@@ -100,7 +100,7 @@ test('a conversation that is gone ends its message and holds up no other convers
 
 test('a conversation that another replica has leased is left to it', async () => {
   const { store, deliver, arrived } = await world([{}]);
-  await store.leases.claim(`conversation:web:${conversation}`, 'another', 60_000);
+  await store.lanes.lease('web', 'another', { max: 1, ttlMs: 60_000 });
   expect(await deliver.round(going)).toBe(0);
   expect(await arrived()).toEqual([]);
 });

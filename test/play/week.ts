@@ -148,17 +148,13 @@ function daysAhead(days: number): string {
 }
 
 async function print() {
-  for (
-    let delivery = await store.outbox.next(conversation);
-    delivery !== null;
-    delivery = await store.outbox.next(conversation)
-  ) {
-    const when = new Date(clock.now() + 9 * hour).toISOString().slice(0, 16).replace('T', ' ');
-    const under = delivery.inReplyTo === null ? '' : ' (in its thread)';
-    console.log(`════ ${when} ${delivery.kind}${under}\n`);
-    console.log(
-      `${renderForTerminal(JSON.parse(delivery.message) as Message, { colour: process.stdout.isTTY === true })}\n`,
-    );
-    await store.outbox.settle(delivery.id, { kind: 'sent', ref: delivery.id, at: clock.now() });
+  const turns = () => store.lanes.lease(conversation.platform, 'me', { max: 1, ttlMs: hour });
+  for (let [turn] = await turns(); turn !== undefined; [turn] = await turns()) {
+    const { id, kind, inReplyTo, message } = turn;
+    const at = clock.now();
+    const when = new Date(at + 9 * hour).toISOString().slice(0, 16).replace('T', ' ');
+    console.log(`════ ${when} ${kind}${inReplyTo === null ? '' : ' (in its thread)'}\n`);
+    console.log(`${renderForTerminal(JSON.parse(message) as Message, { colour: process.stdout.isTTY === true })}\n`);
+    await store.lanes.settle('me', [{ id, settlement: { kind: 'sent', ref: id, at, nextAt: at } }]);
   }
 }

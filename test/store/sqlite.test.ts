@@ -11,13 +11,14 @@ import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { archiveContract } from '../contracts/archive.contract.ts';
 import { deliveriesContract } from '../contracts/deliveries.contract.ts';
 import { installationsContract } from '../contracts/installations.contract.ts';
+import { lanesContract } from '../contracts/lanes.contract.ts';
 import { leasesContract } from '../contracts/leases.contract.ts';
 import { onceContract } from '../contracts/once.contract.ts';
 import type { OpenStore } from '../contracts/open-store.ts';
 import { reviewsContract } from '../contracts/reviews.contract.ts';
 import { sourcesContract } from '../contracts/sources.contract.ts';
 import { threadsContract } from '../contracts/threads.contract.ts';
-import { aClock, aPublication, aState } from '../world/sample.ts';
+import { aClock, aDelivery, aPublication, aState, aTold } from '../world/sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kairan-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -35,6 +36,7 @@ threadsContract(open);
 onceContract(open);
 installationsContract(open);
 reviewsContract(open);
+lanesContract(open);
 
 describe('the embedded store', () => {
   test('makes its folder, and finds everything again when it is opened again', async () => {
@@ -101,6 +103,37 @@ describe('the embedded store', () => {
     const database = openDatabase(path, ['CREATE TABLE a (x TEXT) STRICT', "INSERT INTO a VALUES ('migrated')"]);
     expect(database.get('SELECT x FROM a')).toEqual({ x: 'migrated' });
     database.close();
+  });
+
+  test('finds deliveries that an older version planned and sent, and what they told', async () => {
+    const path = join(folder, 'deliveries.db');
+    const older = openDatabase(path, migrations.slice(0, 3));
+    const told = [aTold('p1'), aTold('p2', { lead: 'p3' })];
+    const planned = aDelivery({ id: 'd1', message: '{"language":"ja"}', told, dueAt: 9, lastReason: '429' });
+    const sent = aDelivery({ id: 'd2', state: 'sent', events: ['p1'], ref: 'r2', sentAt: 5, attempts: 1 });
+    for (const { begunAt: _since, ...delivery } of [planned, sent]) {
+      const { id, state, dueAt } = delivery;
+      const sql = 'INSERT INTO deliveries (id, workspace, conversation, state, due_at, body) VALUES (?, ?, ?, ?, ?, ?)';
+      older.run(sql, id, 'main', 'terminal:c1', state, dueAt, JSON.stringify(delivery));
+      for (const one of delivery.told)
+        older.run(
+          "INSERT INTO told (workspace, subscription, event, lead, delivery, body) VALUES ('main', 's1', ?, ?, ?, ?)",
+          one.event,
+          one.lead,
+          id,
+          JSON.stringify(one),
+        );
+    }
+    older.close();
+    const clock = aClock(8);
+    const { outbox, lanes, close } = openSqliteStore({ path, clock });
+    expect(await outbox.delivery('d1')).toEqual(planned);
+    expect(await outbox.delivery('d2')).toEqual(sent);
+    expect((await outbox.tellings(['p3'])).map(({ event }) => event)).toEqual(['p2']);
+    expect(await lanes.lease('terminal', 'me', { max: 9, ttlMs: 60 })).toEqual([]);
+    clock.set(9);
+    expect((await lanes.lease('terminal', 'me', { max: 9, ttlMs: 60 })).map(({ id }) => id)).toEqual(['d1']);
+    await close();
   });
 
   test('a migration that fails leaves the file as it was', () => {

@@ -143,6 +143,7 @@ export function aDelivery(changes: Partial<Delivery> = {}): Delivery {
     dueAt: 0,
     state: 'planned',
     attempts: 0,
+    begunAt: null,
     lastReason: null,
     ref: null,
     sentAt: null,

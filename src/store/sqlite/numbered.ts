@@ -1,6 +1,6 @@
+import { conversationKey } from '../../domain/chat.ts';
 import type { Numbered, NumberedList } from '../numbered.ts';
 import type { Database } from './database.ts';
-import { conversationKey } from './subscriptions.ts';
 
 export function sqliteNumbered(database: Database): Numbered {
   return {

@@ -1,96 +1,63 @@
-import type { Delivery, Telling, Told } from '../../domain/delivery.ts';
-import type { Outbox, Settlement } from '../outbox.ts';
+import { conversationKey } from '../../domain/chat.ts';
+import type { Telling, Told } from '../../domain/delivery.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Database, Row } from './database.ts';
-import { conversationKey } from './subscriptions.ts';
+import { toDelivery, wholeDelivery } from './deliveries.ts';
 
 export function sqliteOutbox(database: Database): Outbox {
   return {
-    async waiting(now, max) {
-      const rows = database.all(
-        `SELECT d.body FROM deliveries d
-         JOIN (SELECT min(number) AS number FROM deliveries WHERE state = 'planned' GROUP BY conversation) first
-           ON first.number = d.number
-         WHERE d.due_at <= ? ORDER BY d.due_at, d.number LIMIT ?`,
-        now,
-        max,
-      );
-      return rows.map(row => toDelivery(row).conversation);
-    },
-
-    async next(conversation) {
-      const row = database.get(
-        "SELECT body FROM deliveries WHERE conversation = ? AND state = 'planned' ORDER BY number LIMIT 1",
-        conversationKey(conversation),
-      );
-      return row === undefined ? null : toDelivery(row);
-    },
-
     async delivery(id) {
-      const row = database.get('SELECT body FROM deliveries WHERE id = ?', id);
-      return row === undefined ? null : toDelivery(row);
+      return toFirst(database.all(`SELECT ${wholeDelivery} FROM deliveries d WHERE id = ?`, id));
     },
 
-    async settle(id, settlement) {
-      return database.step(() => {
-        const row = database.get("SELECT body FROM deliveries WHERE id = ? AND state = 'planned'", id);
-        if (row === undefined) return false;
-        const after = settled(toDelivery(row), settlement);
-        const { state, dueAt } = after;
-        database.run(
-          'UPDATE deliveries SET state = ?, due_at = ?, body = ? WHERE id = ?',
-          state,
-          dueAt,
-          JSON.stringify(after),
-          id,
-        );
-        return true;
-      });
+    async sentAs(workspace, conversation, ref) {
+      const sql = `SELECT ${wholeDelivery} FROM deliveries d WHERE conversation = ? AND ref = ? AND workspace = ?`;
+      return toFirst(database.all(sql, conversationKey(conversation), ref, workspace));
+    },
+
+    async lastNumbered(workspace, conversation) {
+      const sql = `SELECT ${wholeDelivery} FROM deliveries d
+                   WHERE conversation = ? AND ref IS NOT NULL AND workspace = ? AND events <> '[]'
+                   ORDER BY sent_at DESC, number DESC LIMIT 1`;
+      return toFirst(database.all(sql, conversationKey(conversation), workspace));
     },
 
     async told(subscription, events) {
-      const sql = `SELECT workspace, subscription, delivery, body FROM told
-                   WHERE subscription = ? AND event IN (SELECT value FROM json_each(?)) ORDER BY number`;
-      return database.all(sql, subscription, JSON.stringify(events)).map(toTelling);
+      const sql = `SELECT DISTINCT delivery FROM mentions
+                   WHERE id IN (SELECT value FROM json_each(?)) AND subscription = ? ORDER BY delivery`;
+      const wanted = new Set(events);
+      const rows = database.all(sql, JSON.stringify(events), subscription);
+      return rows.flatMap(row => tellingsOf(database, row)).filter(({ event }) => wanted.has(event));
     },
 
     async tellings(ids) {
-      const sql = `SELECT workspace, subscription, delivery, body FROM told
-                   WHERE event IN (SELECT value FROM json_each(?1)) OR lead IN (SELECT value FROM json_each(?1))
-                   ORDER BY number`;
-      return database.all(sql, JSON.stringify(ids)).map(toTelling);
+      const sql = `SELECT DISTINCT delivery FROM mentions WHERE id IN (SELECT value FROM json_each(?)) ORDER BY delivery`;
+      const wanted = new Set(ids);
+      return database
+        .all(sql, JSON.stringify(ids))
+        .flatMap(row => tellingsOf(database, row))
+        .filter(({ event, lead }) => wanted.has(event) || wanted.has(lead));
     },
 
     async list(workspace, states, max) {
-      const rows = database.all(
-        `SELECT body FROM deliveries WHERE workspace = ? AND state IN (SELECT value FROM json_each(?))
-         ORDER BY number DESC LIMIT ?`,
-        workspace,
-        JSON.stringify(states),
-        max,
-      );
-      return rows.map(toDelivery);
+      const sql = `SELECT ${wholeDelivery} FROM deliveries d
+                   WHERE workspace = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY number DESC LIMIT ?`;
+      return database.all(sql, workspace, JSON.stringify(states), max).map(toDelivery);
     },
   };
 }
 
-function settled(delivery: Delivery, settlement: Settlement): Delivery {
-  const attempts = delivery.attempts + 1;
-  switch (settlement.kind) {
-    case 'sent':
-      return { ...delivery, attempts, state: 'sent', ref: settlement.ref, sentAt: settlement.at };
-    case 'retry':
-      return { ...delivery, attempts, dueAt: settlement.dueAt, lastReason: settlement.reason };
-    case 'gone':
-    case 'dead':
-      return { ...delivery, attempts, state: settlement.kind, lastReason: settlement.reason };
-  }
+function tellingsOf(database: Database, { delivery }: Row): Telling[] {
+  const row = database.get(
+    'SELECT id, workspace, subscription, body FROM deliveries d JOIN texts t ON t.number = d.told WHERE d.number = ?',
+    Number(delivery),
+  );
+  if (row === undefined) return [];
+  const { id, workspace, subscription, body } = row;
+  const whose = { workspace: String(workspace), subscription: String(subscription), delivery: String(id) };
+  return (JSON.parse(String(body)) as Told[]).map(told => ({ ...told, ...whose }));
 }
 
-function toTelling({ workspace, subscription, delivery, body }: Row): Telling {
-  const told = JSON.parse(String(body)) as Told;
-  return { ...told, workspace: String(workspace), subscription: String(subscription), delivery: String(delivery) };
-}
-
-function toDelivery({ body }: Row): Delivery {
-  return JSON.parse(String(body)) as Delivery;
+function toFirst([row]: readonly Row[]) {
+  return row === undefined ? null : toDelivery(row);
 }

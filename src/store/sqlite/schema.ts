@@ -157,4 +157,67 @@ export const migrations: readonly string[] = [
   CREATE INDEX audit_by_about ON audit (workspace, about, number);
   CREATE INDEX audit_by_person ON audit (workspace, person, number);
   `,
+  `
+  -- Messages, and what they tell, each kept once however many get it.
+  CREATE TABLE texts (number INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
+  INSERT INTO texts (hash, body) SELECT id || ' message', json_extract(body, '$.message') FROM deliveries;
+  INSERT INTO texts (hash, body) SELECT id || ' told', coalesce(json_extract(body, '$.told'), '[]') FROM deliveries;
+
+  DROP INDEX deliveries_planned;
+  DROP INDEX deliveries_by_workspace;
+  ALTER TABLE deliveries RENAME TO deliveries_before;
+  CREATE TABLE deliveries (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    workspace TEXT NOT NULL,
+    subscription TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    events TEXT NOT NULL,
+    told INTEGER NOT NULL,
+    in_reply_to TEXT,
+    message INTEGER NOT NULL,
+    planned_at INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    begun_at INTEGER,
+    last_reason TEXT,
+    ref TEXT,
+    sent_at INTEGER
+  ) STRICT;
+  INSERT INTO deliveries SELECT number, id, workspace, json_extract(body, '$.subscription'), conversation,
+    json_extract(body, '$.kind'), json_extract(body, '$.events'),
+    (SELECT number FROM texts WHERE hash = id || ' told'), json_extract(body, '$.inReplyTo'),
+    (SELECT number FROM texts WHERE hash = id || ' message'), json_extract(body, '$.plannedAt'), due_at, state,
+    json_extract(body, '$.attempts'), NULL, json_extract(body, '$.lastReason'), json_extract(body, '$.ref'),
+    json_extract(body, '$.sentAt') FROM deliveries_before;
+  DROP TABLE deliveries_before;
+  CREATE INDEX deliveries_waiting ON deliveries (conversation, number) WHERE state IN ('planned', 'leased');
+  CREATE INDEX deliveries_ended ON deliveries (conversation, ref) WHERE ref IS NOT NULL;
+  CREATE INDEX deliveries_by_workspace ON deliveries (workspace, state);
+
+  -- Which deliveries to whom name an event, or show a publication.
+  CREATE TABLE mentions (
+    id TEXT NOT NULL,
+    subscription TEXT NOT NULL,
+    delivery INTEGER NOT NULL,
+    PRIMARY KEY (id, subscription, delivery)
+  ) STRICT, WITHOUT ROWID;
+  INSERT OR IGNORE INTO mentions SELECT t.event, t.subscription, d.number FROM told t JOIN deliveries d ON d.id = t.delivery;
+  INSERT OR IGNORE INTO mentions SELECT t.lead, t.subscription, d.number FROM told t JOIN deliveries d ON d.id = t.delivery;
+  DROP TABLE told;
+
+  -- Conversations that wait for something, or rest: when each may be served, and who serves it until then.
+  CREATE TABLE lanes (
+    conversation TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    ready_at INTEGER NOT NULL,
+    holder TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX lanes_ready ON lanes (platform, ready_at);
+  CREATE INDEX lanes_held ON lanes (holder) WHERE holder IS NOT NULL;
+  INSERT INTO lanes SELECT conversation, substr(conversation, 1, instr(conversation, ':') - 1), min(due_at), NULL
+    FROM deliveries WHERE state = 'planned' GROUP BY conversation;
+  `,
 ];

@@ -1,7 +1,7 @@
+import { conversationKey } from '../../domain/chat.ts';
 import type { ConversationSettings } from '../../domain/settings.ts';
 import type { Settings } from '../settings.ts';
 import type { Database } from './database.ts';
-import { conversationKey } from './subscriptions.ts';
 
 export function sqliteSettings(database: Database): Settings {
   return {

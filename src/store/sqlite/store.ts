@@ -7,6 +7,7 @@ import { sqliteAudit } from './audit.ts';
 import { openDatabase } from './database.ts';
 import { sqliteEvents } from './events.ts';
 import { sqliteInstallations } from './installations.ts';
+import { sqliteLanes } from './lanes.ts';
 import { sqliteLeases } from './leases.ts';
 import { sqliteNumbered } from './numbered.ts';
 import { sqliteOnce } from './once.ts';
@@ -44,6 +45,7 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     threads: sqliteThreads(database),
     reviews: sqliteReviews(database),
     audit: sqliteAudit(database),
+    lanes: sqliteLanes(database, clock, isGone),
     leases: sqliteLeases(database, clock, isGone),
     once: sqliteOnce(database, clock),
     installations: sqliteInstallations(database),

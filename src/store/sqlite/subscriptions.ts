@@ -1,8 +1,7 @@
-import type { Conversation } from '../../domain/chat.ts';
-import type { Delivery } from '../../domain/delivery.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import type { Database, Row } from './database.ts';
+import { enterDelivery } from './deliveries.ts';
 
 export function sqliteSubscriptions(database: Database): Subscriptions {
   return {
@@ -34,17 +33,12 @@ export function sqliteSubscriptions(database: Database): Subscriptions {
       return database.step(() =>
         plans.map(({ subscription, deliveries }) => {
           if (!write(database, subscription)) return false;
-          for (const delivery of deliveries) enter(database, delivery);
+          for (const delivery of deliveries) enterDelivery(database, delivery);
           return true;
         }),
       );
     },
   };
-}
-
-/** How a conversation is written in a key. */
-export function conversationKey({ platform, id }: Conversation): string {
-  return `${platform}:${id}`;
 }
 
 function write(database: Database, subscription: Subscription): boolean {
@@ -62,31 +56,6 @@ function write(database: Database, subscription: Subscription): boolean {
     JSON.stringify(subscription),
   );
   return written === 1;
-}
-
-function enter(database: Database, delivery: Delivery): void {
-  const { id, workspace, conversation, state, dueAt, subscription, told } = delivery;
-  const entered = database.run(
-    'INSERT OR IGNORE INTO deliveries (id, workspace, conversation, state, due_at, body) VALUES (?, ?, ?, ?, ?, ?)',
-    id,
-    workspace,
-    conversationKey(conversation),
-    state,
-    dueAt,
-    JSON.stringify(delivery),
-  );
-  if (entered === 0) return;
-  for (const one of told) {
-    database.run(
-      'INSERT INTO told (workspace, subscription, event, lead, delivery, body) VALUES (?, ?, ?, ?, ?, ?)',
-      workspace,
-      subscription,
-      one.event,
-      one.lead,
-      id,
-      JSON.stringify(one),
-    );
-  }
 }
 
 function toSubscription({ body }: Row): Subscription {

@@ -1,6 +1,6 @@
+import { conversationKey } from '../../domain/chat.ts';
 import { type KeptThread, type ThreadPlace, type Threads, turnsMax } from '../threads.ts';
 import type { Database } from './database.ts';
-import { conversationKey } from './subscriptions.ts';
 
 export function sqliteThreads(database: Database): Threads {
   const find = (place: ThreadPlace): KeptThread | null => {

@@ -18,11 +18,11 @@ export function createRecordingChat({ origin, clock, platform = 'web', canFind =
     platform,
     async start() {},
     async stop() {},
-    async send(to, message, id, under) {
+    async send(to, message, id, under, signal) {
       const body = JSON.stringify({ conversation: to.id, id, under: under ?? null, message });
       let response: Response;
       try {
-        response = await fetch(origin, { method: 'POST', body });
+        response = await fetch(origin, { method: 'POST', body, signal: signal ?? null });
       } catch (error) {
         return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
       }
