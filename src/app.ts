@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { createAsking } from './ask/asking.ts';
 import type { House } from './cli/house.ts';
 import { systemClock } from './clock.ts';
 import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
@@ -27,6 +28,7 @@ import type { Measure } from './measures/schema.ts';
 import type { Chat } from './message/chat.ts';
 import type { ReaderThreadData } from './reader-thread.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
+import { threadMsMax } from './store/threads.ts';
 import { createWatch } from './watch/watch.ts';
 import { openWorld } from './world.ts';
 
@@ -105,6 +107,7 @@ export async function openHouse({
   });
   const deliver = createDeliver({ store, chats, clock, observe, holder, giveUp }, { patienceMs: sendingPatienceMs });
   const shown = withinTerms(library, createTerms(sources));
+  const asking = createAsking({ measures, library: shown });
   const deps: AnswerDeps = {
     commands,
     clock,
@@ -112,7 +115,7 @@ export async function openHouse({
     contextFor: ({ viewer, conversation, language: spoken, thread = null, withOutsiders = false }) => {
       const { states } = store.sources;
       const asked = { viewer, conversation, thread, withOutsiders, language: spoken, now: clock.now() };
-      return { ...asked, version, library: shown, sources, states, commands, measures, store };
+      return { ...asked, version, library: shown, asking, sources, states, commands, measures, store };
     },
   };
   const receive = createReceive(deps);
@@ -132,6 +135,7 @@ export async function openHouse({
     clock,
     store,
     library,
+    asking,
     sources,
     measures,
     fetch: world.fetch,
@@ -160,6 +164,7 @@ export async function openHouse({
     async plan(signal) {
       try {
         await desk.tick(signal);
+        await store.threads.forget(clock.now() - threadMsMax);
       } catch (error) {
         observe({ kind: 'bug', where: 'the desk', error });
       }
@@ -182,6 +187,7 @@ export async function openHouse({
     },
     async close() {
       await reader.close();
+      await asking.close();
       await world.close();
       await library.close();
       await store.close();

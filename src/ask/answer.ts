@@ -6,7 +6,7 @@ import type { Turn } from '../domain/turn.ts';
 import type { Measure } from '../measures/schema.ts';
 import { createStatementFinder, type Found, type Weighed } from './find-statements.ts';
 import { premiseProblem } from './premise.ts';
-import { type Question, understand } from './question.ts';
+import { languageOf, type Question, questionLengthMax, understand } from './question.ts';
 import { type Citation, type Statement, versionIn } from './statement.ts';
 import { contextOf } from './thread.ts';
 import { termsOf } from './weigh.ts';
@@ -28,7 +28,7 @@ export type AskOutcome =
   /** What was asked cannot be answered; `near` is the closest that there is. A false premise is corrected in `sentences`. */
   | {
       readonly kind: 'refusal';
-      readonly why: 'no-support' | 'advice' | 'outside' | 'premise';
+      readonly why: 'no-support' | 'no-subject' | 'advice' | 'outside' | 'premise' | 'too-long';
       readonly language: Language;
       readonly measure: MeasureId | null;
       readonly sentences: readonly Sentence[];
@@ -46,11 +46,17 @@ export interface AskInput {
 /** Characters of Japanese, words of English: what a person reads in a chat. */
 const lengthMax: Readonly<Record<Language, number>> = { ja: 300, en: 130 };
 
+function tooLong(asked: string): AskOutcome {
+  const language = languageOf(asked.slice(0, questionLengthMax));
+  return { kind: 'refusal', why: 'too-long', language, measure: null, sentences: [], near: [] };
+}
+
 /** Makes the answerer: offline, from what the catalogue, texts of laws and publications say, and from nothing else. */
 export function createAnswerer(measures: readonly Measure[], statements: readonly Statement[]) {
   const find = createStatementFinder(measures, statements);
 
   return ({ question: asked, turns, publications, now }: AskInput): AskOutcome => {
+    if (asked.length > questionLengthMax) return tooLong(asked);
     const lastAsked = turns.findLast(({ role, text }) => role === 'user' && text !== undefined)?.text ?? '';
     const question = understand(asked, lastAsked);
     const earlier = lastAsked === '' ? [] : [...understand(lastAsked).terms];
@@ -58,7 +64,7 @@ export function createAnswerer(measures: readonly Measure[], statements: readonl
     const { language } = question;
     const near = nearest(found, language);
     const measure = found.focus[0] ?? null;
-    const refuse = (why: 'no-support' | 'advice' | 'outside') =>
+    const refuse = (why: 'no-support' | 'no-subject' | 'advice' | 'outside') =>
       ({ kind: 'refusal', why, language, measure, sentences: [], near }) as const;
     if (question.outside === 'secrets') return { ...refuse('outside'), near: [] };
     const premise = found.isNamed ? premiseProblem(question, measure, statements, measures) : null;
@@ -73,6 +79,7 @@ export function createAnswerer(measures: readonly Measure[], statements: readonl
       };
     if (question.outside === 'invention') return refuse('outside');
     if (question.outside === 'advice') return refuse('advice');
+    if (!found.isNamed && question.subject.length === 0) return { ...refuse('no-subject'), near: [], measure: null };
     const chosen = isSupported(found, question) ? choose(found, question, now) : [];
     return chosen.length === 0 ? refuse('no-support') : compose(chosen, question, measures, measure);
   };

@@ -4,7 +4,7 @@ import type { Measure } from '../measures/schema.ts';
 import { fold } from '../text/fold.ts';
 import { type Aspect, articlesIn, contentTerms, type Question } from './question.ts';
 import { type Statement, versionIn } from './statement.ts';
-import { ordinalIn, pairPlaceIn, type ThreadContext } from './thread.ts';
+import { pairPlaceIn, pointedLine, type ThreadContext } from './thread.ts';
 import { createWeighing, type Terms, termsOf } from './weigh.ts';
 
 /** A statement with how well it answers, compared with others of its measure. */
@@ -77,7 +77,13 @@ export function createStatementFinder(measures: readonly Measure[], statements: 
     const bare = contentTerms(without(question.text, named.words));
     const rest = bare.filter(term => !focus.some(id => names.get(id ?? '')?.counts.has(term)));
     const asked =
-      rest.length === 0 ? (bare.length === 0 ? earlier : bare) : rest.length < 3 ? [...rest, ...earlier] : rest;
+      rest.length === 0
+        ? bare.length === 0
+          ? earlier
+          : bare
+        : question.goesOn && rest.length < 3
+          ? [...rest, ...earlier]
+          : rest;
     const weighed = inFocus
       .map(one => ({ statement: one.statement, score: scoreOf(one, asked, question) }))
       .sort((a, b) => b.score - a.score);
@@ -220,12 +226,11 @@ function pointedAt({ text }: Question, { measures }: ThreadContext): MeasureId[]
 /** The item of the thread's list that the question means: by its number, or the only one. */
 function pointedItem(
   { text }: Question,
-  { items, measures }: ThreadContext,
+  thread: ThreadContext,
   publications: readonly Statement[],
 ): Statement | undefined {
-  const number = ordinalIn(text) ?? (items.size === 1 && measures.length === 0 ? 1 : null);
-  const item = number === null ? undefined : items.get(number);
-  if (item === undefined) return undefined;
+  const item = pointedLine(text, thread);
+  if (item === null) return undefined;
   const { text: shown } = fold(item);
   return publications.find(publication => shown.includes(fold(publication.cite('ja').title).text));
 }

@@ -16,6 +16,9 @@ export const aspects = [
 ] as const;
 export type Aspect = (typeof aspects)[number];
 
+/** Longer ones are no question; nothing of them is read. */
+export const questionLengthMax = 2_000;
+
 /** A question as it was understood, before anything is looked up. */
 export interface Question {
   /** Its own words, without instructions that were smuggled in. */
@@ -24,6 +27,10 @@ export interface Question {
   readonly aspects: ReadonlySet<Aspect>;
   /** Index terms of what it is about, without the words of asking. */
   readonly terms: readonly string[];
+  /** Of these, what is left without the words for the kind of answer: nothing of «and the penalties?». */
+  readonly subject: readonly string[];
+  /** It asks of something else what the question before it asked: «and the version with the fine?». */
+  readonly goesOn: boolean;
   /** Articles that it names: `16`, `suppl-1`. */
   readonly articles: readonly string[];
   readonly chapters: readonly number[];
@@ -40,18 +47,28 @@ export function understand(asked: string, before = ''): Question {
   const text = withoutCourtesies(withoutInstructions(asked.normalize('NFKC')));
   const goesOn =
     before !== '' && /^(?:and|what about|how about|then|では|じゃあ|それでは|なら|で、)|(?:は|も)[？?]$/i.test(text);
-  const asking = goesOn ? `${text}\n${before.normalize('NFKC')}` : text;
-  const language: Language = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? 'ja' : 'en';
+  const aspectsOf = (words: string) => new Set(aspects.filter(aspect => aspectPatterns[aspect].test(words)));
+  const own = aspectsOf(text);
+  const subject = contentTerms(
+    aspects.reduce((left, aspect) => left.replaceAll(new RegExp(aspectPatterns[aspect], 'gi'), ' '), text),
+  );
+  const inherits = goesOn && (own.size === 0 || subject.length > 0);
   return {
     text,
-    language,
-    aspects: new Set(aspects.filter(aspect => aspectPatterns[aspect].test(asking))),
+    language: languageOf(text),
+    aspects: inherits ? own.union(aspectsOf(before.normalize('NFKC'))) : own,
+    subject,
+    goesOn: inherits,
     terms: contentTerms(text),
     articles: articlesIn(text),
     chapters: chaptersIn(text),
     years: [...text.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map(([, year]) => year ?? ''),
     outside: outsideOf(text),
   };
+}
+
+export function languageOf(text: string): Language {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? 'ja' : 'en';
 }
 
 const aspectPatterns: Readonly<Record<Aspect, RegExp>> = {
@@ -83,10 +100,23 @@ const englishAsking = new Set(
 
 /** Index terms of what a text is about, without the words of asking; of Japanese, those without hiragana. */
 export function contentTerms(text: string): string[] {
-  const bare = text
+  return [...termsOf(withoutAsking(text)).counts.keys()].filter(
+    term => !/\p{sc=Hiragana}/u.test(term) && !/^[a-z]$/.test(term),
+  );
+}
+
+/** What a text is about, as words to search for: no marks that a search would read as its own, no years that would narrow it. */
+export function contentWords(text: string): string {
+  return withoutAsking(text)
+    .replace(/(?<!\d)20\d\d(?!\d)\s*年?/g, ' ')
+    .replace(/[^\p{L}\p{N}ー]+|\p{sc=Hiragana}+/gu, ' ')
+    .trim();
+}
+
+function withoutAsking(text: string): string {
+  return text
     .replace(askingWords, ' ')
     .replace(/[A-Za-z][A-Za-z'’]*/g, word => (englishAsking.has(word.toLowerCase()) ? ' ' : word));
-  return [...termsOf(bare).counts.keys()].filter(term => !/\p{sc=Hiragana}/u.test(term) && !/^[a-z]$/.test(term));
 }
 
 /** `第16条`, `附則第1条`, `Article 16`, `Art. 40`; a duty that is meant by another law's number is no article of this one. */

@@ -132,10 +132,10 @@ export function provisionsOf(
   });
 }
 
-/** What a publication says of itself: its title, and its summary where its terms let it be shown. */
-export function statementOf(publication: Publication, showsSummary: boolean): Statement {
+/** What a publication says of itself: its title, and its summary. */
+export function statementOf(publication: Publication): Statement {
   const { title, summary, url, publisher, publishedAt, language, links } = publication;
-  const said = showsSummary && summary !== '' ? `${title}${language === 'ja' ? '：' : ': '}${summary}` : title;
+  const said = summary !== '' ? `${title}${language === 'ja' ? '：' : ': '}${summary}` : title;
   return {
     kind: 'publication',
     measure: links[0]?.measure ?? null,

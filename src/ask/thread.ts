@@ -25,6 +25,12 @@ function itemsIn(shown: string): ReadonlyMap<number, string> {
   );
 }
 
+/** The line of the thread's list that a question means: by its number, or the only one; null where it means none. */
+export function pointedLine(text: string, { items, measures }: ThreadContext): string | null {
+  const number = ordinalIn(text) ?? (items.size === 1 && measures.length === 0 ? 1 : null);
+  return number === null ? null : (items.get(number) ?? null);
+}
+
 /** «item 3», 3件目, 3番目, the third: the number in the list that the question means; null where it means none. */
 export function ordinalIn(text: string): number | null {
   const written =

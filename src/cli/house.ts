@@ -1,3 +1,4 @@
+import type { Asking } from '../ask/asking.ts';
 import type { Answer } from '../commands/command.ts';
 import type { Call } from '../domain/call.ts';
 import type { FetchedDocument } from '../domain/entry.ts';
@@ -25,6 +26,7 @@ export interface House {
   readonly clock: Clock;
   readonly store: Store;
   readonly library: Library;
+  readonly asking: Asking;
   readonly sources: readonly Source[];
   readonly measures: readonly Measure[];
   readonly fetch: Fetch;

@@ -1,4 +1,5 @@
 import { commands } from '../commands/registry.ts';
+import { ask } from './ask.ts';
 import { chat } from './chat.ts';
 import { classify } from './classify.ts';
 import { verbOf } from './command-verb.ts';
@@ -17,7 +18,7 @@ import { sources } from './sources.ts';
 import type { Verb } from './verb.ts';
 
 /** Commands that do more on the command line than in a chat. */
-const own: Readonly<Record<string, Verb>> = { sources, search };
+const own: Readonly<Record<string, Verb>> = { sources, search, ask };
 
 /** Every verb of the command line; chat commands are verbs too, `help` aside, which the command line has of its own. */
 export const verbs: readonly Verb[] = [

@@ -4,8 +4,10 @@ import type { Clock } from '../domain/time.ts';
 import type { Receive, Speaker } from '../message/chat.ts';
 import { type Message, text } from '../message/message.ts';
 import type { Answer, Command, Context } from './command.ts';
+import { isQuestion } from './is-question.ts';
 import { mayAsk } from './may-ask.ts';
 import { parse } from './parse.ts';
+import { addTurns } from './turns-here.ts';
 
 export interface AnswerDeps {
   readonly commands: readonly Command[];
@@ -23,7 +25,7 @@ export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps)
   try {
     const context = deps.contextFor(speaker);
     const answer = await found.answer(call.args, context);
-    await keepNumbers(answer.message, context);
+    await keepShown(answer.message, context);
     deps.observe({ kind: 'command-answered', command: call.command, ms: deps.clock.now() - startedAt });
     return answer;
   } catch (error) {
@@ -32,7 +34,15 @@ export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps)
   }
 }
 
-/** Remembers what the numbers of a list mean, for «details 3». */
+/** Remembers what was shown: which measure «its penalties» would mean now, and what the numbers of a list mean. */
+async function keepShown(message: Message, context: Context): Promise<void> {
+  await keepNumbers(message, context);
+  const buttons = message.blocks.flatMap(block => (block.kind === 'buttons' ? block.buttons : []));
+  const measure = buttons.find(({ call: { command, args } }) => command === 'ask' && args.question === undefined)?.call
+    .args.measure;
+  if (typeof measure === 'string') await addTurns([{ role: 'about', measure }], context);
+}
+
 async function keepNumbers({ blocks }: Message, { store, viewer, conversation, now }: Context): Promise<void> {
   const events = blocks.flatMap(block => {
     if (block.kind !== 'card' || block.number === null) return [];
@@ -52,8 +62,12 @@ async function keepNumbers({ blocks }: Message, { store, viewer, conversation, n
 export function createReceive(deps: AnswerDeps): Receive {
   return async (said, speaker) => {
     const parsed = typeof said === 'string' ? parse(said, deps.commands) : ({ kind: 'call', call: said } as const);
-    if (parsed.kind === 'problem') return sentence(parsed.problem[speaker.language], speaker);
-    return (await answerCall(parsed.call, speaker, deps)).message;
+    if (parsed.kind === 'call') return (await answerCall(parsed.call, speaker, deps)).message;
+    // In a thread people go on talking: «and the penalties» is no mistyped command there.
+    const isAsked =
+      parsed.kind === 'no-command' && typeof said === 'string' && (speaker.thread !== undefined || isQuestion(said));
+    if (!isAsked) return sentence(parsed.problem[speaker.language], speaker);
+    return (await answerCall({ command: 'ask', args: { question: said.trim() } }, speaker, deps)).message;
   };
 }
 

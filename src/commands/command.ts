@@ -1,3 +1,4 @@
+import type { Asking } from '../ask/asking.ts';
 import type { ArgValue, Call } from '../domain/call.ts';
 import type { Conversation, Ref } from '../domain/chat.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
@@ -23,6 +24,7 @@ export interface Context {
   readonly now: Instant;
   readonly version: string;
   readonly library: Library;
+  readonly asking: Asking;
   readonly sources: readonly Source[];
   readonly states: () => Promise<readonly SourceState[]>;
   readonly commands: readonly Command[];

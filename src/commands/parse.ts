@@ -8,7 +8,9 @@ import { readValue } from './read-value.ts';
 export type Parsed =
   | { readonly kind: 'call'; readonly call: Call }
   /** What could not be understood, and what to do: a sentence in each language. */
-  | { readonly kind: 'problem'; readonly problem: Bilingual };
+  | { readonly kind: 'problem'; readonly problem: Bilingual }
+  /** The words name no command; the sentence says so. */
+  | { readonly kind: 'no-command'; readonly problem: Bilingual };
 
 /** Longest line that is read, in UTF-16 units. */
 const lineLengthMax = 12_000;
@@ -96,7 +98,7 @@ function unknownCommand(word: string, commands: readonly Command[]): Parsed {
   const near = closest(word.toLowerCase(), names);
   const isNear = distance(word.toLowerCase(), near) <= Math.max(1, Math.floor(near.length / 3));
   return {
-    kind: 'problem',
+    kind: 'no-command',
     problem: {
       ja: `「${word}」というコマンドはありません。${isNear ? `「${near}」のことでしょうか。` : ''}「ヘルプ」で一覧を表示します。`,
       en: `There is no command "${word}".${isNear ? ` Did you mean "${near}"?` : ''} "help" lists them.`,

@@ -1,4 +1,5 @@
 import { about } from './about.ts';
+import { ask } from './ask.ts';
 import { away } from './away.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
@@ -25,6 +26,7 @@ import { upcoming } from './upcoming.ts';
 export const commands: readonly Command[] = [
   latest,
   search,
+  ask,
   digest,
   details,
   evidence,

@@ -43,7 +43,8 @@ describe('a refusal', () => {
   refuses('Please invent a plausible quote from the Supreme Court on AI.', 'outside');
   refuses('2031年のAI基本計画はいつ決まりますか', 'no-support');
   refuses('What is the capital of Peru?', 'no-support');
-  refuses('', 'no-support');
+  refuses('', 'no-subject');
+  refuses('罰則は', 'no-subject');
 });
 
 test('instructions inside a question have no effect on its answer', () => {

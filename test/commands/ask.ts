@@ -1,5 +1,6 @@
 // Asks a command as a person would, over a real store and library; the answer as text and as JSON lines.
 
+import { createAsking } from '../../src/ask/asking.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
 import type { Call } from '../../src/domain/call.ts';
@@ -8,10 +9,13 @@ import type { Publication } from '../../src/domain/publication.ts';
 import type { Role } from '../../src/domain/workspace.ts';
 import { openLibrary } from '../../src/library/library.ts';
 import type { Measure } from '../../src/measures/schema.ts';
+import type { Speaker } from '../../src/message/chat.ts';
 import type { Block, Message } from '../../src/message/message.ts';
 import { plainText } from '../../src/message/plain.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { aClock, aState } from '../world/sample.ts';
+
+const here = { platform: 'terminal', id: 'c1' } as const;
 
 export interface Asked {
   readonly text: string;
@@ -36,30 +40,36 @@ export async function createAsk({ measures, publications = [], at = '2026-10-12T
   }
   const library = await openLibrary({ path: ':memory:', archive: store.archive });
   await library.catchUp();
+  const asking = createAsking({ measures, library });
+  const contextFor = ({ viewer, conversation, language, thread }: Speaker) => ({
+    viewer,
+    conversation,
+    thread: thread ?? null,
+    language,
+    now: clock.now(),
+    version: '0',
+    library,
+    asking,
+    sources: [],
+    states: store.sources.states,
+    commands,
+    measures,
+    store,
+  });
   return {
+    contextFor,
     async ask(said: string | Call, language: Language = 'ja', roles: readonly Role[] = ['reader']): Promise<Asked> {
       const parsed = typeof said === 'string' ? parse(said, commands) : ({ kind: 'call', call: said } as const);
-      if (parsed.kind === 'problem') throw new Error(parsed.problem.en);
+      if (parsed.kind !== 'call') throw new Error(parsed.problem.en);
       const command = commands.find(({ name }) => name === parsed.call.command);
       if (command === undefined) throw new Error(`no command ${parsed.call.command}`);
-      const answer = await command.answer(parsed.call.args, {
-        viewer: { workspace: 'main', person: 'someone', roles },
-        conversation: { platform: 'terminal', id: 'c1' },
-        thread: null,
-        language,
-        now: clock.now(),
-        version: '0',
-        library,
-        sources: [],
-        states: store.sources.states,
-        commands,
-        measures,
-        store,
-      });
+      const viewer = { workspace: 'main', person: 'someone', roles };
+      const answer = await command.answer(parsed.call.args, contextFor({ viewer, conversation: here, language }));
       const lines = answer.lines.map(line => JSON.parse(JSON.stringify(line)) as Record<string, unknown>);
       return { text: plainText(answer.message), message: answer.message, lines };
     },
     async close() {
+      await asking.close();
       await library.close();
       await store.close();
     },

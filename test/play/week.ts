@@ -39,7 +39,7 @@ const desk = createDesk({ store, sources, measures, clock, observe: () => {}, of
 let version = 0;
 
 const parsed = parse(`subscribe ${words.join(' ')}`, commands);
-if (parsed.kind === 'problem') throw new Error(parsed.problem.en);
+if (parsed.kind !== 'call') throw new Error(parsed.problem.en);
 const conversation = { platform: 'terminal', id: 'terminal' } as const;
 const viewer = { workspace: 'main', person: 'someone', roles: ['reader'] } as const;
 const draft = draftOrder(

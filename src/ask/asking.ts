@@ -1,0 +1,87 @@
+import type { Publication } from '../domain/publication.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Turn } from '../domain/turn.ts';
+import type { Viewer } from '../domain/workspace.ts';
+import { lawSource } from '../ingest/law.ts';
+import type { Library } from '../library/library.ts';
+import type { Measure } from '../measures/schema.ts';
+import { createCallThread } from '../thread/call-thread.ts';
+import type { AskOutcome } from './answer.ts';
+import type { AskingData, Prepared } from './asking-thread.ts';
+import type { Plan } from './plan.ts';
+
+/** A question as somebody asks it. */
+export interface Asked {
+  readonly question: string;
+  /** What the thread has been about, oldest first. */
+  readonly turns: readonly Turn[];
+  readonly viewer: Viewer;
+  readonly now: Instant;
+}
+
+/** Answers questions from what the catalogue, texts of laws and the archive say. */
+export interface Asking {
+  /** Rejects where answering took too long. */
+  ask(asked: Asked): Promise<AskOutcome>;
+  close(): Promise<void>;
+}
+
+export interface AskingDeps {
+  readonly measures: readonly Measure[];
+  /** As whoever asks may see it: within the sources' terms. */
+  readonly library: Pick<Library, 'catchUp' | 'list' | 'search' | 'publication'>;
+}
+
+/** For one question, those that wait before it included. */
+const timeoutMs = 15_000;
+const publicationsMax = 12;
+const lawsMax = 400;
+/** Words of a question by which the archive is searched. */
+const searchLengthMax = 200;
+
+/** Questions are understood in a thread of their own: nothing that somebody types holds up the main one. */
+export function createAsking({ measures, library }: AskingDeps): Asking {
+  const data: AskingData = { measures };
+  const thread = createCallThread(new URL('./asking-thread.ts', import.meta.url), data, 'Answering', timeoutMs);
+  let textsAt = -1;
+  let bringing: Promise<void> | null = null;
+
+  return {
+    async ask({ question, turns, viewer, now }) {
+      bringing ??= bringTexts(viewer).finally(() => {
+        bringing = null;
+      });
+      await bringing;
+      const plan = await thread.call<Plan>('plan', question, turns);
+      const publications = await lookUp(plan, viewer, now);
+      const prepared: Prepared = { question, turns, publications, now };
+      return thread.call<AskOutcome>('answer', prepared);
+    },
+    close: () => thread.close(),
+  };
+
+  /** Hands over the texts of laws again whenever the archive has changed. */
+  async function bringTexts(viewer: Viewer): Promise<void> {
+    const position = await library.catchUp();
+    if (position === textsAt) return;
+    const { publications } = await library.list(viewer, { source: [lawSource.id] }, { limit: lawsMax });
+    await thread.call('texts', publications);
+    textsAt = position;
+  }
+
+  async function lookUp({ words, pointed, measures: about }: Plan, viewer: Viewer, now: Instant) {
+    const found: Publication[] = [];
+    const [, id] = /\b(p[a-z2-7]{10})\b/.exec(pointed ?? '') ?? [];
+    const meant = id === undefined ? null : await library.publication(viewer, id);
+    if (meant !== null) found.push(meant);
+    for (const sought of [...(meant === null && pointed !== null ? [pointed] : []), words]) {
+      const request = { words: sought.slice(0, searchLengthMax), limit: publicationsMax, now };
+      if (sought.trim() !== '') found.push(...(await library.search(viewer, request)).hits.map(hit => hit.publication));
+    }
+    if (about.length > 0)
+      found.push(...(await library.list(viewer, { measure: about }, { limit: publicationsMax })).publications);
+    return [...new Map(found.map(publication => [publication.id, publication])).values()].filter(
+      ({ source }) => source !== lawSource.id,
+    );
+  }
+}
