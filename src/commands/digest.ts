@@ -96,7 +96,7 @@ async function ofDelivery(
   const sent = await store.outbox.delivery(id);
   const isHere = sent?.workspace === viewer.workspace && sent.conversation.id === conversation.id;
   if (sent === null || !isHere) return null;
-  const members = await Promise.all(sent.events.map(event => eventMembers(event, { library, viewer })));
+  const members = await Promise.all(sent.events.map(event => eventMembers(event, { library, viewer, store })));
   const digest = composeDigest({
     news: [],
     withDeadline: [],

@@ -1,13 +1,10 @@
 import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { Context } from './command.ts';
 
-/** An event by its own id, or by that of any of its publications: what was merged is found by its old name. */
+/** An event by its own id, or by any that leads to it: what was merged is found by its old name, a withdrawn one's too. */
 export async function eventMembers(
   id: EventId | PublicationId,
-  { library, viewer }: Pick<Context, 'library' | 'viewer'>,
+  { library, viewer, store }: Pick<Context, 'library' | 'viewer' | 'store'>,
 ): Promise<readonly Publication[]> {
-  const members = await library.event(viewer, id);
-  if (members.length > 0) return members;
-  const one = await library.publication(viewer, id);
-  return one === null ? [] : library.event(viewer, one.event);
+  return library.event(viewer, (await store.events.eventOf(id)) ?? id);
 }

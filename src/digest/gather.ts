@@ -37,7 +37,7 @@ export async function readStretch(
 
 /** What of a stretch a subscription is to be told; what it was told before is looked up. */
 export async function newsFor(
-  store: Pick<Store, 'outbox'>,
+  store: Pick<Store, 'outbox' | 'events'>,
   subscription: Subscription,
   stretch: Stretch,
   today: Day,
@@ -47,6 +47,7 @@ export async function newsFor(
   if (fresh.length === 0) return { news: [], followUps: [] };
   const events = new Set(fresh.flatMap(({ publication }) => publication?.event ?? []));
   const members = stretch.members.filter(({ event }) => events.has(event));
-  const told = await store.outbox.told(subscription.id, [...events, ...members.map(({ id }) => id)]);
-  return sortNews(subscription, fresh, stretch.after, members, told, today, isWanted);
+  const names = await store.events.namesOf([...events]);
+  const told = await store.outbox.told(subscription.id, [...names.values()].flat());
+  return sortNews(subscription, fresh, stretch.after, members, { told, names }, today, isWanted);
 }

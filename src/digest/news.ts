@@ -1,5 +1,5 @@
 import type { Telling } from '../domain/delivery.ts';
-import type { EventId, Publication } from '../domain/publication.ts';
+import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day } from '../domain/time.ts';
 import { maySee } from '../domain/workspace.ts';
@@ -27,22 +27,23 @@ export function freshFor(
   );
 }
 
-/** The ids under which an event may have been announced: its own, and those of what has been merged into it. */
-export function namesOf({ event, lead, commentary, echoes }: EventView): EventId[] {
-  return [...new Set([event, ...[lead, ...commentary, ...echoes].map(({ id }) => id)])];
+/** What a subscription was told of events, by whatever name they went then. */
+export interface ToldBefore {
+  readonly told: readonly Telling[];
+  /** For each event, every id that leads to it. */
+  readonly names: ReadonlyMap<EventId, readonly PublicationId[]>;
 }
 
 /**
  * Sorts events into what is news to a subscription and what it was told of before.
  * @param members Every publication of the events that have something fresh.
- * @param told What the subscription was told of these events and publications.
  */
 export function sortNews(
   subscription: Pick<Subscription, 'workspace' | 'profile'>,
   fresh: readonly Change[],
   after: number,
   members: readonly Publication[],
-  told: readonly Telling[],
+  { told, names }: ToldBefore,
   today: Day,
   isWanted: (publication: Publication) => boolean = one => wants(subscription.profile, one, today) !== null,
 ): News {
@@ -53,7 +54,7 @@ export function sortNews(
   const news: EventView[] = [];
   const followUps: EventView[] = [];
   for (const view of eventViews(visible, ({ id }) => freshIds.has(id))) {
-    const isKnown = namesOf(view).some(id => announced.has(id));
+    const isKnown = names.get(view.event)?.some(id => announced.has(id));
     if (!isKnown) {
       if (view.fresh.some(isWanted)) news.push(view);
       continue;

@@ -31,9 +31,10 @@ export async function planReminders(
     ...effectiveDays(measures, profile, today, horizon),
   ];
   if (days.length === 0) return [];
-  const names = days.flatMap(({ event, lead }) => [event, ...(lead === null ? [] : [lead.id])]);
-  const told = await store.outbox.told(subscription.id, [...new Set(names)]);
-  const due = dueReminders(days, subscription.reminders, [...told, ...tellingNow], today);
+  const asked = [...new Set(days.map(({ event }) => event))];
+  const names = await store.events.namesOf(asked);
+  const told = await store.outbox.told(subscription.id, [...asked, ...[...names.values()].flat()]);
+  const due = dueReminders(days, subscription.reminders, { told: [...told, ...tellingNow], names }, today);
   if (due.length === 0) return [];
   const reminding = due.map(({ due: { event, on, lead, title }, before }) => ({
     event,

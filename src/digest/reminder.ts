@@ -2,7 +2,7 @@ import { businessDaysUntil } from '../calendar/business-days.ts';
 import { sayDay } from '../calendar/say-date.ts';
 import type { Told } from '../domain/delivery.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
-import type { EventId, Publication } from '../domain/publication.ts';
+import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
 import { link, type Message, type Spans, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
@@ -32,21 +32,20 @@ export interface Reminder {
 /**
  * Which days are to be called to mind today. Each appointed number of business days reminds once a day: what was missed
  * while nobody looked, or came to be known late, is made up for by the nearest that still lies ahead.
- * @param told What the subscription was told of these events.
  */
 export function dueReminders(
   days: readonly DueDay[],
   appointed: readonly number[],
-  told: readonly Told[],
+  { told, names }: { readonly told: readonly Told[]; readonly names: ReadonlyMap<EventId, readonly PublicationId[]> },
   today: Day,
 ): Reminder[] {
   return days.flatMap(due => {
     const left = businessDaysUntil(today, due.on);
     const before = appointedFor(left, appointed);
     if (before === null) return [];
+    const called = new Set([due.event, ...(names.get(due.event) ?? [])]);
     const isDone = told.some(
-      ({ event, lead, facts: { reminded } }) =>
-        (event === due.event || lead === due.lead?.id) && reminded?.on === due.on && reminded.before <= before,
+      ({ event, facts: { reminded } }) => called.has(event) && reminded?.on === due.on && reminded.before <= before,
     );
     return isDone ? [] : [{ due, before, left }];
   });

@@ -6,6 +6,7 @@ import type { SourceId } from '../domain/source.ts';
 import type { Tags } from '../domain/tags.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
+import { commitInEvents } from './events/commit.ts';
 import { publicationId } from './identify.ts';
 
 /** A publication that no poll brings: a law's text, what a fresh archive begins with. */
@@ -55,7 +56,7 @@ export async function bring(
   });
   const added = publications.filter(({ revision }) => revision === 1).length;
   const report = { added, revised: publications.length - added, unchanged: items.length - publications.length };
-  const commit = await store.archive.commit({
+  const { outcome } = await commitInEvents(store.archive, {
     owner: 'shared',
     state: {
       ...state,
@@ -70,7 +71,7 @@ export async function bring(
     publications,
     identities: items.map(({ key }) => ({ key, publication: byKey.get(key)?.id ?? publicationId(key) })),
   });
-  return commit.kind === 'stale' ? null : report;
+  return outcome.kind === 'committed' ? report : null;
 }
 
 function says({ title, summary, content, url, publishedAt, updatedAt, passages, links }: Publication): string {

@@ -35,11 +35,22 @@ const lineShape = z.object({
   publisher: z.union([z.string(), z.object({ ja: z.string(), en: z.string() })]).nullish(),
   published: z
     .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$/)
+    .refine(isDate, 'it is no date: 2026, 2026-03, 2026-03-04 or 2026-03-04T10:00:00+09:00')
     .nullish(),
   lang: z.enum(['ja', 'en']).nullish(),
 });
 type Line = z.infer<typeof lineShape>;
+
+export function isDate(text: string): boolean {
+  try {
+    if (text.includes('T')) Temporal.Instant.from(text);
+    else if (/^\d{4}-\d{2}-\d{2}$/.test(text)) Temporal.PlainDate.from(text);
+    else return /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export const importSource = 'import';
 

@@ -3,6 +3,7 @@ import type { PollOutcome, Source, SourceState, Validators } from '../domain/sou
 import type { Instant } from '../domain/time.ts';
 import type { Archive, CommitOutcome } from '../store/archive.ts';
 import { corrected } from '../taxonomy/corrected.ts';
+import { commitInEvents } from './events/commit.ts';
 import { publicationId } from './identify.ts';
 import type { PreparedDocument } from './prepare.ts';
 import { type Recognised, recognise, starterSource } from './recognise.ts';
@@ -48,13 +49,13 @@ export async function keep(
     revised: recognised.filter(found => found.kind === 'revised').length,
     issues: document.issues.length,
   };
-  const commit = await archive.commit({
+  const { outcome: commit, publications } = await commitInEvents(archive, {
     owner: source.owner,
     state: afterReading(state, validators, next, outcome, now, document),
     publications: kept,
     identities: recognised.flatMap(identitiesOf),
   });
-  return { outcome, publications: kept, commit };
+  return { outcome, publications, commit };
 }
 
 function toPublication(

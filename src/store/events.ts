@@ -1,10 +1,18 @@
-import type { EventId, Publication } from '../domain/publication.ts';
+import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
 
 /** The archive's publications as events: what belongs together, and by when people must act. */
 export interface Events {
   /** Every publication of these events. */
   members(events: readonly EventId[]): Promise<readonly Publication[]>;
+  /**
+   * The event that an id leads to: a publication's own event, also where that was merged into another or the publication
+   * was withdrawn. So every id that an event ever had still leads to it.
+   * @returns Null where the archive never kept such a publication.
+   */
+  eventOf(id: PublicationId): Promise<EventId | null>;
+  /** For each of these events, every id that leads to it. */
+  namesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, readonly PublicationId[]>>;
   /** Publications with a deadline on one of these days, both included, nearest first. */
   deadlines(from: Day, to: Day): Promise<readonly Publication[]>;
 }

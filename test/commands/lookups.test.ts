@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../src/domain/language.ts';
 import { sampleMeasures } from '../world/measures.ts';
-import { aPublication, noTags } from '../world/sample.ts';
+import { aPublication, aState, noTags } from '../world/sample.ts';
 import { type Asked, buttonsOf, createAsk } from './ask.ts';
 
 const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
@@ -409,4 +409,29 @@ describe('--json', () => {
     'asOf',
   ]);
   shape('a name that is nobody’s', 'measure まったく別の長い名前の規則', ['asked', 'problem', 'candidates']);
+});
+
+describe('an event that turned out to be another', () => {
+  test('is found by every id that led to it, a withdrawn publication’s too', async () => {
+    const paper = (id: string) => aPublication({ id, title: `見本の公表 ${id}` });
+    const house = await createAsk({ measures: [], publications: ['pone', 'ptwo', 'pthree'].map(paper) });
+    await house.store.archive.remove(['ptwo']);
+    const { readAt } = await house.store.archive.near('shared', { urls: [], ties: [], ids: [] });
+    const merges = [
+      { from: 'ptwo', to: 'pthree' },
+      { from: 'pthree', to: 'pone' },
+    ];
+    const state = aState({ id: 'another' });
+    const commit = { owner: 'shared', state, publications: [], identities: [], merging: { readAt, merges } } as const;
+    expect(await house.store.archive.commit(commit)).toMatchObject({ kind: 'committed' });
+    await house.library.catchUp();
+    for (const id of ['pone', 'ptwo', 'pthree']) {
+      const { lines } = await house.ask({ command: 'details', args: { event: id } });
+      expect(lines.map(line => [line.id, line.event])).toEqual([
+        ['pone', 'pone'],
+        ['pthree', 'pone'],
+      ]);
+    }
+    await house.close();
+  });
 });

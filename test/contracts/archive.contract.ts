@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { LinkRole } from '../../src/domain/measure.ts';
 import type { Publication } from '../../src/domain/publication.ts';
-import type { Archive, Commit } from '../../src/store/archive.ts';
+import type { Archive, Commit, Nearby } from '../../src/store/archive.ts';
 import { aPublication, aState } from '../world/sample.ts';
 import type { OpenStore } from './open-store.ts';
 
@@ -53,8 +54,79 @@ export function archiveContract(open: OpenStore): void {
       expect(await at()).toEqual([[1, 1, 1]]);
       await store.archive.commit(commitOf([aPublication({ id: 'p1', revision: 2 })], { version: 2 }));
       expect(await at()).toEqual([[2, 1, 2]]);
-      await store.archive.rejudge([aPublication({ id: 'p1', revision: 2, event: 'p0' })]);
+      await store.archive.rejudge([aPublication({ id: 'p1', revision: 2 })]);
       expect(await at()).toEqual([[3, 1, 2]]);
+      await store.archive.commit(merging(3, [['p1', 'p0']], 3));
+      expect(await at()).toEqual([[4, 1, 2]]);
+    });
+
+    test('only a merge moves a publication to another event: a revision or a judgement that knows the old one does not', async () => {
+      const { store } = await open();
+      await store.archive.commit(commitOf([aPublication({ id: 'p1' }), aPublication({ id: 'p2' })]));
+      await store.archive.commit(merging(2, [['p2', 'p1']], 2));
+      await store.archive.commit(commitOf([aPublication({ id: 'p2', revision: 2 })], { version: 3 }));
+      await store.archive.rejudge([aPublication({ id: 'p2', revision: 2 })]);
+      const [change] = await store.archive.changes(3, 10);
+      expect([change?.id, change?.publication?.event, change?.publication?.revision]).toEqual(['p2', 'p1', 2]);
+      expect((await store.events.members(['p1'])).map(({ id }) => id)).toEqual(['p1', 'p2']);
+    });
+
+    test('a merge that was decided upon an archive that has changed meanwhile writes nothing at all', async () => {
+      const { store } = await open();
+      await store.archive.commit(commitOf([aPublication({ id: 'p1' }), aPublication({ id: 'p2' })]));
+      const { readAt } = await store.archive.near('shared', { urls: [], ties: [], ids: [] });
+      await store.archive.rejudge([aPublication({ id: 'p1' })]);
+      const late = { ...merging(2, [['p2', 'p1']], readAt), publications: [aPublication({ id: 'p3' })] };
+      expect(await store.archive.commit(late)).toEqual({ kind: 'overtaken' });
+      expect(await ids(store.archive)).toEqual(['p2', 'p1']);
+      expect(await store.events.eventOf('p2')).toBe('p2');
+      expect((await store.sources.state('sample'))?.version).toBe(1);
+    });
+
+    test('every id that an event ever had leads to it, a withdrawn publication’s and that of a merged event too', async () => {
+      const { store } = await open();
+      await store.archive.commit(commitOf(['p1', 'p2', 'p3'].map(id => aPublication({ id }))));
+      await store.archive.remove(['p2']);
+      await store.archive.commit(merging(2, [['p2', 'p3']], 4));
+      await store.archive.commit(merging(3, [['p3', 'p1']], 4));
+      expect(await Promise.all(['p1', 'p2', 'p3', 'p4'].map(id => store.events.eventOf(id)))).toEqual([
+        'p1',
+        'p1',
+        'p1',
+        null,
+      ]);
+      expect(await store.events.namesOf(['p1', 'p3', 'p4'])).toEqual(new Map([['p1', ['p1', 'p2', 'p3']]]));
+      expect((await store.events.members(['p1'])).map(({ id }) => id)).toEqual(['p1', 'p3']);
+    });
+
+    test('what may belong to an event is found by address, by tie and by id, within days, with its whole event', async () => {
+      const { store } = await open();
+      const treats = (role: LinkRole) => ({ links: [{ measure: 'ai-promotion-act', role, evidence: [] }] });
+      const on = (day: string | null) => ({ publishedAt: day });
+      await store.archive.commit(
+        commitOf([
+          aPublication({ id: 'p1', url: 'https://a.example/1', ...on('2026-03-04') }),
+          aPublication({ id: 'p2', url: 'https://a.example/2', ...on('2026-03-04'), event: 'p1' }),
+          aPublication({ id: 'p3', url: 'https://a.example/1', ...on('2026-03-14') }),
+          aPublication({ id: 'p4', ...on('2026-03-05T00:30:00+09:00'), ...treats('announces') }),
+          aPublication({ id: 'p5', ...on('2026-03-05'), ...treats('mentions') }),
+          aPublication({ id: 'p6', ...on('2026-03'), ...treats('announces') }),
+          aPublication({ id: 'p7', ...on(null), firstSeenAt: Date.parse('2026-03-06T00:00Z'), ...treats('amends') }),
+          aPublication({ id: 'p8', owner: 'acme', url: 'https://a.example/1', ...on('2026-03-04') }),
+        ]),
+      );
+      const days = { from: '2026-03-01', to: '2026-03-10' };
+      const near = async (owner: string, nearby: Partial<Nearby>) =>
+        (await store.archive.near(owner, { urls: [], ties: [], ids: [], ...nearby })).publications
+          .map(({ id }) => id)
+          .sort();
+      expect(await near('shared', { urls: [{ url: 'https://a.example/1', ...days }] })).toEqual(['p1', 'p2']);
+      expect(await near('acme', { urls: [{ url: 'https://a.example/1', ...days }] })).toEqual(['p8']);
+      expect(await near('shared', { ties: [{ tie: 'measure:ai-promotion-act', ...days }] })).toEqual(['p4', 'p7']);
+      expect(await near('shared', { ids: ['p2', 'p8'] })).toEqual(['p1', 'p2']);
+      await store.archive.rejudge([aPublication({ id: 'p4', ...on('2026-03-05'), links: [] })]);
+      await store.archive.remove(['p7']);
+      expect(await near('shared', { ties: [{ tie: 'measure:ai-promotion-act', ...days }] })).toEqual([]);
     });
 
     test('publications are found by their event and by their deadline, as they are now', async () => {
@@ -68,8 +140,9 @@ export function archiveContract(open: OpenStore): void {
       expect([await members('p1'), await members('p2'), await due()]).toEqual([['p1'], ['p2'], ['p1']]);
       await store.archive.rejudge([
         { ...one, deadline: until('2026-03-21') },
-        { ...two, event: 'p1', deadline: until('2026-03-20') },
+        { ...two, deadline: until('2026-03-20') },
       ]);
+      await store.archive.commit(merging(2, [['p2', 'p1']], 4));
       expect([await members('p1'), await members('p2'), await due()]).toEqual([['p1', 'p2'], [], ['p2']]);
       await store.archive.remove(['p2']);
       expect([await members('p1'), await due()]).toEqual([['p1'], []]);
@@ -201,6 +274,11 @@ const twoKeys = [
 function commitOf(publications: readonly Publication[], state: Parameters<typeof aState>[0] = {}): Commit {
   const identities = publications.map(({ id }) => ({ key: `key-${id}`, publication: id }));
   return { owner: 'shared', state: aState(state), publications, identities };
+}
+
+/** Events that turn out to be one, and nothing else. */
+function merging(version: number, merges: readonly [string, string][], readAt: number): Commit {
+  return { ...commitOf([], { version }), merging: { readAt, merges: merges.map(([from, to]) => ({ from, to })) } };
 }
 
 async function titles(archive: Archive): Promise<unknown[]> {

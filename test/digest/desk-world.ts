@@ -3,9 +3,10 @@ import { createDesk } from '../../src/digest/desk.ts';
 import { appointed } from '../../src/digest/standing-order.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import type { Observe } from '../../src/domain/observation.ts';
-import type { Publication } from '../../src/domain/publication.ts';
+import type { EventId, Publication } from '../../src/domain/publication.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Kind, Relevance, Stage, Theme } from '../../src/domain/tags.ts';
+import { commitInEvents } from '../../src/ingest/events/commit.ts';
 import type { Message } from '../../src/message/message.ts';
 import { plainText } from '../../src/message/plain.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
@@ -87,7 +88,14 @@ export function createDeskWorld(now: string) {
     /** New and edited publications, as one document brings them. */
     async publish(...publications: readonly Publication[]) {
       const state = aState({ version: ++version });
-      await store.archive.commit({ owner: 'shared', state, publications, identities: [] });
+      await commitInEvents(store.archive, { owner: 'shared', state, publications, identities: [] });
+    },
+    /** Makes one event of two, as it turns out later that they are. */
+    async merge(from: EventId, to: EventId) {
+      const { readAt } = await store.archive.near('shared', { urls: [], ties: [], ids: [] });
+      const state = aState({ version: ++version });
+      const merging = { readAt, merges: [{ from, to }] };
+      await store.archive.commit({ owner: 'shared', state, publications: [], identities: [], merging });
     },
     rejudge: (...publications: readonly Publication[]) => store.archive.rejudge(publications),
     /** A subscription that begins now. */

@@ -118,7 +118,7 @@ describe('an event', () => {
     await world.publish(aPaper('p1', { theme: 'copyright' }), aPaper('p2'));
     world.at('2026-03-04T09:00+09:00');
     expect((await world.tick()).map(({ events }) => events)).toEqual([['p2']]);
-    await world.rejudge(aPaper('p2', {}, { event: 'p1' }));
+    await world.merge('p2', 'p1');
     await world.publish(aPaper('p3', {}, { event: 'p1' }));
     world.at('2026-03-05T09:00+09:00');
     expect((await world.tick()).map(({ events }) => events)).toEqual([[]]);
@@ -230,6 +230,19 @@ describe('a correction', () => {
 });
 
 describe('a reminder', () => {
+  test('of a deadline is not repeated when its event turns out to be an earlier one', async () => {
+    const world = createDeskWorld('2026-03-02T08:00+09:00');
+    await world.publish(aPaper('p1', {}, { arrival: 'baseline' }));
+    await world.publish(aPaper('p2', { until: '2026-03-13' }, { arrival: 'baseline' }));
+    await world.subscribe({ digest: null, reminders: [7] });
+    world.at('2026-03-04T09:00+09:00');
+    expect(kindsOf(await world.tick())).toEqual(['reminder']);
+    await world.merge('p2', 'p1');
+    await world.publish(aPaper('p3', { until: '2026-03-13' }, { event: 'p1', arrival: 'baseline' }));
+    world.at('2026-03-05T09:00+09:00');
+    expect(await world.tick()).toEqual([]);
+  });
+
   test('comes on the appointed business days, and once for each', async () => {
     const world = createDeskWorld('2026-03-02T08:00+09:00');
     await world.publish(aPaper('p1', { until: '2026-03-13' }, { arrival: 'baseline' }));

@@ -28,7 +28,8 @@ const days = (timeline: Measure['timeline'], profile = everything) =>
 test('a day from which a measure applies is called to mind like a deadline, on its business days', () => {
   const due = effectiveDays([{ ...act, timeline: [step('2026-04-01')] }], everything, '2026-03-01', '2026-04-30');
   expect(due.map(({ event, on }) => [event, on])).toEqual([['measure:sample-act:2026-04-01', '2026-04-01']]);
-  const left = (today: string) => dueReminders(due, [7, 3, 1], [], today).map(({ before }) => before);
+  const left = (today: string) =>
+    dueReminders(due, [7, 3, 1], { told: [], names: new Map() }, today).map(({ before }) => before);
   expect([left('2026-03-20'), left('2026-03-23'), left('2026-03-27'), left('2026-03-31')]).toEqual([[], [7], [3], [1]]);
 });
 

@@ -6,7 +6,7 @@ import { businessDaysUntil } from '../../src/calendar/business-days.ts';
 import { dayOf } from '../../src/calendar/say-date.ts';
 import { everything } from '../../src/digest/digest.ts';
 import { wants } from '../../src/digest/wants.ts';
-import type { Delivery } from '../../src/domain/delivery.ts';
+import type { Delivery, ToldFacts } from '../../src/domain/delivery.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Theme } from '../../src/domain/tags.ts';
@@ -25,7 +25,8 @@ type Step =
       comments: boolean;
       joins: number | null;
     }
-  | { kind: 'edit'; which: number; until: number | null }
+  | { kind: 'edit'; which: number; until: number | null; as: number | null }
+  | { kind: 'echo'; which: number; until: number | null }
   | { kind: 'judge'; which: number; theme: number }
   | { kind: 'merge'; which: number; into: number }
   | { kind: 'withdraw'; which: number }
@@ -50,7 +51,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       joins: fc.option(which),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit' as const), which, until }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit' as const), which, until, as: fc.option(which) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('echo' as const), which, until }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('judge' as const), which, theme: fc.nat(2) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('merge' as const), which, into: which }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), which }) },
@@ -82,6 +84,7 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
   const deliveries: Delivery[] = [];
   /** Events at the time of each announcement: which publications counted as the event then. */
   const announced: { event: string; members: Set<string> }[] = [];
+  const reminders: { event: string; reminded: ToldFacts['reminded'] }[] = [];
   await world.publish(aPaper('old', { until: '2026-05-20' }));
   await world.subscribe({ reminders: appointedDays, ...orders });
   const find = (index: number) => known.filter(({ isWithdrawn }) => !isWithdrawn)[index % Math.max(1, known.length)];
@@ -100,7 +103,9 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
     expect(after.coveredTo).toBeGreaterThanOrEqual(before.coveredTo);
     deliveries.push(...planned);
     for (const { told } of planned) {
-      for (const { event, as, lead } of told) {
+      for (const { event, as, lead, facts } of told) {
+        if (as === 'reminder') await expectNotReminded(event, facts.reminded);
+        reminders.push({ event, reminded: facts.reminded });
         if (as !== 'new') continue;
         const members = new Set([...membersOf(event), lead]);
         const again = announced.filter(one => [...members].some(id => one.event === id));
@@ -114,6 +119,18 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
       }
     }
     if (after.nextReminderAt !== before.nextReminderAt) expectReminded(after);
+  }
+
+  /** Nobody is reminded of a day again, whatever name its event went by then. */
+  async function expectNotReminded(event: string, reminded: ToldFacts['reminded']) {
+    const current = async (id: string) => (await world.store.events.eventOf(id)) ?? id;
+    const called = await current(event);
+    for (const earlier of reminders) {
+      if (earlier.reminded?.on !== reminded?.on || (await current(earlier.event)) !== called) continue;
+      expect(reminded?.before, `${event} reminded of ${reminded?.on} again`).toBeLessThan(
+        earlier.reminded?.before ?? 0,
+      );
+    }
   }
 
   /** Once the day's reminders have been planned, every deadline near enough has one. */
@@ -131,6 +148,14 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
         told.some(({ event, lead }) => ids.has(event) || ids.has(lead)),
         `${publication.id} until ${deadline.on} without a reminder on ${today}`,
       ).toBe(true);
+    }
+  }
+
+  /** What has been put together since is one event. */
+  async function follow() {
+    for (const one of known) {
+      const event = await world.store.events.eventOf(one.publication.id);
+      one.publication = { ...one.publication, event: event ?? one.publication.event };
     }
   }
 
@@ -169,15 +194,28 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
       case 'edit': {
         const found = find(one.which);
         if (found === undefined) break;
-        const { id, revision, arrival, event, tags } = found.publication;
+        const { id, revision, arrival, event, tags, source, title, url } = found.publication;
+        const like = one.as === null ? undefined : find(one.as)?.publication;
         const edited = aPaper(
           id,
           { until: one.until === null ? null : later(one.until) },
-          { revision: revision + 1, arrival, event, tags },
+          { revision: revision + 1, arrival, event, tags, source, title: like?.title ?? title, url: like?.url ?? url },
         );
         found.publication = edited;
         found.isJudged = false;
         await world.publish(edited);
+        await follow();
+        break;
+      }
+      case 'echo': {
+        const found = find(one.which)?.publication;
+        if (found === undefined) break;
+        const id = `p${known.length + 1}`;
+        const traits = { until: one.until === null ? null : later(one.until) };
+        const echo = aPaper(id, traits, { source: `source-${id}`, title: found.title, url: found.url });
+        known.push({ publication: echo, isWithdrawn: false, isJudged: false });
+        await world.publish(echo);
+        await follow();
         break;
       }
       case 'judge': {
@@ -191,9 +229,8 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
       case 'merge': {
         const [from, into] = [find(one.which)?.publication.event, find(one.into)?.publication.event];
         if (from === undefined || into === undefined || from === into) break;
-        const moved = known.filter(({ publication, isWithdrawn }) => publication.event === from && !isWithdrawn);
-        for (const found of moved) found.publication = { ...found.publication, event: into };
-        await world.rejudge(...moved.map(({ publication }) => publication));
+        await world.merge(from, into);
+        await follow();
         await tick();
         // What comes to a merged event must know it by every name that it had.
         const joiner = aPaper(`p${known.length + 1}`, { theme: 'labour' }, { event: into });

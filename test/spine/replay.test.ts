@@ -132,3 +132,25 @@ describe.skipIf(!existsSync(captures))('the series of one roll-up at four points
     expect(await publications(database, { KAIRAN_SOURCES })).toEqual(stored);
   });
 });
+
+describe.skipIf(!existsSync(captures))('the ministries and a roll-up that links their pages (../shared)', () => {
+  test('are 149 publications and 145 events: three links with their pages, and one panel of two ministries', async () => {
+    const database = world.database('events');
+    const { KAIRAN_SOURCES } = ownSources;
+    const replay = resolve(import.meta.dirname, '../world/events.yaml');
+    await kairan(['once', '--all', '--replay', replay, '--db', database], { environment: { KAIRAN_SOURCES } });
+    const stored = await publications(database, { KAIRAN_SOURCES });
+    expect(stored).toHaveLength(149);
+    const events = [...Map.groupBy(stored, ({ event }) => event).values()];
+    expect(events).toHaveLength(145);
+    const together = events
+      .filter(({ length }) => length > 1)
+      .map(members => members.map(({ source }) => source).sort());
+    expect(together.sort()).toEqual([
+      ['digital-agency', 'sample-roll-up'],
+      ['fsa-ja', 'mlit'],
+      ['mlit', 'sample-roll-up'],
+      ['mlit', 'sample-roll-up'],
+    ]);
+  });
+});

@@ -1,5 +1,7 @@
+import { dayOfPublication } from '../../calendar/day-of-publication.ts';
 import type { Publication } from '../../domain/publication.ts';
-import type { Archive, Change } from '../archive.ts';
+import type { Archive, Change, Merge } from '../archive.ts';
+import { tiesOf } from '../ties.ts';
 import type { Database, Row } from './database.ts';
 import { writeState } from './sources.ts';
 
@@ -10,16 +12,19 @@ export function sqliteArchive(database: Database): Archive {
   return {
     // A document's commit does not wait for the disk, only whoever is told of it does: what a power cut undoes is
     // fetched again, validators and all.
-    async commit({ owner, state, publications, identities }) {
+    async commit({ owner, state, publications, identities, merging }) {
       return database.lightStep(() => {
+        if (merging !== undefined && merging.readAt !== lastChange()) return { kind: 'overtaken' };
         if (!writeState(database, state)) return { kind: 'stale' };
-        for (const publication of publications) {
-          write(publication, 'said');
-          keepRevision(publication);
-        }
+        const first = reserveChanges(publications.length);
+        publications.forEach((publication, index) => {
+          if (publication.revision > 1) keepFormer(publication);
+          write(publication, first + index, 'said');
+        });
         for (const { key, publication } of identities) {
           database.run('INSERT OR IGNORE INTO identities VALUES (?, ?, ?, ?)', owner, state.id, key, publication);
         }
+        for (const merge of merging?.merges ?? []) move(merge);
         return { kind: 'committed', lastChange: lastChange() };
       });
     },
@@ -48,14 +53,40 @@ export function sqliteArchive(database: Database): Archive {
         JSON.stringify(urls),
       );
       return [...Map.groupBy(rows, row => row.id).values()].map(group => ({
-        publication: JSON.parse(String(group[0]?.body)) as Publication,
+        publication: toPublication(group[0] ?? {}),
         keys: group.flatMap(({ key }) => (key === null ? [] : [String(key)])),
       }));
     },
 
+    async near(owner, { urls, ties, ids }) {
+      const rows = database.all(
+        `SELECT body FROM publications WHERE body IS NOT NULL AND event IN (
+           SELECT p.event FROM json_each(?2) q CROSS JOIN publications p
+             ON p.owner = ?1 AND p.url = q.value ->> 'url' AND p.day BETWEEN q.value ->> 'from' AND q.value ->> 'to'
+           UNION
+           SELECT p.event FROM json_each(?3) q CROSS JOIN ties t
+             ON t.owner = ?1 AND t.tie = q.value ->> 'tie' AND t.day BETWEEN q.value ->> 'from' AND q.value ->> 'to'
+             JOIN publications p ON p.id = t.publication
+           UNION
+           SELECT event FROM publications WHERE owner = ?1 AND id IN (SELECT value FROM json_each(?4)))`,
+        owner,
+        JSON.stringify(urls),
+        JSON.stringify(ties),
+        JSON.stringify(ids),
+      );
+      return { readAt: lastChange(), publications: rows.map(toPublication) };
+    },
+
     async revisions(id) {
-      const rows = database.all('SELECT body FROM revisions WHERE publication = ? ORDER BY revision', id);
-      return rows.map(({ body }) => JSON.parse(String(body)) as Publication);
+      const latest = database.get('SELECT body FROM publications WHERE id = ? AND body IS NOT NULL', id);
+      if (latest === undefined) return [];
+      const { revision } = toPublication(latest);
+      const former = database.all(
+        'SELECT body FROM revisions WHERE publication = ? AND revision < ? ORDER BY revision',
+        id,
+        revision,
+      );
+      return [...former, latest].map(toPublication);
     },
 
     async rejudge(publications) {
@@ -63,7 +94,10 @@ export function sqliteArchive(database: Database): Archive {
         const present = publications.filter(
           ({ id }) => database.get('SELECT 1 FROM publications WHERE id = ? AND body IS NOT NULL', id) !== undefined,
         );
-        for (const publication of present) write(publication, 'judged');
+        const first = reserveChanges(present.length);
+        present.forEach((publication, index) => {
+          write(publication, first + index, 'judged');
+        });
         return present.length;
       });
     },
@@ -72,14 +106,14 @@ export function sqliteArchive(database: Database): Archive {
       database.step(() => {
         for (const id of ids) {
           const removed = database.run(
-            'UPDATE publications SET body = NULL, url = NULL, event = NULL, deadline = NULL, change = ? WHERE id = ? AND body IS NOT NULL',
+            'UPDATE publications SET body = NULL, url = NULL, deadline = NULL, change = ? WHERE id = ? AND body IS NOT NULL',
             lastChange() + 1,
             id,
           );
           if (removed === 0) continue;
-          nextChange();
-          database.run('DELETE FROM revisions WHERE publication = ?', id);
-          database.run('DELETE FROM identities WHERE publication = ?', id);
+          reserveChanges(1);
+          for (const table of ['revisions', 'identities', 'ties'])
+            database.run(`DELETE FROM ${table} WHERE publication = ?`, id);
         }
       });
     },
@@ -99,35 +133,63 @@ export function sqliteArchive(database: Database): Archive {
     });
   }
 
-  function write(publication: Publication, what: 'said' | 'judged'): void {
-    const { id, owner, source, url, event, deadline } = publication;
+  /** Its event is set at its birth; after that only a merge moves it. */
+  function write(publication: Publication, change: number, what: 'said' | 'judged'): void {
+    const { id, owner, source, url, event, deadline, revision } = publication;
+    const day = dayOfPublication(publication);
     database.run(
-      `INSERT INTO publications (id, change, born, said, owner, source, url, event, deadline, body)
-       VALUES (?1, ?2, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-       ON CONFLICT (id) DO UPDATE SET change = excluded.change, url = excluded.url, event = excluded.event,
-         deadline = excluded.deadline, body = excluded.body, said = ${what === 'said' ? 'excluded.said' : 'said'}`,
+      `INSERT INTO publications (id, change, born, said, owner, source, url, event, deadline, day, body)
+       VALUES (?1, ?2, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+       ON CONFLICT (id) DO UPDATE SET change = excluded.change, source = excluded.source, url = excluded.url,
+         event = coalesce(event, excluded.event), deadline = excluded.deadline, day = excluded.day,
+         body = CASE WHEN event <> excluded.event THEN json_set(excluded.body, '$.event', event) ELSE excluded.body END,
+         said = ${what === 'said' ? 'excluded.said' : 'said'}`,
       id,
-      nextChange(),
+      change,
       owner,
       source,
       url,
       event,
       deadline?.on ?? null,
+      day,
       JSON.stringify(publication),
     );
+    if (what === 'judged' || revision > 1) database.run('DELETE FROM ties WHERE publication = ?', id);
+    for (const tie of day === null ? [] : tiesOf(publication))
+      database.run('INSERT OR REPLACE INTO ties VALUES (?, ?, ?, ?)', owner, tie, day, id);
   }
 
-  function keepRevision(publication: Publication): void {
+  /** The revision before this one, as it was last judged. */
+  function keepFormer({ id, revision }: Publication): void {
     database.run(
-      'INSERT OR REPLACE INTO revisions VALUES (?, ?, ?)',
-      publication.id,
-      publication.revision,
-      JSON.stringify(publication),
+      `INSERT OR REPLACE INTO revisions SELECT id, body ->> 'revision', body FROM publications
+       WHERE id = ? AND body ->> 'revision' < ?`,
+      id,
+      revision,
     );
   }
 
-  function nextChange(): number {
-    return Number(database.get("UPDATE counters SET value = value + 1 WHERE name = 'change' RETURNING value")?.value);
+  function move({ from, to }: Merge): void {
+    const moved = database.all(
+      'SELECT id FROM publications WHERE event = ? AND body IS NOT NULL ORDER BY born, id',
+      from,
+    );
+    const first = reserveChanges(moved.length);
+    moved.forEach(({ id }, index) => {
+      database.run(
+        "UPDATE publications SET change = ?1, body = json_set(body, '$.event', ?2) WHERE id = ?3",
+        first + index,
+        to,
+        String(id),
+      );
+    });
+    database.run('UPDATE publications SET event = ? WHERE event = ?', to, from);
+  }
+
+  /** The first of so many change numbers that are the caller's. */
+  function reserveChanges(count: number): number {
+    const sql = "UPDATE counters SET value = value + ? WHERE name = 'change' RETURNING value";
+    return Number(database.get(sql, count)?.value) - count + 1;
   }
 
   function lastChange(): number {
@@ -135,8 +197,12 @@ export function sqliteArchive(database: Database): Archive {
   }
 }
 
+function toPublication({ body }: Row): Publication {
+  return JSON.parse(String(body)) as Publication;
+}
+
 function toChange({ id, change, born, said, owner, body }: Row): Change {
-  const publication = body === null ? null : (JSON.parse(String(body)) as Publication);
+  const publication = body === null ? null : toPublication({ body });
   return {
     id: String(id),
     change: Number(change),

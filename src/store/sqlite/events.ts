@@ -5,8 +5,24 @@ import type { Database, Row } from './database.ts';
 export function sqliteEvents(database: Database): Events {
   return {
     async members(events) {
-      const sql = 'SELECT body FROM publications WHERE event IN (SELECT value FROM json_each(?)) ORDER BY born, id';
+      const sql = `SELECT body FROM publications WHERE event IN (SELECT value FROM json_each(?)) AND body IS NOT NULL
+                   ORDER BY born, id`;
       return database.all(sql, JSON.stringify(events)).map(toPublication);
+    },
+    async eventOf(id) {
+      const event = database.get('SELECT event FROM publications WHERE id = ?', id)?.event;
+      return typeof event === 'string' ? event : null;
+    },
+    async namesOf(events) {
+      const sql =
+        'SELECT id, event FROM publications WHERE event IN (SELECT value FROM json_each(?)) ORDER BY born, id';
+      const rows = database.all(sql, JSON.stringify(events));
+      return new Map(
+        [...Map.groupBy(rows, ({ event }) => String(event))].map(([event, group]) => [
+          event,
+          group.map(({ id }) => String(id)),
+        ]),
+      );
     },
     async deadlines(from, to) {
       const sql = 'SELECT body FROM publications WHERE deadline BETWEEN ? AND ? ORDER BY deadline, born, id';

@@ -220,4 +220,27 @@ export const migrations: readonly string[] = [
   INSERT INTO lanes SELECT conversation, substr(conversation, 1, instr(conversation, ':') - 1), min(due_at), NULL
     FROM deliveries WHERE state = 'planned' GROUP BY conversation;
   `,
+  `
+  -- What may belong to the same event is found by its address and its ties, within days.
+  ALTER TABLE publications ADD COLUMN day TEXT;
+  UPDATE publications SET day = CASE
+    WHEN length(json_extract(body, '$.publishedAt')) >= 10 THEN date(json_extract(body, '$.publishedAt'), '+9 hours')
+    WHEN json_extract(body, '$.publishedAt') IS NULL
+      THEN date(json_extract(body, '$.firstSeenAt') / 1000, 'unixepoch', '+9 hours')
+  END WHERE body IS NOT NULL;
+  DROP INDEX publications_by_url;
+  CREATE INDEX publications_by_url ON publications (owner, url, source);
+
+  CREATE TABLE ties (
+    owner TEXT NOT NULL,
+    tie TEXT NOT NULL,
+    day TEXT NOT NULL,
+    publication TEXT NOT NULL,
+    PRIMARY KEY (owner, tie, day, publication)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX ties_by_publication ON ties (publication);
+  INSERT OR IGNORE INTO ties
+    SELECT p.owner, 'measure:' || (link.value ->> 'measure'), p.day, p.id FROM publications p, json_each(p.body, '$.links') link
+    WHERE p.day IS NOT NULL AND link.value ->> 'role' NOT IN ('mentions', 'text-of');
+  `,
 ];
