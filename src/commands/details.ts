@@ -44,9 +44,10 @@ export const details = command({
   async run({ event = '' }, context): Promise<Data> {
     const id = await eventNamed(event, context);
     const members = id === null ? [] : await eventMembers(id, context);
+    const [view] = eventViews(members);
     return {
       asked: event,
-      view: eventViews(members)[0] ?? null,
+      view: view === undefined ? null : withEveryMember(view, members),
       reading: readingFor(context),
       sources: context.sources,
     };
@@ -56,6 +57,12 @@ export const details = command({
   },
   lines: ({ view }) => (view === null ? [] : [view.lead, ...view.echoes, ...view.commentary].map(publicationLine)),
 });
+
+/** A digest leaves out what is not about AI policy; whoever asks for an event sees all of it. */
+function withEveryMember(view: EventView, members: readonly Publication[]): EventView {
+  const others = members.filter(({ id }) => id !== view.lead.id);
+  return { ...view, echoes: others.filter(one => !isCommentary(one)), commentary: others.filter(isCommentary) };
+}
 
 function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, sources: readonly Source[]): Message {
   const { language, termsOf, nameOf, today } = reading;

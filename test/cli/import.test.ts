@@ -49,7 +49,7 @@ test('evidence shows each revision with its address and hash', async () => {
     [2, 'https://www.example.go.jp/b.html'],
   ]);
   expect(new Set(shown.map(({ sha256 }) => sha256)).size).toBe(2);
-  // Under which terms an imported text may be shown nobody has said: its words are not.
-  expect(shown[1]?.changes).toEqual([]);
+  // What an operator imports may be shown within reason, so what a revision changed is.
+  expect(shown[1]?.changes).toMatchObject([{ kind: 'changed', before: '本則は二十八条。', after: '本則は二十九条。' }]);
   expect((await kairan(['evidence', 'pnowhere', ...own])).output).toContain('No publication has the id');
 }, 60_000);

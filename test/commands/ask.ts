@@ -57,12 +57,9 @@ export async function createAsk({ measures, publications = [], at = '2026-10-12T
     store,
   });
   return {
-<<<<<<< HEAD
     contextFor,
-=======
     store,
     library,
->>>>>>> 06b1707 (feat(events): one event of what several publishers say of the same thing)
     async ask(said: string | Call, language: Language = 'ja', roles: readonly Role[] = ['reader']): Promise<Asked> {
       const parsed = typeof said === 'string' ? parse(said, commands) : ({ kind: 'call', call: said } as const);
       if (parsed.kind !== 'call') throw new Error(parsed.problem.en);
