@@ -46,20 +46,21 @@ export const away = command({
     const isOurs = (publication: (typeof inPeriod.publications)[number]) =>
       profiles.some(profile => wants(profile, publication, today) !== null);
     const [profile = everything] = profiles;
+    const reading = readingFor(context, profile, zone);
     const digest = composeDigest(
       {
         news: eventViews(inPeriod.publications.filter(isOurs)),
         withDeadline: withDeadline.publications.filter(isOurs),
         sources,
         states: await states(),
-        profile,
         since: from,
         now,
         zone,
       },
+      reading,
       { itemsMax },
     );
-    return { digest, reading: readingFor(context, profile, zone) };
+    return { digest, reading };
   },
   show({ digest, reading }) {
     const rest = { command: 'digest', args: { since: digest.since } };

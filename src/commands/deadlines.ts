@@ -45,7 +45,7 @@ export const deadlines = command({
     const found = await library.list(viewer, { deadlineFrom: today, ...about[relevance] }, { limit: publicationsMax });
     const ahead = found.publications.filter(({ deadline }) => deadline !== null && deadline.on <= horizon);
     ahead.sort((a, b) => (a.deadline?.on ?? '').localeCompare(b.deadline?.on ?? ''));
-    return { today, days, due: deadlineDays(ahead, readingFor(context).nameOf) };
+    return { today, days, due: deadlineDays(ahead, readingFor(context)) };
   },
   show({ today, days, due }, language): Message {
     const ja = language === 'ja';

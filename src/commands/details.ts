@@ -1,7 +1,9 @@
 import { sayDate } from '../calendar/say-date.ts';
-import { factLine, type Reading, sayDeadline, shortened } from '../digest/card.ts';
+import { factLine, type Reading, shortened } from '../digest/card.ts';
+import { commentsOf } from '../digest/comments.ts';
 import { dateOf, type EventView, eventViews, isCommentary } from '../digest/event-view.ts';
 import { shownTitle } from '../digest/event-words.ts';
+import { commentLines } from '../digest/say-deadline.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
@@ -70,14 +72,16 @@ function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, 
   const terms = sources.find(({ id }) => id === lead.source)?.terms;
   const isForeign = !ja && lead.language === 'ja';
   const excerpt = termsOf(lead.source) === 'link-only' ? '' : shortened(lead.summary);
+  const comments = commentsOf(lead, today, reading.isOfficial);
   const measures = lead.links.map(
     ({ measure, role }) =>
       `${nameOf(measure)?.[language] ?? measure}${role === 'mentions' ? (ja ? '（言及）' : ' (mentioned)') : ''}`,
   );
   const rows = [
-    ...(lead.deadline === null
-      ? []
-      : [{ label: ja ? '期限' : 'Deadline', value: [text(sayDeadline(lead.deadline, language, today))] }]),
+    ...commentLines(comments, lead, language, today).map(line => ({
+      label: ja ? '期限' : 'Deadline',
+      value: [text(line)],
+    })),
     ...(measures.length === 0
       ? []
       : [{ label: ja ? '関連する制度' : 'Measures', value: [text(listed(measures, language))] }]),
@@ -104,9 +108,9 @@ function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, 
     {
       kind: 'card',
       number: null,
-      facts: factLine(lead, language),
+      facts: factLine(lead, reading),
       title: isForeign
-        ? [link(shownTitle(lead, 'en', nameOf), lead.url), text(` (${japaneseOnly.en})`, 'quiet')]
+        ? [link(shownTitle(lead, reading), lead.url), text(` (${japaneseOnly.en})`, 'quiet')]
         : [link(lead.title, lead.url)],
       lines: [...(isForeign ? [[text(lead.title)]] : []), ...(excerpt === '' ? [] : [[text(excerpt)]])],
       buttons: [],

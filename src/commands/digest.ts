@@ -55,7 +55,8 @@ export const digest = command({
   },
   async run({ since = '7d', from = 1, delivery }, context): Promise<Data> {
     const reading = readingFor(context);
-    const composed = delivery === undefined ? await ofPeriod(since, context) : await ofDelivery(delivery, context);
+    const composed =
+      delivery === undefined ? await ofPeriod(since, reading, context) : await ofDelivery(delivery, reading, context);
     return { digest: composed, reading, from: from - 1 };
   },
   show({ digest: composed, reading, from }, language) {
@@ -70,14 +71,18 @@ export const digest = command({
     ),
 });
 
-async function ofPeriod(since: string, { viewer, library, sources, states, now }: Context): Promise<Digest> {
+async function ofPeriod(
+  since: string,
+  reading: Reading,
+  { viewer, library, sources, states, now }: Context,
+): Promise<Digest> {
   const from = sinceDay(since, now);
   const [inPeriod, withDeadline] = await Promise.all([
     library.list(viewer, { since: from }, { limit: publicationsMax }),
     library.list(viewer, { deadlineFrom: dayOf(now), relevance: ['core'] }, { limit: 100 }),
   ]);
   const isAbout = (relevance: 'core' | 'adjacent') => (one: Publication) => one.tags.relevance.value === relevance;
-  return composeDigest({
+  const input = {
     news: eventViews(inPeriod.publications.filter(isAbout('core'))),
     adjacent: inPeriod.publications.filter(isAbout('adjacent')).length,
     withDeadline: withDeadline.publications,
@@ -85,26 +90,22 @@ async function ofPeriod(since: string, { viewer, library, sources, states, now }
     states: await states(),
     since: from,
     now,
-  });
+  };
+  return composeDigest(input, reading);
 }
 
 /** The items of a message that was sent, in its order; null where it was not sent to this conversation. */
 async function ofDelivery(
   id: string,
+  reading: Reading,
   { store, viewer, conversation, library, sources, states, now }: Context,
 ): Promise<Digest | null> {
   const sent = await store.outbox.delivery(id);
   const isHere = sent?.workspace === viewer.workspace && sent.conversation.id === conversation.id;
   if (sent === null || !isHere) return null;
   const members = await Promise.all(sent.events.map(event => eventMembers(event, { library, viewer, store })));
-  const digest = composeDigest({
-    news: [],
-    withDeadline: [],
-    sources,
-    states: await states(),
-    since: dayOf(sent.plannedAt),
-    now,
-  });
+  const nothing = { news: [], withDeadline: [], sources, states: await states(), since: dayOf(sent.plannedAt), now };
+  const digest = composeDigest(nothing, reading);
   const items = members.flatMap(publications => (publications.length === 0 ? [] : eventViews(publications)));
   return { ...digest, items, shown: Math.max(1, items.length) };
 }

@@ -1,13 +1,15 @@
-import { factLine } from '../digest/card.ts';
-import { sayWatch } from '../digest/show-digest.ts';
+import { factLine, type Reading } from '../digest/card.ts';
+import { isForeign, shownTitle } from '../digest/event-words.ts';
+import { sayWatch } from '../digest/say-watch.ts';
 import { summariseWatch } from '../digest/watch-summary.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
-import { counted, notLegalAdvice } from '../message/strings.ts';
+import { counted, japaneseOnly, notLegalAdvice } from '../message/strings.ts';
 import { choice } from './arg.ts';
 import { command } from './command.ts';
 import { publicationLine } from './publication-line.ts';
+import { readingFor } from './reading.ts';
 
 export const latest = command({
   name: 'latest',
@@ -38,16 +40,17 @@ export const latest = command({
       },
     },
   },
-  async run({ count = 10, relevance = 'core' }, { viewer, library, sources, states, now }) {
+  async run({ count = 10, relevance = 'core' }, context) {
+    const { viewer, library, sources, states, now } = context;
     const query = { core: { relevance: ['core'] }, adjacent: { relevance: ['core', 'adjacent'] }, all: {} } as const;
     const found = await library.list(viewer, query[relevance], { limit: count });
-    return { ...found, watch: summariseWatch(sources, await states(), now) };
+    return { ...found, watch: summariseWatch(sources, await states(), now), reading: readingFor(context) };
   },
-  show({ publications, total, watch }, language): Message {
+  show({ publications, total, watch, reading }, language): Message {
     const heading = headline(publications.length, total, language);
     const blocks: Block[] = [
       { kind: 'heading', spans: [text(heading, 'strong')] },
-      ...publications.map((publication, index) => card(publication, index + 1, language)),
+      ...publications.map((publication, index) => card(publication, index + 1, reading)),
       {
         kind: 'note',
         spans: [
@@ -68,13 +71,18 @@ function headline(shown: number, total: number, language: Language): string {
   return `The latest ${counted(shown, 'publication', 'publications')}${left > 0 ? ` (${left} more)` : ''}`;
 }
 
-function card(publication: Publication, number: number, language: Language): Block {
+function card(publication: Publication, number: number, reading: Reading): Block {
+  const { language } = reading;
+  const foreign = isForeign(publication, language);
   return {
     kind: 'card',
     number,
-    facts: factLine(publication, language),
-    title: [link(publication.title, publication.url)],
-    lines: [],
+    facts: factLine(publication, reading),
+    title: [
+      link(shownTitle(publication, reading), publication.url),
+      ...(foreign ? [text(` (${japaneseOnly.en})`, 'quiet')] : []),
+    ],
+    lines: foreign ? [[text(publication.title)]] : [],
     buttons: [
       {
         label: language === 'ja' ? '詳しく' : 'Details',

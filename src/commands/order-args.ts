@@ -195,6 +195,16 @@ export const orderArgs = {
     default: [],
     help: { ja: '速報をこれらの段階に絞る', en: 'alerts at these stages only' },
   },
+  'quiet-hours': {
+    kind: 'text',
+    words: ['静音', '静かな時間'],
+    label: { ja: '速報を控える時間帯', en: 'Quiet hours' },
+    default: '20:00-08:00',
+    help: {
+      ja: '速報を控え、終わりにまとめて知らせる時間帯（省略時は20:00-08:00。「なし」で終日）',
+      en: 'hours in which alerts wait for their end (20:00-08:00; "none" for alerts at any hour)',
+    },
+  },
   reminders: {
     kind: 'numbers',
     words: ['期限通知'],

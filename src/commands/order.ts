@@ -9,6 +9,7 @@ import type { Measure } from '../measures/schema.ts';
 import type { ArgsOf } from './arg.ts';
 import type { Context } from './command.ts';
 import { orderArgs } from './order-args.ts';
+import { readQuietHours } from './read-time.ts';
 
 export type OrderArgs = ArgsOf<typeof orderArgs>;
 
@@ -30,6 +31,8 @@ export function draftOrder(
   const named = resolveNames(given, context.measures, context.sources);
   if (named.kind === 'problem') return named;
   const args: OrderArgs = { ...without(given, ['about', 'confirm']), measure: named.measures, from: named.from };
+  const quiet = readQuietHours(args['quiet-hours']);
+  if (quiet === undefined) return { kind: 'problem', problem: noHours(args['quiet-hours'] ?? '') };
   const every = args.every ?? (args.weekday !== undefined ? 'week' : args.date !== undefined ? 'month' : 'weekday');
   const subscription: Subscription = {
     id: `s${randomBytes(5).toString('hex')}`,
@@ -61,6 +64,7 @@ export function draftOrder(
       args.alerts === 'off'
         ? null
         : { priorityMin: args.alerts ?? 'high', kinds: args['alert-kinds'] ?? [], stages: args['alert-stages'] ?? [] },
+    quietHours: quiet,
     reminders: (args.reminders ?? [7, 3, 1]).toSorted((a, b) => b - a),
     whenQuiet: args.quiet === 'silent' ? 'stay-silent' : 'say',
     createdBy: context.viewer.person,
@@ -68,6 +72,8 @@ export function draftOrder(
     pausedUntil: null,
     nextDigestAt: null,
     nextReminderAt: null,
+    alertsHeldAfter: null,
+    nextAlertAt: null,
     nextDueAt: null,
     lastDigestAt: null,
     startsAfter: head,
@@ -79,6 +85,13 @@ export function draftOrder(
 
 function without(args: OrderArgs, names: readonly string[]): OrderArgs {
   return Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name))) as OrderArgs;
+}
+
+function noHours(written: string): Bilingual {
+  return {
+    ja: `速報を控える時間帯「${written}」を読み取れませんでした。「20:00-8:00」のように指定するか、「なし」としてください。`,
+    en: `I could not read "${written}" as quiet hours. Please write them like 20:00-8:00, or "none".`,
+  };
 }
 
 type Names =

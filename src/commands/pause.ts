@@ -41,7 +41,9 @@ export const pause = command({
     let saved = 0;
     for (const subscription of chosen) {
       const coveredTo =
-        subscription.digest === null && subscription.pausedUntil === null ? alertedTo : subscription.coveredTo;
+        subscription.digest === null && subscription.pausedUntil === null
+          ? (subscription.alertsHeldAfter ?? alertedTo)
+          : subscription.coveredTo;
       const resumes = off && subscription.digest === null && subscription.pausedUntil !== null;
       const paused = appointed(
         { ...subscription, pausedUntil: off ? null : (until ?? null), coveredTo, version: subscription.version + 1 },

@@ -1,3 +1,6 @@
+import { usualQuietHours } from '../digest/quiet-hours.ts';
+import type { QuietHours } from '../domain/subscription.ts';
+
 /** A time of day as `HH:MM`: 9:00, 9：00, 9時, 9時半, 午後3時30分, 5pm; null where it is none. */
 export function readTime(typed: string): string | null {
   const written = typed.normalize('NFKC').trim().toLowerCase();
@@ -7,6 +10,16 @@ export function readTime(typed: string): string | null {
   const spoken = /^(午前|午後)?(\d{1,2})時(?:(\d{1,2})分|(半))?$/.exec(written);
   if (spoken === null) return null;
   return timeOf(hourBy(spoken[1], Number(spoken[2])), spoken[4] === undefined ? Number(spoken[3] ?? 0) : 30);
+}
+
+/** Quiet hours: 22:00-7:00, 22時〜7時, «10pm to 7am»; null for none, the usual where nothing is given, undefined for what cannot be read. */
+export function readQuietHours(typed: string | undefined): QuietHours | null | undefined {
+  if (typed === undefined) return usualQuietHours;
+  const written = typed.normalize('NFKC').trim().toLowerCase();
+  if (/^(none|off|no|never|なし|無し|不要)$/.test(written)) return null;
+  const [from = '', to = '', ...more] = written.split(/\s*(?:-|–|~|〜|から|\bto\b)\s*/);
+  const [first, last] = [readTime(from), readTime(to.replace(/まで$/, ''))];
+  return first === null || last === null || more.length > 0 ? undefined : { from: first, to: last };
 }
 
 /** A time zone as its IANA name: Tokyo, 東京, JST, Europe/London; null where it is none. */

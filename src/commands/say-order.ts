@@ -24,6 +24,9 @@ export function sayOrder(
       label: ja ? '速報' : 'Alerts',
       value: alerts === null ? (ja ? 'なし' : 'none') : sayAlerts(alerts, language),
     },
+    ...(alerts === null
+      ? []
+      : [{ label: ja ? '速報を控える時間帯' : 'Quiet hours', value: sayQuietHours(subscription, language) }]),
     {
       label: ja ? '期限・施行日' : 'Reminders',
       value:
@@ -140,6 +143,12 @@ function sayAlerts({ priorityMin, kinds, stages }: NonNullable<Subscription['ale
     : language === 'ja'
       ? `${least}（${listed(only, 'ja')}）`
       : `${least} (${listed(only, 'en')})`;
+}
+
+function sayQuietHours({ quietHours }: Subscription, language: Language): string {
+  if (quietHours === null) return language === 'ja' ? 'なし（終日すぐに知らせる）' : 'none; alerts come at any hour';
+  const { from, to } = quietHours;
+  return language === 'ja' ? `${from}〜${to}（${to}にまとめて知らせる）` : `${from} to ${to}; alerts wait until ${to}`;
 }
 
 /** «3 subscriptions». */

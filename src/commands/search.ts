@@ -1,4 +1,4 @@
-import { factLine } from '../digest/card.ts';
+import { factLine, type Reading } from '../digest/card.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { SourceId } from '../domain/source.ts';
 import type { SearchFound, SearchHit, Why } from '../library/search/found.ts';
@@ -20,6 +20,7 @@ interface Data {
   readonly measures: readonly Measure[];
   /** Sources whose text may not be shown. */
   readonly linkOnly: ReadonlySet<SourceId>;
+  readonly reading: Reading;
 }
 
 export const search = command({
@@ -53,19 +54,26 @@ export const search = command({
   async run({ words = '', skip = 0 }, context): Promise<Data> {
     const { viewer, library, now, measures } = context;
     const found = await library.search(viewer, { words, limit: pageSize, offset: skip, now });
-    const { termsOf } = readingFor(context);
+    const reading = readingFor(context);
     const shown = found.hits.map(({ publication }) => publication.source);
-    const linkOnly = new Set(shown.filter(source => termsOf(source) === 'link-only'));
-    return { words, skip, found, linkOnly, measures: measures.filter(({ id }) => found.measures.includes(id)) };
+    const linkOnly = new Set(shown.filter(source => reading.termsOf(source) === 'link-only'));
+    return {
+      words,
+      skip,
+      found,
+      linkOnly,
+      reading,
+      measures: measures.filter(({ id }) => found.measures.includes(id)),
+    };
   },
-  show({ words, skip, found, measures, linkOnly }, language): Message {
+  show({ words, skip, found, measures, linkOnly, reading }, language): Message {
     if (words.trim() === '') return sentence(whatToSearch, language);
     const heading = headline(words, found, language);
     const blocks: Block[] = [
       { kind: 'heading', spans: [text(heading, 'strong')] },
       ...found.notes.map(note => ({ kind: 'text', spans: [text(note[language])] }) as const),
       ...(skip === 0 ? measures.slice(0, 3).map(one => measureCard(one, language)) : []),
-      ...found.hits.map((hit, index) => card(hit, skip + index + 1, linkOnly, language)),
+      ...found.hits.map((hit, index) => card(hit, skip + index + 1, linkOnly, reading)),
       ...facetLine(found, language),
       ...moreButtons(words, skip, found, language),
       { kind: 'note', spans: [text(notLegalAdvice[language], 'quiet')] },
@@ -104,8 +112,9 @@ function card(
   { publication, passage, why, isWhole }: SearchHit,
   number: number,
   linkOnly: ReadonlySet<SourceId>,
-  language: Language,
+  reading: Reading,
 ): Block {
+  const { language } = reading;
   const reasons = listed([...new Set(why.map(one => sayWhy(one, language)))], language);
   const part = isWhole ? '' : { ja: '（一部の語のみ）', en: ' (some of the words only)' }[language];
   const quote =
@@ -115,7 +124,7 @@ function card(
   return {
     kind: 'card',
     number,
-    facts: [...factLine(publication, language), [text(publication.id, 'quiet')]],
+    facts: [...factLine(publication, reading), [text(publication.id, 'quiet')]],
     title: [link(publication.title, publication.url)],
     lines: [...quote, [text(`${{ ja: '一致：', en: 'Matched: ' }[language]}${reasons}${part}`, 'quiet')]],
     buttons: [],

@@ -1,7 +1,9 @@
 import { dayOf } from '../calendar/say-date.ts';
+import type { Reading } from '../digest/card.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
 import { type NameOf, shownTitle } from '../digest/event-words.ts';
 import { priorityOf } from '../digest/priority.ts';
+import { withDue } from '../digest/standing-order.ts';
 import { wants } from '../digest/wants.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
@@ -28,7 +30,7 @@ interface Preview {
 
 interface Shown {
   readonly subscription: Subscription;
-  readonly nameOf: NameOf;
+  readonly reading: Reading;
   readonly sources: readonly Source[];
 }
 
@@ -54,7 +56,7 @@ export const subscribe = command({
     const head = await library.catchUp();
     const draft = draftOrder(args, context, chosen?.zone ?? 'Asia/Tokyo', head);
     if (draft.kind === 'problem') return draft;
-    const { nameOf } = readingFor(context);
+    const reading = readingFor(context);
     const replaced = args.change === undefined ? undefined : numbered(await ownSubscriptions(context), args.change);
     if (args.change !== undefined && replaced === undefined) return { kind: 'problem', problem: noSuch(args.change) };
     const subscription = replaced === undefined ? draft.subscription : changed(replaced, draft.subscription);
@@ -62,13 +64,13 @@ export const subscribe = command({
       return {
         kind: 'preview',
         subscription,
-        nameOf,
+        reading,
         sources,
         preview: await previewOf(subscription, context),
         args: draft.args,
       };
     if (!(await store.subscriptions.save(subscription))) return { kind: 'problem', problem: changedMeanwhile };
-    return { kind: 'saved', changed: replaced !== undefined, subscription, nameOf, sources };
+    return { kind: 'saved', changed: replaced !== undefined, subscription, reading, sources };
   },
   show(data, language): Message {
     switch (data.kind) {
@@ -85,8 +87,9 @@ export const subscribe = command({
 
 /** The standing order that is there goes on: what it has covered stays covered. */
 function changed(before: Subscription, draft: Subscription): Subscription {
-  const { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, version } = before;
-  return { ...draft, id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, version: version + 1 };
+  const { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, alertsHeldAfter, nextAlertAt } = before;
+  const kept = { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, alertsHeldAfter, nextAlertAt };
+  return withDue({ ...draft, ...kept, version: before.version + 1 });
 }
 
 async function previewOf({ profile }: Subscription, { library, viewer, now }: Context): Promise<Preview> {
@@ -111,7 +114,7 @@ async function previewOf({ profile }: Subscription, { library, viewer, now }: Co
 }
 
 function showPreview(
-  { subscription, preview, args, nameOf, sources }: Data & { kind: 'preview' },
+  { subscription, preview, args, reading, sources }: Data & { kind: 'preview' },
   language: Language,
 ): Message {
   const ja = language === 'ja';
@@ -126,14 +129,14 @@ function showPreview(
   const confirm = { command: 'subscribe', args: { ...given(args), confirm: true } };
   const blocks: Block[] = [
     { kind: 'heading', spans: [text(heading, 'strong')] },
-    table(subscription, language, nameOf, sources),
+    table(subscription, language, reading.nameOf, sources),
     paragraph(brought),
     ...(samples.length > 0
       ? [
           {
             kind: 'list',
             items: samples.map(one => [
-              link(shownTitle(one, language, nameOf), one.url),
+              link(shownTitle(one, { ...reading, language }), one.url),
               text(` ${one.publisher[language]}`, 'quiet'),
             ]),
           } as const,
@@ -157,7 +160,7 @@ function showPreview(
 }
 
 function showSaved(
-  { subscription, changed: isChange, nameOf, sources }: Data & { kind: 'saved' },
+  { subscription, changed: isChange, reading, sources }: Data & { kind: 'saved' },
   language: Language,
 ): Message {
   const ja = language === 'ja';
@@ -174,7 +177,7 @@ function showSaved(
   return {
     language,
     summary: heading,
-    blocks: [paragraph(heading, 'strong'), table(subscription, language, nameOf, sources)],
+    blocks: [paragraph(heading, 'strong'), table(subscription, language, reading.nameOf, sources)],
   };
 }
 

@@ -1,21 +1,24 @@
 import { dayOf, sayDate, sayDay } from '../calendar/say-date.ts';
-import { sayDeadline } from '../digest/card.ts';
+import type { Reading } from '../digest/card.ts';
+import { deadlineDays } from '../digest/due-days.ts';
+import { dueRow } from '../digest/due-row.ts';
+import type { DueDay } from '../digest/reminder.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day, Instant, PartialDate } from '../domain/time.ts';
 import { shortName } from '../measures/name.ts';
 import { lastDayOf } from '../measures/timeline.ts';
 import { type Coming, comingOf } from '../measures/upcoming.ts';
-import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
-import { japaneseOnly } from '../message/strings.ts';
+import { type Block, type Message, type Spans, text } from '../message/message.ts';
 import { command } from './command.ts';
 import { asOfNote, sourceSpans } from './measure-asked.ts';
+import { readingFor } from './reading.ts';
 
 /** Deadlines that one answer takes in. */
 const deadlinesMax = 200;
 
 type Ahead =
-  | { readonly kind: 'deadline'; readonly date: Day; readonly publication: Publication }
+  | { readonly kind: 'deadline'; readonly date: Day; readonly due: DueDay; readonly publication: Publication }
   | ({ readonly kind: 'event'; readonly date: PartialDate } & Coming);
 
 interface Upcoming {
@@ -24,6 +27,7 @@ interface Upcoming {
   /** What lies behind the days that were asked for. */
   readonly later: number;
   readonly days: number | null;
+  readonly reading: Reading;
   readonly asOf: Day | null;
   readonly now: Instant;
 }
@@ -45,7 +49,9 @@ export const upcoming = command({
       help: { ja: '今日から何日先まで（省略時はすべて）', en: 'so many days from today (all where not given)' },
     },
   },
-  async run({ days }, { viewer, library, measures, now }): Promise<Upcoming> {
+  async run({ days }, context): Promise<Upcoming> {
+    const { viewer, library, measures, now } = context;
+    const reading = readingFor(context);
     const today = dayOf(now);
     const found = await library.list(
       viewer,
@@ -53,8 +59,8 @@ export const upcoming = command({
       { limit: deadlinesMax },
     );
     const coming = comingOf(measures, today);
-    const deadlines = firstOfEach(found.publications).flatMap((publication): Ahead[] =>
-      publication.deadline === null ? [] : [{ kind: 'deadline', date: publication.deadline.on, publication }],
+    const deadlines = deadlineDays(firstOfEach(found.publications), reading).flatMap((due): Ahead[] =>
+      due.lead === null ? [] : [{ kind: 'deadline', date: due.on, due, publication: due.lead }],
     );
     const events = coming
       .filter(({ when }) => when === 'ahead')
@@ -67,6 +73,7 @@ export const upcoming = command({
       overdue: coming.filter(({ when }) => when === 'overdue'),
       later: all.length - ahead.length,
       days: days ?? null,
+      reading,
       asOf: measures.map(one => one.asOf).sort()[0] ?? null,
       now,
     };
@@ -78,7 +85,7 @@ export const upcoming = command({
   ],
 });
 
-function showUpcoming({ ahead, overdue, later, days, asOf, now }: Upcoming, language: Language): Message {
+function showUpcoming({ ahead, overdue, later, days, reading, asOf, now }: Upcoming, language: Language): Message {
   const heading = headline(ahead.length, days)[language];
   const left = {
     ja: `これより先に${later}件あります（「予定」ですべて表示）。`,
@@ -86,9 +93,7 @@ function showUpcoming({ ahead, overdue, later, days, asOf, now }: Upcoming, lang
   };
   const blocks: Block[] = [
     { kind: 'heading', spans: [text(heading, 'strong')] },
-    ...(ahead.length > 0
-      ? [{ kind: 'list', items: ahead.map(one => describe(one, dayOf(now), language)) } as const]
-      : []),
+    ...(ahead.length > 0 ? [{ kind: 'list', items: ahead.map(one => describe(one, reading)) } as const] : []),
     ...(later > 0 ? [{ kind: 'text', spans: [text(left[language])] } as const] : []),
     ...overdueBlocks(overdue, language),
     ...(asOf === null ? [] : [asOfNote(asOf, now, 0, language)]),
@@ -104,8 +109,8 @@ function headline(count: number, days: number | null) {
     : { ja: `${within.ja}${count}件`, en: `${within.en}: ${count}` };
 }
 
-function describe(one: Ahead, today: Day, language: Language): Spans {
-  return one.kind === 'event' ? eventLine(one, language) : deadlineLine(one.publication, today, language);
+function describe(one: Ahead, reading: Reading): Spans {
+  return one.kind === 'event' ? eventLine(one, reading.language) : dueRow(one.due, null, reading);
 }
 
 function eventLine({ measure, event }: Coming, language: Language): Spans {
@@ -114,14 +119,6 @@ function eventLine({ measure, event }: Coming, language: Language): Spans {
     text(`${sayWhole(event.date, language)}${gap}${shortName(measure, language)}${colon}${event.event[language]}`),
     ...sourceSpans(event.verified ? event.source : null, language),
   ];
-}
-
-function deadlineLine(publication: Publication, today: Day, language: Language): Spans {
-  const { title, url, publisher, deadline, language: written } = publication;
-  const gap = language === 'ja' ? '　' : '  ';
-  const only = language === 'en' && written === 'ja' ? [text(` (${japaneseOnly.en})`, 'quiet')] : [];
-  const until = deadline === null ? '' : sayDeadline(deadline, language, today);
-  return [text(`⏳ ${until}${gap}`), link(title, url), ...only, text(`${gap}${publisher[language]}`, 'quiet')];
 }
 
 function overdueBlocks(overdue: readonly Coming[], language: Language): Block[] {

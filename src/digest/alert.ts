@@ -1,28 +1,44 @@
-import type { Message } from '../message/message.ts';
-import { text } from '../message/message.ts';
+import { type Message, text } from '../message/message.ts';
 import { notLegalAdvice } from '../message/strings.ts';
-import { labelOf } from '../taxonomy/codebook.ts';
 import { eventCard, type Reading } from './card.ts';
+import { commentsOf } from './comments.ts';
 import type { EventView } from './event-view.ts';
 import { sayEvent } from './event-words.ts';
-import { explainPriority } from './priority.ts';
+import { explainPriority } from './explain-priority.ts';
+import { kindWords } from './kind-words.ts';
+import { stageWords } from './stage-words.ts';
 
-/** An event told at once: what happened first, then the card, then why it was not kept for the digest. */
-export function showAlert(view: EventView, reading: Reading): Message {
-  const { language, profile, today, nameOf } = reading;
-  const { stage, kind } = view.lead.tags;
+/** Events told at once: what happened first, then the cards, then why they were not kept for the digest. */
+export function showAlert(views: readonly EventView[], reading: Reading): Message {
+  const { language } = reading;
   const ja = language === 'ja';
-  const what = stage === null ? labelOf('kind', kind.value, language) : labelOf('stage', stage.value, language);
-  const summary = ja ? `速報｜${what}：${view.lead.title}` : `Alert · ${what} · ${sayEvent(view.lead, 'en', nameOf)}`;
-  const why = explainPriority(view.lead, profile, today)[language];
-  const note = ja ? `通知理由：${why}。${notLegalAdvice.ja}` : `Why now: ${why}. ${notLegalAdvice.en}`;
+  const [first] = views;
+  if (first === undefined) throw new Error('an alert of nothing');
+  const heading =
+    views.length > 1
+      ? ja
+        ? `速報　夜間の${views.length}件`
+        : `Alert · ${views.length} from the night`
+      : ja
+        ? `速報｜${whatOf(first, reading)}`
+        : `Alert · ${whatOf(first, reading)}`;
+  const why = views.map(({ lead }) => explainPriority(lead, reading));
+  const whys = [...new Set(why.map(one => one[language]))];
+  const reasons = whys.length === 1 ? whys[0] : whys.map((one, index) => `${index + 1}. ${one}`).join(ja ? '　' : ' ');
+  const note = ja ? `通知理由：${reasons}。${notLegalAdvice.ja}` : `Why now: ${reasons}. ${notLegalAdvice.en}`;
   return {
     language,
-    summary,
+    summary: `${heading}${ja ? '　' : ' · '}${sayEvent(first.lead, reading)}`,
     blocks: [
-      { kind: 'heading', spans: [text(ja ? `速報｜${what}` : `Alert · ${what}`, 'strong')] },
-      eventCard(view, 1, reading),
+      { kind: 'heading', spans: [text(heading, 'strong')] },
+      ...views.map((view, index) => eventCard(view, index + 1, reading)),
       { kind: 'note', spans: [text(note, 'quiet')] },
     ],
   };
+}
+
+/** What happened in a word: how far it has come, else what it is. */
+function whatOf({ lead }: EventView, { language, today, isOfficial }: Reading): string {
+  const words = stageWords(lead, commentsOf(lead, today, isOfficial), today) ?? kindWords(lead);
+  return words[language];
 }

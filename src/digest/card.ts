@@ -1,17 +1,21 @@
-import { businessDaysUntil } from '../calendar/business-days.ts';
-import { sayDate, sayDay } from '../calendar/say-date.ts';
-import type { Deadline } from '../domain/deadline.ts';
-import type { Language } from '../domain/language.ts';
+import { sayDate } from '../calendar/say-date.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
-import type { Terms } from '../domain/source.ts';
+import type { Source, Terms } from '../domain/source.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day } from '../domain/time.ts';
 import { type Button, type Card, link, type Spans, text } from '../message/message.ts';
-import { counted, japaneseOnly, listed } from '../message/strings.ts';
-import { labelOf } from '../taxonomy/codebook.ts';
+import { japaneseOnly, listed } from '../message/strings.ts';
+import { commentsOf } from './comments.ts';
 import type { EventView } from './event-view.ts';
 import { isForeign, type NameOf, shownTitle } from './event-words.ts';
-import { wants } from './wants.ts';
+import { issuerOf, sayIssuer } from './issuer.ts';
+import { kindWords } from './kind-words.ts';
+import type { IsOfficial } from './official.ts';
+import { commentLines } from './say-deadline.ts';
+import { stageWords } from './stage-words.ts';
+import { whyLine } from './why.ts';
 
 /** What cards need to know of the house. */
 export interface Reading {
@@ -19,8 +23,15 @@ export interface Reading {
   readonly today: Day;
   readonly profile: Profile;
   readonly nameOf: NameOf;
+  /** How binding a measure is, as the catalogue says; undefined for one that it does not hold. */
+  readonly forceOf: (measure: MeasureId) => Bilingual | undefined;
   /** How much of a source may be shown. */
   readonly termsOf: (source: Publication['source']) => Terms['show'];
+  readonly isOfficial: IsOfficial;
+  /** True for an authority whose silence the reader should know of. */
+  readonly concerns: (source: Source) => boolean;
+  /** What a Japanese title speaks of, by the terms in it that the glossary knows, in English. */
+  readonly termsIn: (title: string) => readonly string[];
   /** True for a command that exists: a button is drawn only where something answers it. */
   readonly offers: (command: string) => boolean;
 }
@@ -31,18 +42,16 @@ export function eventCard(
   number: number | null,
   reading: Reading,
 ): Card {
-  const { language } = reading;
+  const { language, today } = reading;
   const foreign = isForeign(lead, language);
   const excerpt = excerptOf(lead, reading);
+  const comments = commentsOf(lead, today, reading.isOfficial);
   const mark = foreign ? ` (${japaneseOnly.en})` : language === 'ja' && lead.language === 'en' ? '（英語）' : '';
-  const title: Spans = [
-    link(shownTitle(lead, language, reading.nameOf), lead.url),
-    ...(mark === '' ? [] : [text(mark, 'quiet')]),
-  ];
+  const title: Spans = [link(shownTitle(lead, reading), lead.url), ...(mark === '' ? [] : [text(mark, 'quiet')])];
   const lines: Spans[] = [
     ...(foreign ? [[text(lead.title)]] : []),
     ...(excerpt === '' ? [] : [[text(excerpt)]]),
-    ...(lead.deadline === null ? [] : [[text(`⏳ ${sayDeadline(lead.deadline, language, reading.today)}`, 'strong')]]),
+    ...commentLines(comments, lead, language, today).map(line => [text(line, 'strong')]),
     [text(whyLine(lead, reading), 'quiet')],
     ...(echoes.length > 0 ? [[text(alsoAt(echoes, language))]] : []),
     ...(commentary.length > 0 ? [[text(folded(commentary, language))]] : []),
@@ -50,7 +59,7 @@ export function eventCard(
   return {
     kind: 'card',
     number,
-    facts: factLine(lead, language),
+    facts: factLine(lead, reading),
     title,
     lines,
     buttons: buttonsOf(event, reading),
@@ -67,61 +76,26 @@ function buttonsOf(event: string, { language, offers }: Reading): Button[] {
 }
 
 /** Facts of a publication in the order in which people look for them: who, what, how far, when. */
-export function factLine({ publisher, tags, publishedAt }: Publication, language: Language): Spans[] {
+export function factLine(
+  publication: Publication,
+  { language, today, isOfficial }: Pick<Reading, 'language' | 'today' | 'isOfficial'>,
+): Spans[] {
+  const comments = commentsOf(publication, today, isOfficial);
   const parts = [
-    publisher[language],
-    labelOf('kind', tags.kind.value, language),
-    tags.stage === null ? null : labelOf('stage', tags.stage.value, language),
-    publishedAt === null ? null : sayDate(publishedAt, language),
+    sayIssuer(issuerOf(publication, isOfficial))[language],
+    kindWords(publication)[language],
+    stageWords(publication, comments, today)?.[language] ?? null,
+    published(publication, language),
   ];
-  return parts.flatMap(part => (part === null ? [] : [[text(part)]]));
+  return parts.flatMap(part => (part === null || part === '' ? [] : [[text(part)]]));
 }
 
-/** The last day for comments, in words; with the business days left where the day is given from which they count. */
-export function sayDeadline(
-  { on, time }: Pick<Deadline, 'on' | 'time'>,
-  language: Language,
-  today: Day | null = null,
-): string {
-  const left = today === null || on < today ? null : businessDaysUntil(today, on);
-  if (language === 'ja') {
-    const hour = time === null ? '' : `${sayHour(time)}まで`;
-    const days = left === null ? '' : on === today ? '・本日' : `・あと${left}営業日`;
-    return `意見募集の期限：${sayDay(on, 'ja')}${hour}${days}`;
-  }
-  const days =
-    left === null ? '' : on === today ? ' · today' : ` · ${counted(left, 'business day', 'business days')} left`;
-  return `Comments until ${sayDay(on, 'en')}${time === null ? '' : `, ${time} (JST)`}${days}`;
-}
-
-/** `17:00` as 17時, `17:30` as 17時30分. */
-function sayHour(time: string): string {
-  const [hour, minute] = time.split(':').map(Number);
-  return `${hour}時${minute ? `${minute}分` : ''}`;
-}
-
-/** Why it is here: what of the profile it meets; where the profile asks for everything, what it is about. */
-export function whyLine(publication: Publication, { profile, language, today }: Reading): string {
-  const { tags } = publication;
-  const reasons = wants(profile, publication, today);
-  const met = [
-    ...(reasons?.themes ?? []).map(value => labelOf('theme', value, language)),
-    ...(reasons?.sectors ?? []).map(value => labelOf('sector', value, language)),
-    ...(reasons?.bodies ?? []).map(value => labelOf('body', value, language)),
-    ...(reasons?.followsMeasure ? [language === 'ja' ? '購読中の制度' : 'a measure you follow'] : []),
-    ...(reasons?.followsSource ? [language === 'ja' ? '購読中の発行元' : 'a publisher you follow'] : []),
-  ];
-  const about = [
-    ...tags.themes.map(({ value }) => labelOf('theme', value, language)),
-    ...tags.sectors
-      .filter(({ value }) => value !== 'cross-sector')
-      .map(({ value }) => labelOf('sector', value, language)),
-  ];
-  const because = met.length > 0 ? met : about;
-  const said =
-    because.length > 0 ? listed(because.slice(0, 4), language) : labelOf('relevance', tags.relevance.value, language);
-  const force = labelOf('force', tags.force.value, language);
-  return language === 'ja' ? `選定理由：${said}｜${force}` : `Why: ${said} · ${force}`;
+/** The publisher's date, called so; where it gives none, the day on which it was seen. */
+function published({ publishedAt, firstSeenAt }: Publication, language: Language): string {
+  if (publishedAt !== null)
+    return language === 'ja' ? `${sayDate(publishedAt, 'ja')}公表` : `published ${sayDate(publishedAt, 'en')}`;
+  const seen = sayDate(new Date(firstSeenAt).toISOString(), language);
+  return language === 'ja' ? `公表日の記載なし（${seen}に確認）` : `undated; first seen ${seen}`;
 }
 
 export function folded(commentary: readonly Publication[], language: Language): string {
@@ -134,11 +108,15 @@ function alsoAt(echoes: readonly Publication[], language: Language): string {
   return language === 'ja' ? `同じ件の掲載：${publishers}` : `Also published by: ${publishers}`;
 }
 
-/** A sentence or two of what the feed says, as far as the source's terms let them be shown; not the title again. */
-function excerptOf({ source, summary, title }: Publication, { termsOf }: Reading): string {
-  if (termsOf(source) === 'link-only') return '';
+/**
+ * A sentence or two of what the publisher says, called an excerpt, as far as the source's terms let them be shown; not the
+ * title again, and no Japanese for those who read English.
+ */
+function excerptOf({ source, summary, title, language: written }: Publication, { termsOf, language }: Reading): string {
+  if (termsOf(source) === 'link-only' || (language === 'en' && written === 'ja')) return '';
   const words = summary.replace(/\s+/g, ' ').trim();
-  return words === '' || words === title ? '' : shortened(words);
+  if (words === '' || words === title) return '';
+  return `${language === 'ja' ? '抜粋：' : 'Excerpt: '}${shortened(words)}`;
 }
 
 /** The first sentences that fit; what is missing shows as «…». */

@@ -1,17 +1,24 @@
-import { sayDay } from '../calendar/say-date.ts';
+import { dayOf, sayDay } from '../calendar/say-date.ts';
 import type { ToldFacts } from '../domain/delivery.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
-import type { Day } from '../domain/time.ts';
 import { link, type Message, type Spans, text } from '../message/message.ts';
+import { japaneseOnly } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
+import type { Reading } from './card.ts';
+import { commentsOf, isAhead } from './comments.ts';
 import { factsOf } from './event-view.ts';
+import { isForeign, shownTitle } from './event-words.ts';
+import { issuerOf, sayIssuer } from './issuer.ts';
+import { sayLeft, sayUntil } from './say-deadline.ts';
 
 export interface Correction {
-  readonly title: string;
-  readonly url: string | null;
   /** Each a sentence. */
   readonly sentences: readonly Bilingual[];
+  /** What was told. */
+  readonly told: ToldFacts;
+  /** The publication as it is; null where it was withdrawn. */
+  readonly now: Publication | null;
 }
 
 /**
@@ -21,35 +28,48 @@ export interface Correction {
 export function correctionOf(told: ToldFacts, now: Publication | null): Correction | null {
   if (now === null) {
     const ja = '掲載が取り下げられました。収録からも除きました。';
-    return {
-      title: told.title,
-      url: null,
-      sentences: [{ ja, en: 'It was withdrawn, and is no longer in the archive.' }],
-    };
+    return { sentences: [{ ja, en: 'It was withdrawn, and is no longer in the archive.' }], told, now };
   }
   const facts = factsOf(now);
   const sentences = [
-    deadlineChange(told.deadline, facts.deadline),
+    now.tags.kind.value === 'commentary' ? null : deadlineChange(told.deadline, facts.deadline),
     titleChange(told, facts),
     ...tagChanges(told, facts),
   ].filter(sentence => sentence !== null);
-  return sentences.length === 0 ? null : { title: now.title, url: now.url, sentences };
+  return sentences.length === 0 ? null : { sentences, told, now };
 }
 
-/** Corrections of one message, in its thread. */
-export function showCorrections(corrections: readonly Correction[], language: Language): Message {
-  const items = corrections.map(
-    ({ title, url, sentences }): Spans => [
-      text('✎ ', 'strong'),
-      text(sentences.map(sentence => sentence[language]).join(language === 'ja' ? '' : ' ')),
-      text(language === 'ja' ? '　' : ' '),
-      link(title, url),
-    ],
-  );
+/** Corrections of one message, in its thread: what has changed, how long is left, whose it is and where it stands. */
+export function showCorrections(corrections: readonly Correction[], reading: Reading): Message {
+  const { language } = reading;
+  const items = corrections.map(one => correctionSpans(one, reading));
   const summary = corrections[0]?.sentences[0]?.[language] ?? '';
   const blocks =
     items.length === 1 ? [{ kind: 'text', spans: items[0] ?? [] } as const] : [{ kind: 'list', items } as const];
   return { language, summary: `✎ ${summary}`, blocks };
+}
+
+function correctionSpans({ sentences, told, now }: Correction, reading: Reading): Spans {
+  const { language, today, isOfficial } = reading;
+  const ja = language === 'ja';
+  const said = sentences.map(sentence => sentence[language]).join(ja ? '' : ' ');
+  const gap = ja ? '　' : ' ';
+  if (now === null) return [text('✎ ', 'strong'), text(`${said}${gap}`), text(told.title)];
+  const comments = commentsOf(now, today, isOfficial);
+  const left = isAhead(comments) && now.deadline !== null ? sayLeft(now.deadline.on, language, today) : '';
+  const issuer = sayIssuer(issuerOf(now, isOfficial))[language];
+  const seen = sayDay(dayOf(now.revisedAt), language);
+  const only = isForeign(now, language) ? ` (${japaneseOnly.en}: ${now.title})` : '';
+  return [
+    text('✎ ', 'strong'),
+    text(`${said}${left === '' ? '' : ja ? `${left}です。` : ` ${capital(left)}.`}${gap}`),
+    link(shownTitle(now, reading), now.url),
+    text(`${only}${ja ? `（${issuer}、${seen}に確認）` : ` · ${issuer}, seen ${seen}`}`, 'quiet'),
+  ];
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 type Until = ToldFacts['deadline'];
@@ -76,9 +96,7 @@ function deadlineChange(before: Until, after: Until): Bilingual | null {
 }
 
 function say(until: Until, language: Language): string {
-  if (until === null) return '';
-  const day: Day = until.on;
-  return `${sayDay(day, language)}${until.time === null ? '' : language === 'ja' ? ` ${until.time}` : `, ${until.time}`}`;
+  return until === null ? '' : sayUntil(until, language).replace(/まで$/, '');
 }
 
 /** A title that differs in blanks and width only is no news. */

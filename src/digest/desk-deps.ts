@@ -3,10 +3,14 @@ import type { Source } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Clock, Day } from '../domain/time.ts';
 import { createTerms } from '../ingest/terms.ts';
+import { glossaryPairs } from '../library/search/names.ts';
+import { forceLabel } from '../measures/force-words.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Reading } from './card.ts';
-import type { NameOf } from './event-words.ts';
+import { createConcerns } from './concerns.ts';
+import { createOfficials } from './official.ts';
+import { createTitleTerms } from './title-terms.ts';
 
 /** What the desk is handed. */
 export interface DeskDeps {
@@ -30,15 +34,30 @@ export function createReadings({
   measures,
   offers,
 }: Pick<DeskDeps, 'sources' | 'measures' | 'offers'>): ReadingOf {
-  const names = new Map(measures.map(({ id, name }) => [id, name]));
-  const nameOf: NameOf = measure => names.get(measure);
+  const byId = new Map(measures.map(measure => [measure.id, measure]));
   const termsOf = createTerms(sources);
+  const isOfficial = createOfficials(sources);
   return ({ language, profile }, today) => ({
     language,
     profile,
     today,
-    nameOf,
+    nameOf: measure => byId.get(measure)?.name,
+    forceOf: id => {
+      const measure = byId.get(id);
+      return measure === undefined ? undefined : forceLabel(measure);
+    },
     termsOf,
+    isOfficial,
+    concerns: createConcerns(profile, measures),
+    termsIn,
     offers,
   });
+}
+
+let knownTerms: ReturnType<typeof createTitleTerms> | null = null;
+
+/** The glossary is read when the first Japanese title has to be said in English. */
+function termsIn(title: string): readonly string[] {
+  knownTerms ??= createTitleTerms(glossaryPairs());
+  return knownTerms(title);
 }

@@ -34,7 +34,7 @@ export function createDesk(deps: DeskDeps): Desk {
       const from = await positions.at(deskPosition);
       const stretch = await readStretch(deps.store, from, changesAtOnce);
       if (stretch.to === from) break;
-      planned += (await planAlerts(deps, readingOf, stretch)) + (await planCorrections(deps, stretch));
+      planned += (await planAlerts(deps, readingOf, stretch)) + (await planCorrections(deps, readingOf, stretch));
       // Another replica may have been here as well: what both planned has the same ids.
       if (!(await positions.move(deskPosition, from, stretch.to))) break;
       await setImmediate();

@@ -1,17 +1,20 @@
 import { dayOf } from '../calendar/say-date.ts';
-import type { Publication } from '../domain/publication.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import type { Reading } from './card.ts';
+import { deadlineDays } from './due-days.ts';
 import { dateOf, type EventView, isCommentary } from './event-view.ts';
 import { priorityOf } from './priority.ts';
+import type { DueDay, Reminder } from './reminder.ts';
 import { summariseWatch, type WatchSummary } from './watch-summary.ts';
 
 export interface Digest {
   readonly since: Day;
   readonly composedAt: Instant;
   readonly zone: string;
-  readonly profile: Profile;
   /** What is new: official events by what they matter, then commentary without its event. Numbered from 1. */
   readonly items: readonly EventView[];
   /** How many of the items are shown as cards; the rest is counted. */
@@ -20,10 +23,24 @@ export interface Digest {
   readonly followUps: readonly EventView[];
   /** Publications that bear on AI policy without being about it. */
   readonly adjacent: number;
-  readonly deadlines: readonly Publication[];
+  /** Deadlines of the coming days, days of which the reader is reminded, and deadlines that have moved; nearest first. */
+  readonly dates: readonly DateAhead[];
   readonly watch: WatchSummary;
   /** The appointed time, where it goes out noticeably later. */
   readonly lateSince: Instant | null;
+}
+
+export interface DateAhead {
+  readonly due: DueDay;
+  /** What the reader was told before; null where it has not moved. */
+  readonly was: Pick<Deadline, 'on' | 'time'> | null;
+}
+
+/** Deadlines that are not what a reader was told. */
+export interface Moved {
+  readonly was: ReadonlyMap<PublicationId, Pick<Deadline, 'on' | 'time'>>;
+  /** Those of which no digest has said so yet: they are shown however far off the new day is. */
+  readonly unsaid: ReadonlySet<PublicationId>;
 }
 
 export interface DigestInput {
@@ -32,9 +49,9 @@ export interface DigestInput {
   readonly adjacent?: number;
   /** Publications whose deadline lies ahead. */
   readonly withDeadline: readonly Publication[];
+  readonly moved?: Moved;
   readonly sources: readonly Source[];
   readonly states: readonly SourceState[];
-  readonly profile?: Profile;
   readonly since: Day;
   readonly now: Instant;
   readonly zone?: string;
@@ -53,39 +70,47 @@ export const everything: Profile = {
   priorityMin: 'low',
 };
 
+export const nothingMoved: Moved = { was: new Map(), unsaid: new Set() };
+
 /** Composes a digest: an event a card, what matters most to this reader on top. */
-export function composeDigest(input: DigestInput, { itemsMax = 12, deadlineDays = 14 } = {}): Digest {
-  const { profile = everything, zone = 'Asia/Tokyo', now } = input;
+export function composeDigest(input: DigestInput, reading: Reading, { itemsMax = 12, daysAhead = 14 } = {}): Digest {
+  const { zone = 'Asia/Tokyo', now, moved = nothingMoved } = input;
   const today = dayOf(now, zone);
-  const horizon = Temporal.PlainDate.from(today).add({ days: deadlineDays }).toString();
+  const horizon = Temporal.PlainDate.from(today).add({ days: daysAhead }).toString();
   const weighed = input.news.map(view => ({
     view,
     section: isCommentary(view.lead) ? 1 : 0,
-    points: priorityOf(view.lead, profile, today).points,
+    points: priorityOf(view.lead, reading.profile, today).points,
     date: dateOf(view.lead),
   }));
   weighed.sort(
     (a, b) => a.section - b.section || b.points - a.points || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),
   );
+  const dates = deadlineDays(input.withDeadline, reading)
+    .filter(({ on, lead }) => on <= horizon || moved.unsaid.has(lead?.id ?? ''))
+    .map(due => ({ due, was: moved.was.get(due.lead?.id ?? '') ?? null }));
   return {
     since: input.since,
     composedAt: now,
     zone,
-    profile,
     items: weighed.map(({ view }) => view),
     shown: Math.min(weighed.length, itemsMax),
     followUps: input.followUps ?? [],
     adjacent: input.adjacent ?? 0,
-    deadlines: nearest(input.withDeadline, today, horizon),
-    watch: summariseWatch(input.sources, input.states, now),
+    dates: dates.sort(byDay),
+    watch: summariseWatch(input.sources, input.states, now, reading.concerns),
     lateSince: input.lateSince ?? null,
   };
 }
 
-/** Deadlines from today to the horizon, one an event, nearest first. */
-function nearest(publications: readonly Publication[], today: Day, horizon: Day): Publication[] {
-  const ahead = publications
-    .filter(({ deadline }) => deadline !== null && deadline.on >= today && deadline.on <= horizon)
-    .sort((a, b) => (a.deadline?.on ?? '').localeCompare(b.deadline?.on ?? ''));
-  return [...new Map(ahead.toReversed().map(one => [one.event, one])).values()].reverse();
+/** The days of which a reader is reminded at the same time stand among the others. */
+export function withReminders(digest: Digest, reminders: readonly Reminder[]): Digest {
+  const keyOf = ({ event, on }: DueDay) => `${event} ${on}`;
+  const known = new Set(digest.dates.map(({ due }) => keyOf(due)));
+  const added = reminders.filter(({ due }) => !known.has(keyOf(due))).map(({ due }) => ({ due, was: null }));
+  return { ...digest, dates: [...digest.dates, ...added].sort(byDay) };
+}
+
+function byDay(a: DateAhead, b: DateAhead): number {
+  return a.due.on.localeCompare(b.due.on);
 }

@@ -2,24 +2,32 @@ import type { Publication } from '../domain/publication.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day } from '../domain/time.ts';
 import type { Measure } from '../measures/schema.ts';
-import { type NameOf, shownTitle } from './event-words.ts';
+import type { Reading } from './card.ts';
+import { commentsOf, isAhead } from './comments.ts';
+import { bearsOn } from './concerns.ts';
+import { sayThing } from './event-words.ts';
 import type { DueDay } from './reminder.ts';
 
-/** Deadlines as days to be reminded of, one an event and day. */
-export function deadlineDays(publications: readonly Publication[], nameOf: NameOf): DueDay[] {
+/** Authorities' deadlines that lie ahead, as days to be reminded of, one an event and day. */
+export function deadlineDays(
+  publications: readonly Publication[],
+  reading: Pick<Reading, 'today' | 'isOfficial' | 'nameOf' | 'termsIn'>,
+): DueDay[] {
   const days = publications.flatMap((lead): DueDay[] => {
     const { event, title, url, deadline } = lead;
-    if (deadline === null) return [];
+    const comments = commentsOf(lead, reading.today, reading.isOfficial);
+    if (deadline === null || !isAhead(comments)) return [];
     const what = { ja: '意見募集の期限', en: 'Comments close' };
     return [
       {
         event,
         on: deadline.on,
         time: deadline.time,
-        title: { ja: title, en: shownTitle(lead, 'en', nameOf) },
+        title: { ja: title, en: lead.language === 'ja' ? sayThing(lead, reading) : title },
         url,
         what,
         lead,
+        comments,
       },
     ];
   });
@@ -43,17 +51,7 @@ export function effectiveDays(measures: readonly Measure[], profile: Profile, fr
           url: source ?? null,
           what: event,
           lead: null,
+          comments: { kind: 'none' },
         })),
     );
-}
-
-function bearsOn({ id, themes, sectors, bodies }: Measure, profile: Profile): boolean {
-  const wanted = [profile.themes, profile.sectors, profile.bodies, profile.measures, profile.from];
-  if (wanted.every(list => list.length === 0)) return true;
-  return (
-    profile.measures.includes(id) ||
-    themes.some(one => profile.themes.includes(one)) ||
-    sectors.some(one => profile.sectors.includes(one)) ||
-    bodies.some(one => profile.bodies.includes(one))
-  );
 }

@@ -26,7 +26,7 @@ export function eventViews(
     const official = relevant.filter(publication => !isCommentary(publication));
     const commentary = relevant.filter(isCommentary);
     const [lead = members[0] as Publication, ...echoes] = [
-      ...official.toSorted(byAge),
+      ...official.toSorted(byWeight),
       ...(official.length > 0 ? [] : commentary),
     ];
     return {
@@ -63,6 +63,15 @@ export function factsOf({ revision, title, deadline, tags }: Publication): ToldF
     stage: tags.stage?.value ?? null,
     force: tags.force.value,
   };
+}
+
+/** An authority's own page before who reports it, what carries a deadline before what does not, older before newer. */
+function byWeight(a: Publication, b: Publication): number {
+  return weightOf(b) - weightOf(a) || byAge(a, b);
+}
+
+function weightOf({ publisherBodies, deadline }: Publication): number {
+  return (publisherBodies.some(body => body !== 'law-firm') ? 2 : 0) + (deadline === null ? 0 : 1);
 }
 
 function byAge(a: Publication, b: Publication): number {

@@ -1,14 +1,23 @@
 import { dayOf } from '../calendar/say-date.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { AlertRule, Subscription } from '../domain/subscription.ts';
+import type { Instant } from '../domain/time.ts';
 import { showAlert } from './alert.ts';
+import type { Reading } from './card.ts';
+import { commentsOf } from './comments.ts';
 import type { DeskDeps, ReadingOf } from './desk-deps.ts';
 import { envelope } from './envelope.ts';
-import { toldOf } from './event-view.ts';
+import { type EventView, toldOf } from './event-view.ts';
 import { newsFor, type Stretch } from './gather.ts';
 import { planUpon } from './plan-upon.ts';
+import { quietUntil } from './quiet-hours.ts';
 import { remindedBy } from './reminder.ts';
 import { isPaused } from './standing-order.ts';
 import { alerts } from './wants.ts';
+
+/** A digest that comes so soon tells it itself. */
+const soonMs = 60_000;
 
 /** Plans what of a stretch is told at once, an event a message. @returns How many messages were planned. */
 export async function planAlerts(deps: DeskDeps, readingOf: ReadingOf, stretch: Stretch): Promise<number> {
@@ -17,24 +26,72 @@ export async function planAlerts(deps: DeskDeps, readingOf: ReadingOf, stretch: 
   let planned = 0;
   for (const { workspace, id } of await store.subscriptions.alerting()) {
     planned += await planUpon(deps, workspace, id, async subscription => {
-      const { alerts: rule, profile, zone } = subscription;
+      const { zone, quietHours, nextDigestAt, alertsHeldAfter } = subscription;
       const now = clock.now();
-      if (rule === null || isPaused(subscription, now)) return [];
-      const today = dayOf(now, zone);
-      const isWanted = (one: Publication) => alerts(rule, profile, one, today);
-      const { news } = await newsFor(store, subscription, stretch, today, isWanted);
-      return news.map(view => ({
-        ...envelope(
-          subscription,
-          `${id}:alert:${view.event}`,
-          'alert',
-          now,
-          showAlert(view, readingOf(subscription, today)),
-        ),
-        events: [view.event],
-        told: [remindedBy(toldOf(view, 'new'), subscription.reminders, today)],
-      }));
+      const isSoonTold = nextDigestAt !== null && nextDigestAt <= now + soonMs;
+      if (isPaused(subscription, now) || isSoonTold || alertsHeldAfter !== null) return { deliveries: [] };
+      const reading = readingOf(subscription, dayOf(now, zone));
+      const news = await alertsOf(deps, subscription, stretch, reading);
+      if (news.length === 0) return { deliveries: [] };
+      const quiet = quietUntil(quietHours, zone, now);
+      if (quiet !== null) return { deliveries: [], changes: { alertsHeldAfter: stretch.after, nextAlertAt: quiet } };
+      return {
+        deliveries: news.map(view => alertDelivery(subscription, `${id}:alert:${view.event}`, [view], reading, now)),
+      };
     });
   }
   return planned;
+}
+
+/** What the night has held back, all in one message. */
+export async function planHeldAlerts(
+  deps: Pick<DeskDeps, 'store'>,
+  subscription: Subscription,
+  stretch: Stretch,
+  reading: Reading,
+  now: Instant,
+): Promise<Delivery[]> {
+  if (isPaused(subscription, now)) return [];
+  const news = await alertsOf(deps, subscription, stretch, reading);
+  if (news.length === 0) return [];
+  const id = `${subscription.id}:alerts:${new Date(subscription.nextAlertAt ?? now).toISOString()}`;
+  return [alertDelivery(subscription, id, news, reading, now)];
+}
+
+/** True for what goes out at once: the rule asks for it, and it is not over when it comes. */
+export function isAlert({ profile }: Subscription, rule: AlertRule, { today, isOfficial }: Reading) {
+  return (one: Publication) => alerts(rule, profile, one, today) && commentsOf(one, today, isOfficial).kind !== 'over';
+}
+
+async function alertsOf(
+  { store }: Pick<DeskDeps, 'store'>,
+  subscription: Subscription,
+  stretch: Stretch,
+  reading: Reading,
+): Promise<readonly EventView[]> {
+  const { alerts: rule } = subscription;
+  if (rule === null) return [];
+  const { news } = await newsFor(store, subscription, stretch, reading.today, isAlert(subscription, rule, reading));
+  return news;
+}
+
+function alertDelivery(
+  subscription: Subscription,
+  id: string,
+  views: readonly EventView[],
+  reading: Reading,
+  now: Instant,
+): Delivery {
+  return {
+    ...envelope(subscription, id, 'alert', now, showAlert(views, reading)),
+    events: views.map(({ event }) => event),
+    told: views.map(view =>
+      remindedBy(
+        toldOf(view, 'new'),
+        commentsOf(view.lead, reading.today, reading.isOfficial),
+        subscription.reminders,
+        reading.today,
+      ),
+    ),
+  };
 }

@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
+import { dayOf } from '../calendar/say-date.ts';
 import type { Delivery, Telling } from '../domain/delivery.ts';
 import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Reading } from './card.ts';
 import { correctionOf, showCorrections } from './correction.ts';
-import type { DeskDeps } from './desk-deps.ts';
+import type { DeskDeps, ReadingOf } from './desk-deps.ts';
 import { envelope } from './envelope.ts';
 import { factsOf } from './event-view.ts';
 import type { Stretch } from './gather.ts';
 import { planUpon } from './plan-upon.ts';
+import { quietUntil } from './quiet-hours.ts';
 
 /** Stands for the revision of what was withdrawn, so that it is said once. */
 const withdrawn = -1;
 
 /** Plans what must be said to those who were told what no longer holds. @returns How many messages were planned. */
-export async function planCorrections(deps: DeskDeps, { changes }: Stretch): Promise<number> {
+export async function planCorrections(deps: DeskDeps, readingOf: ReadingOf, { changes }: Stretch): Promise<number> {
   const { store } = deps;
   const changed = new Map(changes.filter(({ born, change }) => born < change).map(one => [one.id, one.publication]));
   if (changed.size === 0) return 0;
@@ -21,7 +25,10 @@ export async function planCorrections(deps: DeskDeps, { changes }: Stretch): Pro
   let planned = 0;
   for (const ofOne of Map.groupBy(tellings, ({ workspace, subscription }) => `${workspace} ${subscription}`).values()) {
     const [{ workspace, subscription: id }] = ofOne as [Telling];
-    planned += await planUpon(deps, workspace, id, subscription => correct(deps, subscription, ofOne, changed));
+    planned += await planUpon(deps, workspace, id, async subscription => {
+      const reading = readingOf(subscription, dayOf(deps.clock.now(), subscription.zone));
+      return { deliveries: await correct(deps, subscription, ofOne, changed, reading) };
+    });
   }
   return planned;
 }
@@ -32,6 +39,7 @@ async function correct(
   subscription: Subscription,
   tellings: readonly Telling[],
   changed: ReadonlyMap<PublicationId, Publication | null>,
+  reading: Reading,
 ): Promise<Delivery[]> {
   const found = [...Map.groupBy(tellings, ({ lead }) => lead)].flatMap(([lead, all]) => {
     const last = all.at(-1) as Telling;
@@ -53,12 +61,19 @@ async function correct(
     const id = `${subscription.id}:correction:${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
     const message = showCorrections(
       group.map(({ correction }) => correction),
-      subscription.language,
+      reading,
     );
     const sent = await store.outbox.delivery(original);
     const isSamePlace = JSON.stringify(sent?.conversation) === JSON.stringify(subscription.conversation);
-    const letter = envelope(subscription, id, 'correction', clock.now(), message);
-    deliveries.push({ ...letter, told, inReplyTo: isSamePlace ? original : null });
+    const now = clock.now();
+    const letter = envelope(subscription, id, 'correction', now, message);
+    deliveries.push({ ...letter, told, dueAt: quietly(subscription, now), inReplyTo: isSamePlace ? original : null });
   }
   return deliveries;
+}
+
+/** At night a correction waits for the morning, though never longer than what is to follow it into the conversation. */
+function quietly({ quietHours, zone, nextDueAt }: Subscription, now: Instant): Instant {
+  const quiet = quietUntil(quietHours, zone, now) ?? now;
+  return nextDueAt === null ? quiet : Math.max(now, Math.min(quiet, nextDueAt));
 }

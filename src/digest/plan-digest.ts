@@ -1,16 +1,18 @@
 import { dayOf } from '../calendar/say-date.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import type { Delivery, Told } from '../domain/delivery.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { maySee } from '../domain/workspace.ts';
 import type { Reading } from './card.ts';
-import { composeDigest } from './digest.ts';
+import { commentsOf } from './comments.ts';
+import { composeDigest, type Digest, type Moved, withReminders } from './digest.ts';
 import { envelope } from './envelope.ts';
-import { toldOf } from './event-view.ts';
+import { type EventView, factsOf, toldOf } from './event-view.ts';
 import type { News } from './news.ts';
-import { remindedBy } from './reminder.ts';
+import { tellingOf } from './plan-reminders.ts';
+import { type Reminder, remindedBy } from './reminder.ts';
 import { showDigest } from './show-digest.ts';
 import { wants } from './wants.ts';
 
@@ -22,46 +24,71 @@ export interface DueDigest {
   readonly now: Instant;
   readonly found: News;
   readonly adjacent: number;
-  /** Publications with a deadline in the days ahead, of whatever profile. */
+  /** The subscription's publications with a deadline in the days ahead. */
   readonly withDeadline: readonly Publication[];
+  readonly moved: Moved;
   readonly sources: readonly Source[];
   readonly states: readonly SourceState[];
   readonly reading: Reading;
 }
 
-/** The digest's delivery; null where there is nothing to say and the channel wants silence then. */
-export function planDigest(due: DueDigest): Delivery | null {
-  const { subscription, slot, isLate, now, found, reading } = due;
+/** A digest before the reminders of the same hour are folded into it. */
+export interface DraftDigest {
+  readonly due: DueDigest;
+  readonly digest: Digest;
+  readonly told: readonly Told[];
+}
+
+/** The digest with what it tells; null where there is nothing to say and the channel wants silence then. */
+export function draftDigest(due: DueDigest): DraftDigest | null {
+  const { subscription, slot, isLate, found, reading, moved } = due;
   if (
     found.news.length + found.followUps.length === 0 &&
     (subscription.whenQuiet === 'stay-silent' || subscription.digest === null)
   )
     return null;
+  const digest = composeDigest(
+    {
+      ...due,
+      ...found,
+      since: dayOf(subscription.lastDigestAt ?? subscription.createdAt, subscription.zone),
+      zone: subscription.zone,
+      lateSince: isLate ? slot : null,
+    },
+    reading,
+  );
+  const told = [
+    ...digest.items.map((view, index) => newOf(view, index < digest.shown, subscription, reading)),
+    ...digest.followUps.map(view => toldOf(view, 'echo')),
+    ...digest.dates.flatMap(({ due: { event, lead } }) =>
+      lead !== null && moved.unsaid.has(lead.id)
+        ? [{ event, as: 'echo' as const, lead: lead.id, facts: factsOf(lead) }]
+        : [],
+    ),
+  ];
+  return { due, digest, told };
+}
+
+/** The digest's delivery, with the reminders that are due at the same time. */
+export function digestDelivery({ due, digest, told }: DraftDigest, reminders: readonly Reminder[]): Delivery {
+  const { subscription, slot, now, reading } = due;
   const id = `${subscription.id}:digest:${new Date(slot).toISOString()}`;
-  const digest = composeDigest({
-    ...due,
-    ...found,
-    withDeadline: due.withDeadline.filter(one => isOurs(subscription, one, reading.today)),
-    profile: subscription.profile,
-    since: dayOf(subscription.lastDigestAt ?? subscription.createdAt, subscription.zone),
-    zone: subscription.zone,
-    lateSince: isLate ? slot : null,
-  });
   const rest = reading.offers('digest') ? { command: 'digest', args: { delivery: id, from: digest.shown + 1 } } : null;
+  const message = showDigest(withReminders(digest, reminders), reading, { rest });
   return {
-    ...envelope(subscription, id, 'digest', now, showDigest(digest, reading, { rest })),
+    ...envelope(subscription, id, 'digest', now, message),
     events: digest.items.map(({ event }) => event),
-    told: [
-      ...digest.items.map((view, index) => {
-        const told = toldOf(view, 'new');
-        return index < digest.shown ? remindedBy(told, subscription.reminders, reading.today) : told;
-      }),
-      ...digest.followUps.map(view => toldOf(view, 'echo')),
-    ],
+    told: [...told, ...reminders.map(one => tellingOf(one, reading.language))],
   };
 }
 
 /** True for a publication that the subscription may see and wants, new or old. */
 export function isOurs({ workspace, profile }: Subscription, publication: Publication, today: Day): boolean {
   return maySee({ workspace }, publication.owner) && wants(profile, publication, today) !== null;
+}
+
+/** A card that is shown with its deadline counts as a reminder; one that is only counted does not. */
+function newOf(view: EventView, isShown: boolean, { reminders }: Subscription, { today, isOfficial }: Reading): Told {
+  const told = toldOf(view, 'new');
+  return isShown ? remindedBy(told, commentsOf(view.lead, today, isOfficial), reminders, today) : told;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Delivery, Told } from '../domain/delivery.ts';
+import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -8,46 +9,47 @@ import type { DeskDeps } from './desk-deps.ts';
 import { deadlineDays, effectiveDays } from './due-days.ts';
 import { envelope } from './envelope.ts';
 import { factsOf } from './event-view.ts';
-import { isOurs } from './plan-digest.ts';
-import { dueReminders, showReminders } from './reminder.ts';
+import { dueReminders, type Reminder, showReminders } from './reminder.ts';
 
 /**
- * Plans the day's reminders, all in one message.
- * @param tellingNow What the subscription is told in the same step.
- * @param withDeadline Publications with a deadline from today to the horizon, of whatever profile.
+ * What a subscription is to be reminded of today.
+ * @param withDeadline Its publications with a deadline from today to the horizon.
+ * @param tellingNow What it is told in the same step.
  */
-export async function planReminders(
+export async function remindersOf(
   { store, measures }: Pick<DeskDeps, 'store' | 'measures'>,
   subscription: Subscription,
   withDeadline: readonly Publication[],
-  { today, nameOf, language, profile }: Reading,
-  { now, horizon, tellingNow }: { now: Instant; horizon: Day; tellingNow: readonly Told[] },
-): Promise<Delivery[]> {
-  const days = [
-    ...deadlineDays(
-      withDeadline.filter(one => isOurs(subscription, one, today)),
-      nameOf,
-    ),
-    ...effectiveDays(measures, profile, today, horizon),
-  ];
+  reading: Reading,
+  { horizon, tellingNow }: { readonly horizon: Day; readonly tellingNow: readonly Told[] },
+): Promise<Reminder[]> {
+  const { today, profile } = reading;
+  const days = [...deadlineDays(withDeadline, reading), ...effectiveDays(measures, profile, today, horizon)];
   if (days.length === 0) return [];
   const asked = [...new Set(days.map(({ event }) => event))];
   const names = await store.events.namesOf(asked);
   const told = await store.outbox.told(subscription.id, [...asked, ...[...names.values()].flat()]);
-  const due = dueReminders(days, subscription.reminders, { told: [...told, ...tellingNow], names }, today);
-  if (due.length === 0) return [];
-  const reminding = due.map(({ due: { event, on, lead, title }, before }) => ({
-    event,
-    as: 'reminder' as const,
-    lead: lead?.id ?? event,
-    facts: { ...(lead === null ? bare(title[language]) : factsOf(lead)), reminded: { before, on } },
-  }));
-  const key = JSON.stringify(reminding.map(({ event, facts: { reminded } }) => [event, reminded]));
+  return dueReminders(days, subscription.reminders, { told: [...told, ...tellingNow], names }, today);
+}
+
+/** The day's reminders as a message of their own. */
+export function reminderDelivery(
+  subscription: Subscription,
+  reminders: readonly Reminder[],
+  reading: Reading,
+  now: Instant,
+): Delivery {
+  const told = reminders.map(one => tellingOf(one, reading.language));
+  const key = JSON.stringify(told.map(({ event, facts: { reminded } }) => [event, reminded]));
   const id = `${subscription.id}:reminders:${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
-  const events = due.toSorted((a, b) => a.due.on.localeCompare(b.due.on)).map(({ due: { event } }) => event);
-  return [
-    { ...envelope(subscription, id, 'reminder', now, showReminders(due, language, today)), events, told: reminding },
-  ];
+  const events = reminders.toSorted((a, b) => a.due.on.localeCompare(b.due.on)).map(({ due: { event } }) => event);
+  return { ...envelope(subscription, id, 'reminder', now, showReminders(reminders, reading)), events, told };
+}
+
+/** What a reminder tells, for the record. */
+export function tellingOf({ due: { event, on, lead, title }, before }: Reminder, language: Language): Told {
+  const facts = lead === null ? bare(title[language]) : factsOf(lead);
+  return { event, as: 'reminder', lead: lead?.id ?? event, facts: { ...facts, reminded: { before, on } } };
 }
 
 /** Facts of a date that no publication of the archive carries. */

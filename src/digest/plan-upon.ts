@@ -4,6 +4,13 @@ import type { WorkspaceId } from '../domain/workspace.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { revised } from './standing-order.ts';
 
+/** What is to be done upon a subscription. */
+export interface Step {
+  readonly deliveries: readonly Delivery[];
+  /** What changes in the subscription itself. */
+  readonly changes?: Partial<Subscription>;
+}
+
 /**
  * Plans upon a subscription as it is now, again where it changed meanwhile. A bug costs that subscription this message,
  * and is told; what is new it finds in its next digest.
@@ -13,15 +20,17 @@ export async function planUpon(
   { store: { subscriptions }, observe }: Pick<DeskDeps, 'store' | 'observe'>,
   workspace: WorkspaceId,
   id: SubscriptionId,
-  make: (subscription: Subscription) => Promise<readonly Delivery[]>,
+  make: (subscription: Subscription) => Promise<Step>,
 ): Promise<number> {
   try {
     for (let tries = 0; tries < 5; tries++) {
       const subscription = await subscriptions.find(workspace, id);
       if (subscription === null) return 0;
-      const deliveries = await make(subscription);
-      if (deliveries.length === 0) return 0;
-      const [isPlanned] = await subscriptions.plan([{ subscription: revised(subscription, {}), deliveries }]);
+      const { deliveries, changes } = await make(subscription);
+      if (deliveries.length === 0 && changes === undefined) return 0;
+      const [isPlanned] = await subscriptions.plan([
+        { subscription: revised(subscription, changes ?? {}), deliveries },
+      ]);
       if (isPlanned) return deliveries.length;
     }
     throw new Error('it changes faster than it can be planned upon');

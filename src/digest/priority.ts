@@ -1,14 +1,11 @@
-import type { Bilingual } from '../domain/language.ts';
 import type { Priority, PriorityLevel } from '../domain/priority.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Relevance } from '../domain/tags.ts';
 import type { Day } from '../domain/time.ts';
-import { counted, listed } from '../message/strings.ts';
-import { labelOf } from '../taxonomy/codebook.ts';
 
 export type Judged = Pick<Publication, 'tags' | 'deadline' | 'links'>;
-export type Interests = Pick<Profile, 'themes' | 'sectors' | 'measures'>;
+export type Interests = Pick<Profile, 'themes' | 'sectors' | 'measures'> & Partial<Pick<Profile, 'bodies'>>;
 
 /** From so many points on a publication has this level. */
 const levels: readonly (readonly [PriorityLevel, number])[] = [
@@ -36,7 +33,16 @@ export function priorityOf(publication: Judged, interests: Interests, today: Day
     (themes.length > 0 ? themePoints : 0) +
     (sectors.length > 0 ? sectorPoints : 0) +
     (left === null ? 0 : (hurry.find(([days]) => left <= days)?.[1] ?? 0));
-  return { level: levelAt(points, tags.relevance.value), points };
+  const level = levelAt(points, tags.relevance.value);
+  return { level: level === 'high' && isElsewhere(publication, interests) ? 'normal' : level, points };
+}
+
+/** A municipality's own rules are urgent to those only who follow municipalities, the public sector or that measure. */
+function isElsewhere(publication: Judged, interests: Interests): boolean {
+  const { bodies } = publication.tags;
+  if (bodies.length === 0 || bodies.some(({ value }) => value !== 'local')) return false;
+  const { sectors, measures } = sharedWith(publication, interests);
+  return measures.length === 0 && !sectors.includes('public') && !(interests.bodies ?? []).includes('local');
 }
 
 /** What is not about AI is urgent to nobody who follows AI policy. */
@@ -56,46 +62,8 @@ export function reaches(level: PriorityLevel, min: PriorityLevel): boolean {
   return order.indexOf(level) >= order.indexOf(min);
 }
 
-const levelWords: Record<PriorityLevel, Bilingual> = {
-  high: { ja: '高', en: 'high' },
-  normal: { ja: '中', en: 'normal' },
-  low: { ja: '低', en: 'low' },
-};
-
-/** Why it has that priority, in one line: 「優先度「高」：施行、法的義務・責務（罰則なし）、関心のある論点（個人情報）、期限まで5日」. */
-export function explainPriority(publication: Judged, interests: Interests, today: Day): Bilingual {
-  const { tags } = publication;
-  const { level } = priorityOf(publication, interests, today);
-  const { themes, sectors, measures } = sharedWith(publication, interests);
-  const left = daysLeft(publication, today);
-  const say = (language: 'ja' | 'en') => {
-    const about = [
-      ...themes.map(value => labelOf('theme', value, language)),
-      ...sectors.map(value => labelOf('sector', value, language)),
-    ];
-    const isJapanese = language === 'ja';
-    return [
-      tags.kind.value === 'commentary' ? labelOf('kind', 'commentary', language) : null,
-      tags.stage === null ? null : labelOf('stage', tags.stage.value, language),
-      tags.force.value === 'none' ? null : labelOf('force', tags.force.value, language),
-      measures.length === 0 ? null : isJapanese ? '購読中の制度' : 'a measure you follow',
-      about.length === 0
-        ? null
-        : isJapanese
-          ? `関心分野（${listed(about, 'ja')}）`
-          : `your fields (${listed(about, 'en')})`,
-      left === null ? null : isJapanese ? `期限まで${left}日` : `${counted(left, 'day', 'days')} left`,
-      tags.relevance.value === 'core' ? null : labelOf('relevance', tags.relevance.value, language),
-    ].filter(part => part !== null);
-  };
-  const [ja, en] = [say('ja'), say('en')];
-  return {
-    ja: `優先度「${levelWords[level].ja}」${ja.length > 0 ? `：${ja.join('、')}` : ''}`,
-    en: `Priority ${levelWords[level].en}${en.length > 0 ? `: ${en.join(', ')}` : ''}`,
-  };
-}
-
-function sharedWith({ tags, links }: Judged, { themes, sectors, measures }: Interests) {
+/** What of a publication a reader has asked for. */
+export function sharedWith({ tags, links }: Judged, { themes, sectors, measures }: Interests) {
   return {
     themes: tags.themes.map(({ value }) => value).filter(value => themes.includes(value)),
     sectors: tags.sectors.map(({ value }) => value).filter(value => sectors.includes(value)),
@@ -103,9 +71,9 @@ function sharedWith({ tags, links }: Judged, { themes, sectors, measures }: Inte
   };
 }
 
-/** Null where there is no deadline, or it is over. */
-function daysLeft({ deadline }: Judged, today: Day): number | null {
-  if (deadline === null) return null;
+/** Days until an authority's deadline; null where there is none, or it is over. */
+export function daysLeft({ deadline, tags }: Judged, today: Day): number | null {
+  if (deadline === null || tags.kind.value === 'commentary') return null;
   const { days } = Temporal.PlainDate.from(today).until(deadline.on, { largestUnit: 'day' });
   return days < 0 ? null : days;
 }

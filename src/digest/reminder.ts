@@ -1,11 +1,13 @@
 import { businessDaysUntil } from '../calendar/business-days.ts';
-import { sayDay } from '../calendar/say-date.ts';
 import type { Told } from '../domain/delivery.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
-import { link, type Message, type Spans, text } from '../message/message.ts';
+import { type Message, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
+import type { Reading } from './card.ts';
+import { type Comments, isAhead } from './comments.ts';
+import { dueRow } from './due-row.ts';
 
 /** A day by which people must act, or from which a measure applies. */
 export interface DueDay {
@@ -20,13 +22,14 @@ export interface DueDay {
   readonly what: Bilingual;
   /** Null for a date of the catalogue. */
   readonly lead: Publication | null;
+  /** How its call for comments stands. */
+  readonly comments: Comments;
 }
 
 export interface Reminder {
   readonly due: DueDay;
   /** The appointed number of business days before it that this reminder stands for. */
   readonly before: number;
-  readonly left: number;
 }
 
 /**
@@ -40,14 +43,13 @@ export function dueReminders(
   today: Day,
 ): Reminder[] {
   return days.flatMap(due => {
-    const left = businessDaysUntil(today, due.on);
-    const before = appointedFor(left, appointed);
+    const before = appointedFor(businessDaysUntil(today, due.on), appointed);
     if (before === null) return [];
     const called = new Set([due.event, ...(names.get(due.event) ?? [])]);
     const isDone = told.some(
       ({ event, facts: { reminded } }) => called.has(event) && reminded?.on === due.on && reminded.before <= before,
     );
-    return isDone ? [] : [{ due, before, left }];
+    return isDone ? [] : [{ due, before }];
   });
 }
 
@@ -58,42 +60,31 @@ export function appointedFor(left: number, appointed: readonly number[]): number
 }
 
 /** A card with its deadline, shown today, is as good as a reminder. */
-export function remindedBy(told: Told, appointed: readonly number[], today: Day): Told {
+export function remindedBy(told: Told, comments: Comments, appointed: readonly number[], today: Day): Told {
   const { deadline } = told.facts;
-  const before = deadline === null ? null : appointedFor(businessDaysUntil(today, deadline.on), appointed);
-  return deadline === null || before === null
-    ? told
-    : { ...told, facts: { ...told.facts, reminded: { before, on: deadline.on } } };
+  if (deadline === null || !isAhead(comments)) return told;
+  const before = appointedFor(businessDaysUntil(today, deadline.on), appointed);
+  return before === null ? told : { ...told, facts: { ...told.facts, reminded: { before, on: deadline.on } } };
 }
 
 /** The day's reminders in one message, nearest first. */
-export function showReminders(reminders: readonly Reminder[], language: Language, today: Day): Message {
+export function showReminders(reminders: readonly Reminder[], reading: Reading): Message {
+  const { language } = reading;
   const sorted = reminders.toSorted((a, b) => a.due.on.localeCompare(b.due.on));
-  const heading =
-    language === 'ja'
-      ? `期限・施行日のお知らせ（${reminders.length}件）`
-      : `${counted(reminders.length, 'date', 'dates')} ahead`;
+  const heading = headingOf(sorted, language);
   return {
     language,
     summary: `${heading}${language === 'ja' ? '　' : ' · '}${sorted[0]?.due.title[language] ?? ''}`,
     blocks: [
       { kind: 'heading', spans: [text(heading, 'strong')] },
-      { kind: 'list', items: sorted.map(reminder => row(reminder, language, today)) },
+      { kind: 'list', items: sorted.map(({ due }) => dueRow(due, null, reading)) },
       { kind: 'note', spans: [text(notLegalAdvice[language], 'quiet')] },
     ],
   };
 }
 
-function row({ due: { on, time, title, url, what }, left }: Reminder, language: Language, today: Day): Spans {
-  const days =
-    on === today
-      ? { ja: '本日', en: 'today' }
-      : { ja: `あと${left}営業日`, en: `${counted(left, 'business day', 'business days')} left` };
-  const hour = time === null ? '' : language === 'ja' ? ` ${time}` : `, ${time} (JST)`;
-  const when = `⏳ ${sayDay(on, language)}${hour}${language === 'ja' ? `（${days.ja}）` : ` (${days.en})`} `;
-  return [
-    text(when, 'strong'),
-    text(`${what[language]}${language === 'ja' ? '：' : ': '}`),
-    link(title[language], url),
-  ];
+function headingOf(reminders: readonly Reminder[], language: Language): string {
+  return language === 'ja'
+    ? `期限・施行日などのお知らせ（${reminders.length}件）`
+    : `Reminder: ${counted(reminders.length, 'date', 'dates')} ahead`;
 }

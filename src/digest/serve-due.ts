@@ -8,12 +8,13 @@ import type { Day, Instant } from '../domain/time.ts';
 import type { Plan } from '../store/subscriptions.ts';
 import type { DeskDeps, ReadingOf } from './desk-deps.ts';
 import { newsFor, readStretch, type Stretch } from './gather.ts';
+import { movedDeadlines } from './moved.ts';
 import { freshFor } from './news.ts';
-import { planDigest } from './plan-digest.ts';
-import { planReminders } from './plan-reminders.ts';
+import { isAlert, planHeldAlerts } from './plan-alerts.ts';
+import { type DraftDigest, digestDelivery, draftDigest, isOurs } from './plan-digest.ts';
+import { reminderDelivery, remindersOf } from './plan-reminders.ts';
 import { dueSlot } from './schedule.ts';
 import { nextReminder, revised } from './standing-order.ts';
-import { alerts } from './wants.ts';
 
 /** So many are planned in one step of the store; between two steps others have their turn. */
 const atOnce = 50;
@@ -34,8 +35,8 @@ export async function serveDue(deps: DeskDeps, readingOf: ReadingOf, signal: Abo
     const plans: Plan[] = [];
     for (const subscription of due) {
       const reading = readingOf(subscription, dayOf(now, subscription.zone));
-      const [stretch, withDeadline] = [await stretchAfter(subscription.coveredTo), await deadlinesFrom(reading.today)];
-      const made = await planOrTell({ deps, subscription, reading, now, stretch, withDeadline, states });
+      const withDeadline = await deadlinesFrom(reading.today);
+      const made = await planOrTell({ deps, subscription, reading, now, stretchAfter, withDeadline, states });
       if (made !== null) plans.push(made);
     }
     const done = await store.subscriptions.plan(plans);
@@ -54,7 +55,7 @@ interface Due {
   readonly subscription: Subscription;
   readonly reading: ReturnType<ReadingOf>;
   readonly now: Instant;
-  readonly stretch: Stretch;
+  readonly stretchAfter: (after: number) => Promise<Stretch>;
   readonly withDeadline: readonly Publication[];
   readonly states: readonly SourceState[];
 }
@@ -69,48 +70,59 @@ async function planOrTell(due: Due): Promise<Plan | null> {
   }
 }
 
+/** What is due of a subscription: what falls on the same hour goes out in one message. */
 async function plan(due: Due): Promise<Plan> {
-  const { deps, subscription, reading, now, withDeadline } = due;
-  const { nextDigestAt, nextReminderAt } = subscription;
+  const { deps, subscription, reading, now } = due;
+  const { nextDigestAt, nextReminderAt, nextAlertAt, alertsHeldAfter } = subscription;
+  const ours = due.withDeadline.filter(one => isOurs(subscription, one, reading.today));
+  const isDue = (at: Instant | null): at is Instant => at !== null && at <= now;
   const deliveries: Delivery[] = [];
   let changes: Partial<Subscription> = {};
-  if (nextDigestAt !== null && nextDigestAt <= now) {
-    const { delivery, ...after } = await digestOf(due, nextDigestAt);
-    if (delivery !== null) deliveries.push(delivery);
+  let draft: DraftDigest | null = null;
+  if (isDue(nextDigestAt)) {
+    const { digest, ...after } = await digestOf(due, ours, nextDigestAt);
+    draft = digest;
     changes = after;
   }
-  if (nextReminderAt !== null && nextReminderAt <= now) {
-    const tellingNow = deliveries.flatMap(({ told }) => told);
-    const when = { now, horizon: horizonOf(reading.today), tellingNow };
-    deliveries.push(...(await planReminders(deps, subscription, withDeadline, reading, when)));
-    changes = { ...changes, nextReminderAt: nextReminder(subscription, now) };
+  if (isDue(nextAlertAt)) {
+    // What a digest of this hour tells is no alert any more.
+    if (!isDue(nextDigestAt) && alertsHeldAfter !== null)
+      deliveries.push(
+        ...(await planHeldAlerts(deps, subscription, await due.stretchAfter(alertsHeldAfter), reading, now)),
+      );
+    changes = { ...changes, alertsHeldAfter: null, nextAlertAt: null };
   }
+  const isReminding = isDue(nextReminderAt);
+  const tellingNow = [...(draft?.told ?? []), ...deliveries.flatMap(({ told }) => told)];
+  const when = { horizon: horizonOf(reading.today), tellingNow };
+  const reminders = isReminding ? await remindersOf(deps, subscription, ours, reading, when) : [];
+  if (isReminding) changes = { ...changes, nextReminderAt: nextReminder(subscription, now) };
+  if (draft !== null) deliveries.push(digestDelivery(draft, reminders));
+  else if (reminders.length > 0) deliveries.push(reminderDelivery(subscription, reminders, reading, now));
   return { subscription: revised(subscription, changes), deliveries };
 }
 
 /** The digest that is due, and the state that it leaves. Without a schedule it is what a pause of the alerts held back. */
-async function digestOf(due: Due, dueAt: Instant) {
-  const { deps, subscription, now, stretch, reading } = due;
-  const { digest: schedule, zone, alerts: rule, profile, workspace } = subscription;
+async function digestOf(due: Due, withDeadline: readonly Publication[], dueAt: Instant) {
+  const { deps, subscription, now, reading } = due;
+  const { digest: schedule, zone, alerts: rule, workspace } = subscription;
   const { slot, isLate, next } = (schedule === null ? null : dueSlot(schedule, zone, dueAt, now)) ?? {
     slot: dueAt,
     isLate: false,
     next: null,
   };
-  const isAlert = (one: Publication) => rule !== null && alerts(rule, profile, one, reading.today);
-  const found = await newsFor(
-    deps.store,
-    subscription,
-    stretch,
-    reading.today,
-    schedule === null ? isAlert : undefined,
-  );
+  const stretch = await due.stretchAfter(subscription.coveredTo);
+  const isWanted = schedule === null ? (rule === null ? () => false : isAlert(subscription, rule, reading)) : undefined;
+  const found = await newsFor(deps.store, subscription, stretch, reading.today, isWanted);
   const adjacent = freshFor(subscription, stretch.changes, stretch.after).filter(
     ({ publication }) => publication?.tags.relevance.value === 'adjacent',
   ).length;
   const sources = deps.sources.filter(({ owner }) => owner === 'shared' || owner === workspace);
-  const delivery = planDigest({ ...due, slot, isLate, found, adjacent, sources });
-  return { delivery, coveredTo: stretch.to, lastDigestAt: slot, nextDigestAt: next, pausedUntil: null };
+  const names = await deps.store.events.namesOf([...new Set(withDeadline.map(({ event }) => event))]);
+  const told = await deps.store.outbox.told(subscription.id, [...names.values()].flat());
+  const moved = movedDeadlines(withDeadline, told);
+  const digest = draftDigest({ ...due, slot, isLate, found, adjacent, withDeadline, moved, sources });
+  return { digest, coveredTo: stretch.to, lastDigestAt: slot, nextDigestAt: next, pausedUntil: null };
 }
 
 function horizonOf(today: Day): Day {

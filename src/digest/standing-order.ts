@@ -7,7 +7,14 @@ const reminderTime = '09:00';
 /** A subscription with its next appointments, as a write upon the one before. */
 export function revised(subscription: Subscription, changes: Partial<Subscription>): Subscription {
   const after = { ...subscription, ...changes, version: subscription.version + 1 };
-  return { ...after, nextDueAt: earlier(after.nextDigestAt, after.nextReminderAt) };
+  return withDue(after);
+}
+
+/** With the nearest of its appointments. */
+export function withDue(subscription: Subscription): Subscription {
+  const { nextDigestAt, nextReminderAt, nextAlertAt } = subscription;
+  const due = [nextDigestAt, nextReminderAt, nextAlertAt].filter(at => at !== null);
+  return { ...subscription, nextDueAt: due.length === 0 ? null : Math.min(...due) };
 }
 
 /** A subscription with its appointments made anew: when it begins, or when its schedule, its zone or its pause has changed. */
@@ -21,7 +28,7 @@ export function appointed(subscription: Subscription, now: Instant): Subscriptio
     pausedUntil !== null && subscription.alerts !== null && from > now ? startOf(pausedUntil, zone) : null;
   const nextDigestAt = digest === null ? resumes : nextSlot(digest, zone, after);
   const nextReminderAt = reminders.length === 0 ? null : nextReminder(subscription, from);
-  return { ...subscription, nextDigestAt, nextReminderAt, nextDueAt: earlier(nextDigestAt, nextReminderAt) };
+  return withDue({ ...subscription, nextDigestAt, nextReminderAt });
 }
 
 /** Reminders come with the digest's hour, on days on which people work. */
@@ -46,9 +53,4 @@ export function isPaused(
 
 function startOf(day: Day, zone: string): Instant {
   return atTime(Temporal.PlainDate.from(day), '00:00', zone);
-}
-
-function earlier(a: Instant | null, b: Instant | null): Instant | null {
-  if (a === null || b === null) return a ?? b;
-  return Math.min(a, b);
 }

@@ -41,6 +41,12 @@ export interface AlertRule {
   readonly stages: readonly Stage[];
 }
 
+/** Hours in which alerts wait for their end, as `HH:MM`; from before midnight to after it, usually. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A conversation's standing order. */
 export interface Subscription {
   readonly id: SubscriptionId;
@@ -52,6 +58,8 @@ export interface Subscription {
   readonly zone: string;
   readonly digest: Schedule | null;
   readonly alerts: AlertRule | null;
+  /** Null where alerts may come at any hour. */
+  readonly quietHours: QuietHours | null;
   /** Business days before a deadline on which to remind. */
   readonly reminders: readonly number[];
   readonly whenQuiet: 'say' | 'stay-silent';
@@ -64,7 +72,11 @@ export interface Subscription {
   readonly nextDigestAt: Instant | null;
   /** When its deadlines are looked at next; null where it wants no reminders. */
   readonly nextReminderAt: Instant | null;
-  /** The nearer of the two. */
+  /** The archive's change after which alerts wait for the end of the quiet hours; null where none wait. */
+  readonly alertsHeldAfter: number | null;
+  /** When they go out. */
+  readonly nextAlertAt: Instant | null;
+  /** The nearest of these. */
   readonly nextDueAt: Instant | null;
   /** The appointed time of the last digest that was planned; the next is later, whatever clocks and schedules do. */
   readonly lastDigestAt: Instant | null;

@@ -1,12 +1,12 @@
 // How long it takes to compose and show one digest: `npm run bench:digest`.
-import { eventCard, type Reading } from '../../src/digest/card.ts';
+import { eventCard } from '../../src/digest/card.ts';
 import { composeDigest, everything } from '../../src/digest/digest.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
 import { showDigest } from '../../src/digest/show-digest.ts';
 import { wants } from '../../src/digest/wants.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import { kinds, sectors, stages, themes } from '../../src/domain/tags.ts';
-import { aPublication, aSource, aState, noTags } from '../world/sample.ts';
+import { aPublication, aReading, aSource, aState, noTags } from '../world/sample.ts';
 
 const now = Date.parse('2026-03-04T09:00:00+09:00');
 const profile = {
@@ -16,14 +16,12 @@ const profile = {
 };
 const sources = Array.from({ length: 94 }, (_, index) => aSource({ id: `source-${index}` }));
 const states = sources.map(({ id }) => aState({ id, lastAskedAt: now, lastNewAt: now }));
-const reading: Reading = {
+const reading = aReading({
   language: 'ja',
-  today: '2026-03-04',
   profile,
   nameOf: () => ({ ja: '見本の制度', en: 'A sample measure' }),
   termsOf: () => 'excerpt',
-  offers: () => true,
-};
+});
 
 const bars = [
   [20, 1],
@@ -35,15 +33,8 @@ for (const [count, barMs] of bars) {
     const wanted = eventViews(publications).filter(({ fresh }) =>
       fresh.some(one => wants(profile, one, reading.today) !== null),
     );
-    const digest = composeDigest({
-      news: wanted,
-      withDeadline: publications,
-      sources,
-      states,
-      profile,
-      since: '2026-03-03',
-      now,
-    });
+    const input = { news: wanted, withDeadline: publications, sources, states, since: '2026-03-03', now };
+    const digest = composeDigest(input, reading);
     return JSON.stringify(showDigest(digest, reading)).length;
   };
   for (let warm = 0; warm < 200; warm++) once();

@@ -234,15 +234,15 @@ describe('timeline', () => {
 describe('upcoming', () => {
   check(late, '予定', 'ja', [
     '今後の予定2件',
-    /⏳ 意見募集の期限：2026年12月18日（金）17時.*見本の意見募集/,
+    /⏳ 2026年12月18日（金）17時まで（あと18営業日） 意見募集の期限：見本の意見募集/,
     '・2027年3月1日（月）　見本推進法：附則の施行（example.go.jp）',
     '⚠ 予定の期日を過ぎ、実施を確認していないもの',
     '・2026年10月26日（月）　見本庁AIディスカッションペーパー：説明会（⚠ 一次資料で未確認）',
   ]);
   check(late, 'upcoming 30', 'en', [
     'Within 30 days: 1',
-    'Comments until Fri 18 December 2026',
-    '見本の意見募集 (Japanese only)',
+    'Fri 18 December 2026, 17:00 (JST) (18 business days left) Comments close',
+    '(Japanese only: 見本の意見募集)',
     '1 more lie further ahead ("upcoming" shows all).',
     'Announced for a day that has passed; whether it happened is not confirmed',
   ]);

@@ -37,7 +37,7 @@ export function aPaper(
           basis: null,
           evidence: { words: '', place: 'summary', at: null },
         } as const);
-  return aPublication({ id, title: `題${id}`, deadline, tags: tagsOf(traits), ...changes });
+  return aPublication({ id, title: `題${id}`, publishedAt: null, deadline, tags: tagsOf(traits), ...changes });
 }
 
 export function tagsOf({

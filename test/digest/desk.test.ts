@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { everything } from '../../src/digest/digest.ts';
-import { aPaper, createDeskWorld, tagsOf, wordsOf } from './desk-world.ts';
+import { aPaper, createDeskWorld, tagsOf, weekdaysAtNine, wordsOf } from './desk-world.ts';
 
 const kindsOf = (deliveries: readonly { kind: string }[]) => deliveries.map(({ kind }) => kind);
 
@@ -96,7 +96,7 @@ describe('an event', () => {
     world.at('2026-03-04T09:00+09:00');
     const [digest] = await world.tick();
     expect(digest?.events).toEqual([]);
-    expect(wordsOf(digest)).toContain('既報：題p1');
+    expect(wordsOf(digest)).toMatch(/お知らせ済みのもの\n\n・題p1/);
   });
 
   test('that gets its commentary later is not announced again: the commentary is added to it', async () => {
@@ -109,7 +109,7 @@ describe('an event', () => {
       aPaper('p2', { kind: 'commentary' }, { event: 'p1', publisher: { ja: '某事務所', en: 'Firm' } }),
     );
     world.at('2026-03-05T09:00+09:00');
-    expect(wordsOf((await world.tick())[0])).toContain('既報：題p1（続報：解説1件：某事務所）');
+    expect(wordsOf((await world.tick())[0])).toContain('題p1　見本省（続報：解説1件：某事務所）');
   });
 
   test('that is merged with one that was announced counts as announced', async () => {
@@ -184,16 +184,23 @@ describe('a correction', () => {
     expect(more).toEqual([]);
     expect([correction?.kind, correction?.inReplyTo]).toEqual(['correction', digest?.id]);
     expect(wordsOf(correction)).toContain(
-      '期限が延長されました：2026年3月13日（金） 17:00→2026年3月27日（金） 17:00。',
+      '期限が延長されました：2026年3月13日（金）17時→2026年3月27日（金）17時。あと16営業日です。　題p1（見本省、',
     );
     world.restart();
     expect(await world.tick()).toEqual([]);
     world.at('2026-03-06T09:00+09:00');
-    expect(kindsOf(await world.tick())).not.toContain('reminder');
-    world.at('2026-03-17T09:00+09:00');
-    expect(wordsOf((await world.tick()).find(({ kind }) => kind === 'reminder'))).toContain(
-      '2026年3月27日（金） 17:00（あと7営業日）',
+    const [nextDigest] = await world.tick();
+    expect(nextDigest?.told.map(({ as }) => as)).toEqual(['echo']);
+    expect(wordsOf(nextDigest)).toContain(
+      '2026年3月27日（金）17時まで（あと14営業日） 意見募集の期限：題p1　見本省（延長。従前は2026年3月13日（金））',
     );
+    world.at('2026-03-09T09:00+09:00');
+    expect(wordsOf((await world.tick())[0])).not.toContain('題p1');
+    world.at('2026-03-17T09:00+09:00');
+    const [digestWithReminder, ...others] = await world.tick();
+    expect([digestWithReminder?.kind, others]).toEqual(['digest', []]);
+    expect(wordsOf(digestWithReminder)).toContain('2026年3月27日（金）17時まで（あと7営業日）');
+    expect(digestWithReminder?.told.map(({ as }) => as)).toContain('reminder');
   });
 
   test('of a withdrawal is said once', async () => {
@@ -264,7 +271,8 @@ describe('a reminder', () => {
     world.at('2026-03-05T09:00+09:00');
     expect(kindsOf(await world.tick())).toEqual(['digest']);
     world.at('2026-03-09T09:00+09:00');
-    expect(kindsOf(await world.tick())).toEqual(['digest', 'reminder']);
+    const [digest, ...more] = await world.tick();
+    expect([digest?.told.map(({ as }) => as), more]).toEqual([['reminder'], []]);
   });
 
   test('that was missed is made up for while the day still lies ahead', async () => {
@@ -276,4 +284,113 @@ describe('a reminder', () => {
     world.at('2026-03-12T09:00+09:00');
     expect(wordsOf((await world.tick())[0])).toContain('あと1営業日');
   });
+});
+
+describe('quiet hours', () => {
+  const quietHours = { from: '20:00', to: '08:00' };
+  const alerts = { priorityMin: 'low', kinds: [], stages: [] } as const;
+
+  test('hold alerts of the night until they end, and tell them in one message', async () => {
+    const world = createDeskWorld('2026-03-03T19:00+09:00');
+    await world.subscribe({ alerts, quietHours, digest: null });
+    await world.publish(aPaper('p1'));
+    expect((await world.tick()).map(({ events }) => events)).toEqual([['p1']]);
+    world.at('2026-03-03T23:30+09:00');
+    await world.publish(aPaper('p2'));
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-04T03:00+09:00');
+    await world.publish(aPaper('p3'));
+    world.restart();
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-04T07:59+09:00');
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-04T08:00+09:00');
+    const [morning, ...more] = await world.tick();
+    expect([morning?.kind, morning?.events, more]).toEqual(['alert', ['p2', 'p3'], []]);
+    expect(wordsOf(morning)).toContain('速報　夜間の2件');
+    await world.publish(aPaper('p4'));
+    expect((await world.tick()).map(({ events }) => events)).toEqual([['p4']]);
+  });
+
+  test('leave it to a digest of the same hour, or of an earlier one', async () => {
+    for (const time of ['07:30', '08:00']) {
+      const world = createDeskWorld('2026-03-03T23:00+09:00');
+      await world.subscribe({ alerts, quietHours, digest: { ...weekdaysAtNine, time } });
+      await world.publish(aPaper('p1'));
+      expect(await world.tick()).toEqual([]);
+      world.at(`2026-03-04T${time}+09:00`);
+      expect((await world.tick()).map(({ kind, events }) => [kind, events])).toEqual([['digest', ['p1']]]);
+      world.at('2026-03-04T08:00+09:00');
+      expect(await world.tick()).toEqual([]);
+    }
+  });
+
+  test('hold a correction too', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts, quietHours });
+    await world.publish(aPaper('p1', { until: '2026-03-13', kind: 'consultation' }));
+    await world.tick();
+    world.at('2026-03-03T22:00+09:00');
+    await world.publish(aPaper('p1', { until: '2026-03-27', kind: 'consultation' }, { revision: 2 }));
+    expect((await world.tick()).map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
+      ['correction', Date.parse('2026-03-04T08:00+09:00')],
+    ]);
+  });
+
+  test('lose nothing to a pause that begins in them', async () => {
+    const world = createDeskWorld('2026-03-03T23:00+09:00');
+    await world.subscribe({ alerts, quietHours });
+    await world.publish(aPaper('p1'));
+    await world.tick();
+    await world.change('s1', { pausedUntil: '2026-03-06' });
+    world.at('2026-03-04T08:00+09:00');
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-06T09:00+09:00');
+    expect((await world.tick()).map(({ events }) => events)).toEqual([['p1']]);
+  });
+});
+
+describe('what falls on the same minute', () => {
+  const alerts = { priorityMin: 'low', kinds: [], stages: [] } as const;
+
+  test('is one message: a digest that is due tells what would have been an alert', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts });
+    world.at('2026-03-04T08:59:30+09:00');
+    await world.publish(aPaper('p1'));
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-04T09:00+09:00');
+    expect((await world.tick()).map(({ kind, events }) => [kind, events])).toEqual([['digest', ['p1']]]);
+  });
+
+  test('is one message: the day’s reminders stand in the digest', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.publish(aPaper('p1', { until: '2026-03-13' }));
+    await world.subscribe({ reminders: [7] });
+    world.at('2026-03-04T09:00+09:00');
+    const [digest, ...more] = await world.tick();
+    expect([digest?.kind, digest?.told.map(({ as }) => as), more]).toEqual(['digest', ['reminder'], []]);
+    expect(wordsOf(digest)).toContain('⏳ 2026年3月13日（金）17時まで（あと7営業日） 意見募集の期限：題p1');
+  });
+
+  test('goes out alone where the digest has nothing to say and stays silent', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.publish(aPaper('p1', { until: '2026-03-13' }));
+    await world.subscribe({ reminders: [7], whenQuiet: 'stay-silent' });
+    world.at('2026-03-04T09:00+09:00');
+    expect(kindsOf(await world.tick())).toEqual(['reminder']);
+  });
+});
+
+test('commentary has no deadline: no reminder, no line among the dates', async () => {
+  const world = createDeskWorld('2026-03-03T12:00+09:00');
+  await world.subscribe({ reminders: [7, 3, 1] });
+  await world.publish(aPaper('p1', { until: '2026-03-09', kind: 'commentary' }));
+  const words: string[] = [];
+  for (const day of ['04', '05', '06', '09']) {
+    world.at(`2026-03-${day}T09:00+09:00`);
+    words.push(...(await world.tick()).map(one => wordsOf(one)));
+  }
+  expect(words.join('\n')).toContain('題p1');
+  expect(words.join('\n')).not.toMatch(/⏳|3月9日（月）まで|意見募集中/);
 });

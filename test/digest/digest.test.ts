@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../src/digest/card.ts';
+import { createConcerns } from '../../src/digest/concerns.ts';
 import { composeDigest, type DigestInput, everything } from '../../src/digest/digest.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
 import { showDigest } from '../../src/digest/show-digest.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';
 import { plainText } from '../../src/message/plain.ts';
-import { aPublication, aSource, aState, noTags } from '../world/sample.ts';
+import { aPublication, aReading, aSource, aState, noTags } from '../world/sample.ts';
 
 const now = Date.parse('2026-03-04T09:00:00+09:00');
 
@@ -30,31 +31,24 @@ const input = ({ publications = [], ...changes }: Given): DigestInput => ({
   now,
   ...changes,
 });
-const reading = (language: 'ja' | 'en' = 'en', changes: Partial<Reading> = {}): Reading => ({
-  language,
-  today: '2026-03-04',
-  profile: everything,
-  nameOf: () => undefined,
-  termsOf: () => 'full',
-  offers: () => true,
-  ...changes,
-});
+const reading = (language: 'ja' | 'en' = 'en', changes: Partial<Reading> = {}) => aReading({ language, ...changes });
+const compose = (given: Given) => composeDigest(input(given), reading());
 const shown = (changes: Given, language: 'ja' | 'en' = 'en', more: Partial<Reading> = {}) =>
-  plainText(showDigest(composeDigest(input(changes)), reading(language, more)));
+  plainText(showDigest(composeDigest(input(changes), reading(language, more)), reading(language, more)));
 
 describe('a digest', () => {
   test('has a card an event, the official publication first and commentary folded under it', () => {
     const firm = { ja: '某法律事務所', en: 'Some Firm' };
-    const digest = composeDigest(
-      input({ publications: [core('p2', 'commentary', { event: 'p1', publisher: firm }), core('p1', 'guideline')] }),
-    );
+    const digest = compose({
+      publications: [core('p2', 'commentary', { event: 'p1', publisher: firm }), core('p1', 'guideline')],
+    });
     expect(digest.items.map(({ lead, commentary }) => [lead.id, commentary.length])).toEqual([['p1', 1]]);
     expect(plainText(showDigest(digest, reading('en')))).toContain('Commentary (1): Some Firm');
     expect(plainText(showDigest(digest, reading('ja')))).toContain('解説1件：某法律事務所');
   });
 
   test('shows commentary without its official publication on a card of its own', () => {
-    const digest = composeDigest(input({ publications: [core('p2', 'commentary')] }));
+    const digest = compose({ publications: [core('p2', 'commentary')] });
     expect(digest.items.map(({ lead, commentary }) => [lead.id, commentary])).toEqual([['p2', []]]);
   });
 
@@ -64,7 +58,7 @@ describe('a digest', () => {
       core('old', 'statute', { publishedAt: '2026-03-01' }),
       core('new', 'statute'),
     ];
-    expect(composeDigest(input({ publications })).items.map(({ lead }) => lead.id)).toEqual(['new', 'old', 'report']);
+    expect(compose({ publications }).items.map(({ lead }) => lead.id)).toEqual(['new', 'old', 'report']);
   });
 
   test('counts what does not fit, and what only borders on the field', () => {
@@ -92,7 +86,7 @@ describe('a digest', () => {
       deadline('past', '2026-03-03'),
       deadline('far', '2026-03-19'),
     ];
-    expect(composeDigest(input({ withDeadline })).deadlines.map(({ id }) => id)).toEqual(['soon', 'late']);
+    expect(compose({ withDeadline }).dates.map(({ due }) => due.event)).toEqual(['soon', 'late']);
     expect(shown({ withDeadline })).toContain('Fri 13 March 2026');
   });
 
@@ -123,13 +117,63 @@ describe('a digest', () => {
     const failed = { kind: 'failed', reason: 'refused', detail: '403' } as const;
     const states = [
       aState({ id: 'a', lastNewAt: now, lastAskedAt: now - 180_000 }),
-      aState({ id: 'b', lastAskedAt: now, lastOutcome: failed, failuresInARow: 1 }),
+      aState({ id: 'b', lastAskedAt: now, lastSuccessAt: now - 3_600_000, lastOutcome: failed, failuresInARow: 1 }),
     ];
     expect(shown({ sources, states })).toBe(
       'Nothing new. Checked 1 of 2 sources, last at 09:00. Not reached: METI (refused).',
     );
     expect(shown({ sources, states }, 'ja')).toBe(
-      '新着はありません。確認した情報源：2件中1件（最終9時）。未取得：経済産業省（取得拒否）。',
+      '新着はありません。確認した情報源：2件中1件（最終9時）。未取得：経済産業省（アクセス拒否）。',
     );
+  });
+
+  test('says on top which of the reader’s authorities could not be read, and since when', () => {
+    const sources = [
+      aSource({ id: 'a', bodies: ['ppc'], name: { ja: '個情委', en: 'PPC' } }),
+      aSource({ id: 'b', bodies: ['mlit'] }),
+    ];
+    const failed = { kind: 'failed', reason: 'refused', detail: '403' } as const;
+    const states = ['a', 'b'].map(id =>
+      aState({ id, lastAskedAt: now, lastSuccessAt: now - 48 * 3_600_000, lastOutcome: failed, failuresInARow: 9 }),
+    );
+    const given = { publications: [core('p1', 'guideline')], sources, states };
+    const concerns = createConcerns({ ...everything, bodies: ['ppc'] }, []);
+    expect(shown(given, 'en', { concerns })).toMatch(
+      /has published[^\n]*\n\n⚠ Authorities that could not be read: PPC \(refused, since Mon 2 March 2026\)\. What they have published since is not in here\.\n\n1 /,
+    );
+    expect(shown(given, 'ja', { concerns })).toContain(
+      '⚠ 未取得の官公庁があります：個情委（アクセス拒否、2026年3月2日（月）以降）。この間の公表はここに含まれていません。',
+    );
+  });
+
+  test('says why each is here in the reader’s words, and when it was published', () => {
+    const [one] = [core('p1', 'guideline')];
+    const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
+    const tags = {
+      ...(one as Publication).tags,
+      sectors: [tag('finance' as const)],
+      themes: [tag('privacy' as const)],
+    };
+    const publications = [{ ...(one as Publication), tags }, core('p2', 'report', { publishedAt: null })];
+    const profile = { ...everything, sectors: ['finance'] as const };
+    expect(shown({ publications }, 'en', { profile })).toMatch(
+      /published 3 March 2026\n.*\n.*\n.*Why: you follow finance ·/,
+    );
+    expect(shown({ publications }, 'ja', { profile })).toMatch(
+      /2026年3月3日公表\n.*\n.*選定理由：金融を購読中のため｜/,
+    );
+    expect(shown({ publications }, 'ja')).toContain('選定理由：個人情報・プライバシー、金融に関するため');
+    expect(shown({ publications }, 'ja')).toContain('公表日の記載なし（1970年1月1日に確認）');
+  });
+
+  test('begins with a sentence', () => {
+    const lead = (title: string, kind: Kind, changes: Partial<Publication> = {}) =>
+      shown({ publications: [core('p1', kind, { title, ...changes })] }, 'ja').split('\n\n')[1];
+    expect(lead('「AIディスカッションペーパー（第1.1版）」の公表について', 'discussion-paper')).toBe(
+      '見本省が「AIディスカッションペーパー（第1.1版）」を公表しました。',
+    );
+    expect(lead('生成AIの利用実績', 'report')).toBe('見本省が「生成AIの利用実績」を公表しました。');
+    const firm = { ja: '某事務所', en: 'Firm' };
+    expect(lead('AI法の解説', 'commentary', { publisher: firm })).toBe('某事務所が解説「AI法の解説」を公表しました。');
   });
 });

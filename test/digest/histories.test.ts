@@ -138,7 +138,14 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
     const today = dayOf(world.clock.now(), zone);
     for (const { publication, isWithdrawn } of known) {
       const { deadline } = publication;
-      if (isWithdrawn || deadline === null || deadline.on < today || wants(profile, publication, today) === null)
+      const isComment = publication.tags.kind.value === 'commentary';
+      if (
+        isWithdrawn ||
+        isComment ||
+        deadline === null ||
+        deadline.on < today ||
+        wants(profile, publication, today) === null
+      )
         continue;
       const left = businessDaysUntil(today, deadline.on);
       if (left > Math.max(...appointedDays)) continue;

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { explainPriority, priorityOf, reaches } from '../../src/digest/priority.ts';
+import { everything } from '../../src/digest/digest.ts';
+import { explainPriority } from '../../src/digest/explain-priority.ts';
+import { priorityOf, reaches } from '../../src/digest/priority.ts';
 import type { Deadline } from '../../src/domain/deadline.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Force, Kind, Relevance, Stage, Theme } from '../../src/domain/tags.ts';
 import { standingOf } from '../../src/taxonomy/standing.ts';
-import { aPublication, noTags } from '../world/sample.ts';
+import { aPublication, aReading, noTags } from '../world/sample.ts';
 
-const nobody = { themes: [], sectors: [], measures: [] };
+const nobody = everything;
 const today = '2026-03-04';
 const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] });
 
@@ -32,7 +34,7 @@ function one({ relevance = 'core', kind, stage, force, themes = [], until }: Fac
     themes: themes.map(tag),
     standing: standingOf({ relevance, kind, stage, force }, deadline),
   };
-  return aPublication({ tags, deadline });
+  return aPublication({ tags, deadline, publishedAt: '2026-03-01' });
 }
 
 const act = one({ kind: 'statute', stage: 'in-force', force: 'duty' });
@@ -72,9 +74,9 @@ describe('a priority', () => {
     expect(priorityOf(comment, nobody, today).points).toBeLessThan(priorityOf(act, nobody, today).points);
   });
   test('is explained in one line in each language', () => {
-    const why = explainPriority(consultation, nobody, today);
-    expect(why.ja).toBe('優先度「高」：意見募集中、任意（ソフトロー）、期限まで2日');
-    expect(why.en).toBe('Priority high: open for comment, voluntary (soft law), 2 days left');
+    const why = explainPriority(consultation, aReading());
+    expect(why.ja).toBe('優先度「高」（意見募集中、任意（ソフトロー）、期限まで2日）');
+    expect(why.en).toBe('priority high (open for comment; voluntary (soft law); 2 days left)');
   });
   test('reaches the least level that someone set', () => {
     expect([reaches('high', 'normal'), reaches('normal', 'normal'), reaches('low', 'normal')]).toEqual([

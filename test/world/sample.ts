@@ -1,3 +1,6 @@
+import type { Reading } from '../../src/digest/card.ts';
+import { everything } from '../../src/digest/digest.ts';
+import { createOfficials } from '../../src/digest/official.ts';
 import type { Delivery, Told } from '../../src/domain/delivery.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Source, SourceState } from '../../src/domain/source.ts';
@@ -111,6 +114,7 @@ export function aSubscription(changes: Partial<Subscription> = {}): Subscription
     zone: 'Asia/Tokyo',
     digest: null,
     alerts: null,
+    quietHours: null,
     reminders: [],
     whenQuiet: 'say',
     createdBy: 'someone',
@@ -118,6 +122,8 @@ export function aSubscription(changes: Partial<Subscription> = {}): Subscription
     pausedUntil: null,
     nextDigestAt: null,
     nextReminderAt: null,
+    alertsHeldAfter: null,
+    nextAlertAt: null,
     nextDueAt: null,
     lastDigestAt: null,
     startsAfter: 0,
@@ -174,4 +180,21 @@ export function aTold(event: string, changes: Partial<Told> = {}): Told {
     force: 'none',
   } as const;
   return { event, as: 'new', lead: event, facts, ...changes };
+}
+
+/** How a reader who follows everything is written to, by a house that knows no measure and one ministry. */
+export function aReading(changes: Partial<Reading> = {}): Reading {
+  return {
+    language: 'en',
+    today: '2026-03-04',
+    profile: everything,
+    nameOf: () => undefined,
+    forceOf: () => undefined,
+    termsOf: () => 'full',
+    isOfficial: createOfficials([aSource()]),
+    concerns: () => true,
+    termsIn: () => [],
+    offers: () => true,
+    ...changes,
+  };
 }

@@ -66,7 +66,8 @@ export function loadNames(measures: readonly Measure[]): Names {
   };
 }
 
-function glossaryPairs(): readonly (readonly [string, string])[] {
+/** What the glossary holds: names in Japanese, names in English. */
+export function glossaryPairs(): readonly (readonly [string, string])[] {
   const file = openYaml(fileURLToPath(new URL('../glossary.yaml', import.meta.url)));
   const parsed = glossaryFile.safeParse(file.value);
   if (!parsed.success) {

@@ -59,5 +59,12 @@ function write(database: Database, subscription: Subscription): boolean {
 }
 
 function toSubscription({ body }: Row): Subscription {
-  return JSON.parse(String(body)) as Subscription;
+  const stored = JSON.parse(String(body)) as Subscription;
+  // Those that were written before there were quiet hours have none.
+  return {
+    ...stored,
+    quietHours: stored.quietHours ?? null,
+    alertsHeldAfter: stored.alertsHeldAfter ?? null,
+    nextAlertAt: stored.nextAlertAt ?? null,
+  };
 }

@@ -1,0 +1,61 @@
+import { findDeadlineIn } from '../calendar/deadline.ts';
+import { dayInZone } from '../calendar/say-date.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Day } from '../domain/time.ts';
+import type { IsOfficial } from './official.ts';
+
+/** How an authority's call for comments stands on a day. */
+export type Comments =
+  /** It calls for none, or is not the authority's own. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly deadline: Deadline }
+  /** Comments are called for; no last day was read. */
+  | { readonly kind: 'undated' }
+  | { readonly kind: 'over'; readonly on: Day }
+  /** A last day is recorded that the publication itself speaks against. */
+  | { readonly kind: 'doubtful'; readonly deadline: Deadline; readonly doubt: Doubt };
+
+export type Doubt =
+  | { readonly kind: 'before-publication'; readonly published: Day }
+  | { readonly kind: 'printed-otherwise'; readonly printed: Day };
+
+/** Characters of a body that are read for the day that it prints. */
+const contentMax = 20_000;
+
+/** What may be said of a publication's deadline; only an authority's own counts, and only while the text bears it out. */
+export function commentsOf(publication: Publication, today: Day, isOfficial: IsOfficial): Comments {
+  const { deadline, tags, publishedAt } = publication;
+  const isCalled = deadline !== null || tags.stage?.value === 'consultation-open';
+  if (!isCalled || !isOfficial(publication)) return { kind: 'none' };
+  if (deadline === null) {
+    const printed = printedDay(publication);
+    return printed !== null && printed < today ? { kind: 'over', on: printed } : { kind: 'undated' };
+  }
+  const printed = isInText(publication, deadline) ? null : printedDay(publication);
+  if (printed !== null && printed !== deadline.on)
+    return printed < today
+      ? { kind: 'over', on: printed }
+      : { kind: 'doubtful', deadline, doubt: { kind: 'printed-otherwise', printed } };
+  if (deadline.on < today) return { kind: 'over', on: deadline.on };
+  const published = publishedAt === null ? null : dayInZone(publishedAt, 'Asia/Tokyo');
+  if (published !== null && published.length === 10 && deadline.on < published)
+    return { kind: 'doubtful', deadline, doubt: { kind: 'before-publication', published } };
+  return { kind: 'open', deadline };
+}
+
+/** True while comments are taken, for all that is known: such a day is to be reminded of. */
+export function isAhead({ kind }: Comments): boolean {
+  return kind === 'open' || kind === 'doubtful';
+}
+
+/** The words in which the day was read stand where they were read. */
+function isInText(publication: Publication, { evidence: { words, place, at } }: Deadline): boolean {
+  if (words === '' || at === null || (place !== 'title' && place !== 'summary' && place !== 'content')) return false;
+  return publication[place].startsWith(words, at);
+}
+
+/** The last day that the text prints whole, however long ago. */
+function printedDay({ title, summary, content }: Publication): Day | null {
+  return findDeadlineIn(`${title}。\n${summary}。\n${content.slice(0, contentMax)}`, null)?.on ?? null;
+}

@@ -1,0 +1,41 @@
+import { sayDay } from '../calendar/say-date.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import type { Language } from '../domain/language.ts';
+import { link, type Spans, text } from '../message/message.ts';
+import { japaneseOnly } from '../message/strings.ts';
+import type { Reading } from './card.ts';
+import { isForeign } from './event-words.ts';
+import { issuerOf } from './issuer.ts';
+import type { DueDay } from './reminder.ts';
+import { sayDoubt, sayLeft, sayUntil } from './say-deadline.ts';
+
+/** A day that lies ahead, in a line: when, how long that is, what falls on it, whose it is. */
+export function dueRow(
+  { on, time, title, url, what, lead, comments }: DueDay,
+  was: Pick<Deadline, 'on' | 'time'> | null,
+  { language, today, isOfficial }: Pick<Reading, 'language' | 'today' | 'isOfficial'>,
+): Spans {
+  const ja = language === 'ja';
+  const left = sayLeft(on, language, today);
+  const when = `⏳ ${sayUntil({ on, time }, language)}${ja ? `（${left}）` : ` (${left})`} `;
+  const issuer = lead === null ? '' : (issuerOf(lead, isOfficial).name?.[language] ?? lead.publisher[language]);
+  const only = lead !== null && isForeign(lead, language) ? ` (${japaneseOnly.en}: ${lead.title})` : '';
+  const doubt = comments.kind === 'doubtful' ? ` ⚠ ${sayDoubt(comments, language)}` : '';
+  return [
+    text(when, 'strong'),
+    text(`${what[language]}${ja ? '：' : ': '}`),
+    link(title[language], url),
+    ...(only === '' ? [] : [text(only, 'quiet')]),
+    text(`${issuer === '' ? '' : ja ? `　${issuer}` : ` · ${issuer}`}`, 'quiet'),
+    text(`${was === null ? '' : sayMoved(was, on, language)}${doubt}`),
+  ];
+}
+
+/** «(extended; it was Fri 13 March 2026)». */
+function sayMoved(was: Pick<Deadline, 'on' | 'time'>, on: string, language: Language): string {
+  const before = sayDay(was.on, language);
+  if (on > was.on) return language === 'ja' ? `（延長。従前は${before}）` : ` (extended; it was ${before})`;
+  if (on < was.on) return language === 'ja' ? `（繰上げ。従前は${before}）` : ` (brought forward; it was ${before})`;
+  const hour = sayUntil(was, language);
+  return language === 'ja' ? `（時刻の変更。従前は${hour}）` : ` (the hour has changed; it was ${hour})`;
+}

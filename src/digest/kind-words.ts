@@ -1,0 +1,60 @@
+import type { Bilingual } from '../domain/language.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Kind } from '../domain/tags.ts';
+import { labelOf } from '../taxonomy/codebook.ts';
+
+type Row = readonly [pattern: RegExp, ja: string, en: string];
+
+/** What exactly it is, where its title says so: an ordinance is no internal rule, a caution no order. */
+const rows: Partial<Record<Kind, readonly Row[]>> = {
+  order: [
+    [/規程|要綱|要領|訓令|internal rules?/i, '内部規程', 'internal rules'],
+    [/条例|\bordinances?\b/i, '条例', 'ordinance'],
+    [/政令|cabinet order/i, '政令', 'Cabinet order'],
+    [/省令|府令|ministerial (?:order|ordinance)/i, '府省令', 'ministerial order'],
+    [/告示|public notice/i, '告示', 'public notice'],
+    [/規則|\bregulations?\b/i, '規則', 'rules'],
+  ],
+  enforcement: [
+    [/課徴金納付命令|surcharge (?:payment )?order/i, '課徴金納付命令', 'surcharge payment order'],
+    [/排除措置命令|cease[- ]and[- ]desist/i, '排除措置命令', 'cease and desist order'],
+    [/措置命令/, '措置命令', 'order for action'],
+    [/業務停止命令|suspension order/i, '業務停止命令', 'business suspension order'],
+    [/業務改善命令|improvement order/i, '業務改善命令', 'business improvement order'],
+    [/判決|最高裁|高裁|地裁|敗訴|勝訴|\b(?:court|judge?ment|ruling)\b/i, '裁判', 'court decision'],
+    [/注意喚起|警鐘|注意を促|呼びかけ|\b(?:cautions?|alerts?|warns?)\b/i, '注意喚起', 'caution'],
+    [/勧告|\brecommend(?:s|ed|ation)\b/i, '勧告', 'recommendation'],
+    [/警告|\bwarning\b/i, '警告', 'warning'],
+    [/申入れ|申し入れ/, '申入れ', 'request'],
+    [/要請|\brequest(?:s|ed)?\b/i, '要請（行政指導）', 'request (administrative guidance)'],
+    [/行政指導|指導|administrative guidance/i, '行政指導', 'administrative guidance'],
+    [/立ち?入り|検査|inspect/i, '検査', 'inspection'],
+    [/行政処分|処分|administrative (?:action|disposition)/i, '行政処分', 'administrative disposition'],
+    [/照会|調査|inquir|investigat/i, '調査', 'inquiry'],
+  ],
+  'international-instrument': [
+    [/条約|\b(?:treaty|convention)\b/i, '条約', 'treaty'],
+    [/協定|\bagreement\b/i, '協定', 'agreement'],
+    [/覚書|memorandum/i, '覚書', 'memorandum'],
+    [/共同声明|joint statement/i, '共同声明', 'joint statement'],
+    [/宣言|declaration/i, '宣言', 'declaration'],
+    [/行動規範|code of conduct/i, '行動規範', 'code of conduct'],
+  ],
+};
+
+/** The exact word for it; null where the title does not give it. */
+export function exactKind({ tags, title }: Pick<Publication, 'tags' | 'title'>): Bilingual | null {
+  const found = rows[tags.kind.value]?.find(([pattern]) => pattern.test(title));
+  return found === undefined ? null : { ja: found[1], en: found[2] };
+}
+
+/** The kind in words that say no more than the title does; the codebook's where the title is silent. */
+export function kindWords(publication: Pick<Publication, 'tags' | 'title'>): Bilingual {
+  const { tags } = publication;
+  const kind = tags.kind.value;
+  if (kind === 'commentary') {
+    const isFirm = tags.bodies.some(({ value }) => value === 'law-firm');
+    return isFirm ? { ja: '解説（法律事務所）', en: 'commentary (law firm)' } : { ja: '解説', en: 'commentary' };
+  }
+  return exactKind(publication) ?? { ja: labelOf('kind', kind, 'ja'), en: labelOf('kind', kind, 'en') };
+}

@@ -1,0 +1,95 @@
+import { businessDaysUntil } from '../calendar/business-days.ts';
+import { dayInZone, sayDay } from '../calendar/say-date.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Day } from '../domain/time.ts';
+import { counted } from '../message/strings.ts';
+import type { Comments } from './comments.ts';
+
+/** A consultation under the Administrative Procedure Act has so many days, unless it gives a reason (Articles 39 and 40). */
+const statutoryDays = 30;
+
+/** The last day for comments, in words; with the business days left where the day is given from which they count. */
+export function sayDeadline(
+  { on, time }: Pick<Deadline, 'on' | 'time'>,
+  language: Language,
+  today: Day | null = null,
+): string {
+  const left = today === null || on < today ? '' : sayLeft(on, language, today);
+  if (language === 'ja') return `意見募集の期限：${sayUntil({ on, time }, 'ja')}${left === '' ? '' : `・${left}`}`;
+  return `Comments until ${sayUntil({ on, time }, 'en')}${left === '' ? '' : ` · ${left}`}`;
+}
+
+/** «3月13日（金）17時», «Fri 13 March 2026, 17:00 (JST)». */
+export function sayUntil({ on, time }: Pick<Deadline, 'on' | 'time'>, language: Language): string {
+  if (language === 'ja') return `${sayDay(on, 'ja')}${time === null ? '' : `${sayHour(time)}まで`}`;
+  return `${sayDay(on, 'en')}${time === null ? '' : `, ${time} (JST)`}`;
+}
+
+/** How long is left, in business days; the day itself is called so. */
+export function sayLeft(on: Day, language: Language, today: Day): string {
+  if (on === today) return language === 'ja' ? '本日' : 'today';
+  const left = businessDaysUntil(today, on);
+  return language === 'ja' ? `あと${left}営業日` : `${counted(left, 'business day', 'business days')} left`;
+}
+
+/** The lines of a card that say how its call for comments stands. */
+export function commentLines(comments: Comments, publication: Publication, language: Language, today: Day): string[] {
+  switch (comments.kind) {
+    case 'none':
+    case 'undated':
+    case 'over':
+      return [];
+    case 'open': {
+      const remarks = remarksOn(comments.deadline, publication).map(remark => remark[language]);
+      const said = `⏳ ${sayDeadline(comments.deadline, language, today)}`;
+      if (remarks.length === 0) return [said];
+      return [language === 'ja' ? `${said}（${remarks.join('、')}）` : `${said} (${remarks.join('; ')})`];
+    }
+    case 'doubtful':
+      return [`⚠ ${sayDoubt(comments, language)}`];
+  }
+}
+
+/** What speaks against a day that was recorded; the reader is sent to the original. */
+export function sayDoubt({ deadline, doubt }: Comments & { readonly kind: 'doubtful' }, language: Language): string {
+  const recorded = sayUntil(deadline, language);
+  const against: Bilingual =
+    doubt.kind === 'printed-otherwise'
+      ? { ja: `本文には${sayDay(doubt.printed, 'ja')}とあります`, en: `the text says ${sayDay(doubt.printed, 'en')}` }
+      : {
+          ja: `公表日（${sayDay(doubt.published, 'ja')}）より前です`,
+          en: `that is before it was published (${sayDay(doubt.published, 'en')})`,
+        };
+  return language === 'ja'
+    ? `期限要確認：${recorded}と記録していますが、${against.ja}。原文をご確認ください。`
+    : `Check the deadline: ${recorded} is recorded, but ${against.en}. Please see the original.`;
+}
+
+function remarksOn({ on, basis }: Deadline, { publishedAt }: Publication): Bilingual[] {
+  const published = publishedAt === null ? null : dayInZone(publishedAt, 'Asia/Tokyo');
+  const days =
+    published === null || published.length < 10
+      ? null
+      : Temporal.PlainDate.from(published).until(on, { largestUnit: 'day' }).days;
+  const procedure: Bilingual[] =
+    basis === null
+      ? []
+      : [
+          basis === 'voluntary'
+            ? { ja: '任意の意見募集', en: 'a voluntary consultation' }
+            : { ja: '行政手続法に基づく手続', en: 'under the Administrative Procedure Act' },
+        ];
+  const isShort = basis === 'administrative-procedure-act' && days !== null && days < statutoryDays;
+  return [
+    ...procedure,
+    ...(isShort ? [{ ja: `公表から${days}日と短期間`, en: `short: ${days} days from publication` }] : []),
+  ];
+}
+
+/** `17:00` as 17時, `17:30` as 17時30分. */
+function sayHour(time: string): string {
+  const [hour, minute] = time.split(':').map(Number);
+  return `${hour}時${minute ? `${minute}分` : ''}`;
+}

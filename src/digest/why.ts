@@ -1,0 +1,91 @@
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { Publication } from '../domain/publication.ts';
+import { joined } from '../message/strings.ts';
+import { labelOf } from '../taxonomy/codebook.ts';
+import type { Reading } from './card.ts';
+import { wants } from './wants.ts';
+
+const namesMax = 4;
+
+/** Why it is here, in the reader's words, and what it asks of anyone. */
+export function whyLine(publication: Publication, reading: Reading): string {
+  const { language } = reading;
+  const force = forceOf(publication, reading);
+  const because = becauseLine(publication, reading);
+  if (force === null) return because;
+  return language === 'ja' ? `${because}｜${force.ja}` : `${because} · ${force.en}`;
+}
+
+/** «Why: you follow finance and privacy.»; where everything is followed, what it is about. */
+function becauseLine(publication: Publication, reading: Reading): string {
+  const { language } = reading;
+  const followed = followedIn(publication, reading);
+  if (followed.length > 0) {
+    const names = joined(followed.slice(0, namesMax), language);
+    return language === 'ja' ? `選定理由：${names}を購読中のため` : `Why: you follow ${names}`;
+  }
+  const about = subjectsOf(publication, language);
+  if (about.length === 0)
+    return language === 'ja' ? '選定理由：日本のAI政策に関するため' : 'Why: it is Japanese AI policy';
+  const names = joined(about.slice(0, namesMax), language);
+  return language === 'ja' ? `選定理由：${names}に関するため` : `Why: it is about ${names}`;
+}
+
+function followedIn(publication: Publication, { profile, language, today, nameOf }: Reading): string[] {
+  const reasons = wants(profile, publication, today);
+  if (reasons === null) return [];
+  const measures = publication.links
+    .filter(({ measure, role }) => role !== 'mentions' && profile.measures.includes(measure))
+    .map(({ measure }) => nameOf(measure)?.[language] ?? measure);
+  return [
+    ...new Set(measures),
+    ...reasons.themes.map(value => labelOf('theme', value, language)),
+    ...reasons.sectors.map(value => labelOf('sector', value, language)),
+    ...reasons.bodies.map(value => labelOf('body', value, language)),
+    ...(reasons.followsSource ? [publication.publisher[language]] : []),
+  ];
+}
+
+function subjectsOf({ tags }: Publication, language: Language): string[] {
+  return [
+    ...tags.themes.map(({ value }) => labelOf('theme', value, language)),
+    ...tags.sectors
+      .filter(({ value }) => value !== 'cross-sector')
+      .map(({ value }) => labelOf('sector', value, language)),
+  ];
+}
+
+/**
+ * How binding it is: as the catalogue says of the measure that it announces, else as its words do. Null for commentary
+ * and for news that asks for nothing.
+ */
+export function forceOf(publication: Publication, { forceOf: ofMeasure }: Reading): Bilingual | null {
+  const { kind, force } = publication.tags;
+  if (kind.value === 'commentary') return null;
+  const announced = publication.links.filter(({ role }) => role === 'announces' || role === 'amends');
+  const known = announced.length === 1 && announced[0] !== undefined ? ofMeasure(announced[0].measure) : undefined;
+  if (known !== undefined) return known;
+  switch (force.value) {
+    case 'penalty':
+      return label('penalty');
+    case 'duty':
+      return isWithoutPenalty(publication) ? label('duty') : { ja: '法的義務・責務', en: 'legal duty' };
+    case 'voluntary':
+      return kind.value === 'enforcement' ? notBinding : label('voluntary');
+    case 'none':
+      return kind.value === 'meeting' || kind.value === 'announcement' ? null : notBinding;
+  }
+}
+
+const notBinding: Bilingual = { ja: '法的拘束力なし', en: 'not binding' };
+
+function label(value: 'penalty' | 'duty' | 'voluntary'): Bilingual {
+  return { ja: labelOf('force', value, 'ja'), en: labelOf('force', value, 'en') };
+}
+
+/** «Without penalty» is said only where somebody said it. */
+function isWithoutPenalty({ tags }: Publication): boolean {
+  return tags.force.evidence.some(({ words }) =>
+    /罰則.{0,6}(?:な|設けず|設けない|盛り込)|no penalt|without penalt/i.test(words),
+  );
+}

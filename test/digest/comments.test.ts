@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { commentsOf } from '../../src/digest/comments.ts';
+import { createOfficials } from '../../src/digest/official.ts';
+import { commentLines } from '../../src/digest/say-deadline.ts';
+import type { Deadline } from '../../src/domain/deadline.ts';
+import type { Publication } from '../../src/domain/publication.ts';
+import type { Kind } from '../../src/domain/tags.ts';
+import { aPublication, aSource, noTags } from '../world/sample.ts';
+
+const today = '2026-03-04';
+const isOfficial = createOfficials([
+  aSource(),
+  aSource({ id: 'firm', publisherType: 'law-firm', bodies: ['law-firm'] }),
+  aSource({ id: 'press', publisherType: 'media' }),
+]);
+
+function call(changes: Partial<Publication>, kind: Kind = 'consultation'): Publication {
+  const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
+  const tags = { ...noTags, kind: tag(kind), stage: tag('consultation-open' as const) };
+  return aPublication({ title: '指針案に関する意見募集', publishedAt: '2026-03-01', tags, ...changes });
+}
+
+function until(on: string, changes: Partial<Deadline> = {}): Deadline {
+  return {
+    on,
+    time: null,
+    zone: 'Asia/Tokyo',
+    basis: null,
+    evidence: { words: '', place: 'summary', at: null },
+    ...changes,
+  };
+}
+
+const kindOf = (publication: Publication) => commentsOf(publication, today, isOfficial).kind;
+
+test.each([
+  ['an authority’s own deadline ahead is open', call({ deadline: until('2026-03-20') }), 'open'],
+  ['on its last day it is open', call({ deadline: until(today) }), 'open'],
+  ['once it has passed it is over', call({ deadline: until('2026-03-03') }), 'over'],
+  ['a law firm’s article has none', call({ deadline: until('2026-03-20'), source: 'firm' }, 'commentary'), 'none'],
+  ['the press has none', call({ deadline: until('2026-03-20'), source: 'press' }), 'none'],
+  ['commentary has none, whoever publishes it', call({ deadline: until('2026-03-20') }, 'commentary'), 'none'],
+  ['without a day that was read it is undated', call({}), 'undated'],
+  [
+    'a day that is printed and past is over, though none was kept',
+    call({ summary: '提出期限は令和元年7月2日（火）必着です。' }),
+    'over',
+  ],
+  [
+    'a kept day that the text contradicts with one to come is doubtful',
+    call({ deadline: until('2026-03-20'), summary: '意見の提出期限は2026年3月13日です。' }),
+    'doubtful',
+  ],
+  [
+    'a kept day that the text contradicts with one past is over',
+    call({ deadline: until('2026-03-20'), summary: '意見の提出期限は令和元年7月2日です。' }),
+    'over',
+  ],
+  [
+    'a day before publication is doubtful',
+    call({ deadline: until('2026-03-10'), publishedAt: '2026-03-12' }),
+    'doubtful',
+  ],
+])('%s', (_, publication, kind) => {
+  expect(kindOf(publication)).toBe(kind);
+});
+
+test('a day that stands in the text where it was read is not read again', () => {
+  const summary = '意見の提出期限は3月13日です。';
+  const evidence = { words: '3月13日', place: 'summary', at: summary.indexOf('3月13日') } as const;
+  expect(kindOf(call({ summary, deadline: until('2026-03-13', { evidence }) }))).toBe('open');
+});
+
+test('what speaks against a deadline is said, in both languages', () => {
+  const publication = call({ deadline: until('2026-03-20'), summary: '意見の提出期限は2026年3月13日です。' });
+  const lines = (language: 'ja' | 'en') =>
+    commentLines(commentsOf(publication, today, isOfficial), publication, language, today);
+  expect(lines('ja')).toEqual([
+    '⚠ 期限要確認：2026年3月20日（金）と記録していますが、本文には2026年3月13日（金）とあります。原文をご確認ください。',
+  ]);
+  expect(lines('en')).toEqual([
+    '⚠ Check the deadline: Fri 20 March 2026 is recorded, but the text says Fri 13 March 2026. Please see the original.',
+  ]);
+});
+
+test('a statutory consultation of less than thirty days is called short, with its basis', () => {
+  const publication = call({ deadline: until('2026-03-15', { time: '24:00', basis: 'administrative-procedure-act' }) });
+  const lines = (language: 'ja' | 'en') =>
+    commentLines(commentsOf(publication, today, isOfficial), publication, language, today).join();
+  expect(lines('ja')).toBe(
+    '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、公表から14日と短期間）',
+  );
+  expect(lines('en')).toBe(
+    '⏳ Comments until Sun 15 March 2026, 24:00 (JST) · 7 business days left (under the Administrative Procedure Act; short: 14 days from publication)',
+  );
+});
