@@ -5,7 +5,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { FoundMeasure } from '../measures/find.ts';
 import { shortName } from '../measures/name.ts';
-import type { Measure } from '../measures/schema.ts';
+import type { Basis, Measure } from '../measures/schema.ts';
 import { type Block, type Button, link, type Message, type Span, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
 import type { Context } from './command.ts';
@@ -90,11 +90,22 @@ export function asOfNote(asOf: Day, now: Instant, newer: number, language: Langu
   return { kind: 'note', spans: [text(words, 'quiet')] };
 }
 
+/** What a statement rests on. */
+interface Based {
+  readonly source?: string | null | undefined;
+  readonly basis?: Basis | null | undefined;
+  readonly verified: boolean;
+}
+
+/** Stands before the name of a page that is somebody else's than the authority's. */
+export const secondarySource: Bilingual = { ja: '二次資料：', en: 'secondary source: ' };
+
 /** Where a statement stands: a link named for its host, or the mark of what nobody has seen. */
-export function sourceSpans(source: string | null | undefined, language: Language): Span[] {
-  if (!source) return [text(language === 'ja' ? `（${unverified.ja}）` : ` (${unverified.en})`)];
+export function sourceSpans({ source, basis, verified }: Based, language: Language): Span[] {
   const [open, close] = language === 'ja' ? ['（', '）'] : [' (', ')'];
-  return [text(open), link(hostOf(source), source), text(close)];
+  if (!source || !verified) return [text(`${open}${unverified[language]}${close}`)];
+  const kind = basis === 'secondary-page' ? secondarySource[language] : '';
+  return [text(`${open}${kind}`), link(hostOf(source), source), text(close)];
 }
 
 export function hostOf(address: string): string {

@@ -2,7 +2,7 @@ import { dayOf } from '../calendar/say-date.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Instant } from '../domain/time.ts';
 import { readArticle, takeArticle } from '../measures/article.ts';
-import { createFinder } from '../measures/find.ts';
+import { createFinder, type FoundMeasure } from '../measures/find.ts';
 import { type Related, relationsOf } from '../measures/relations.ts';
 import type { Measure } from '../measures/schema.ts';
 import { newerThan, type TimelineEntry, timelineOf } from '../measures/timeline.ts';
@@ -57,9 +57,11 @@ export const measure = command({
     },
   },
   async run({ name = '', article }, context): Promise<MeasureCard | Unclear> {
-    const { rest, article: named } = takeArticle(name);
+    const find = createFinder(context.measures);
+    const whole = find(name);
+    const { rest, article: named } = isItself(whole) ? { rest: name, article: null } : takeArticle(name);
     const wanted = article === undefined ? named : readArticle(article);
-    const found = createFinder(context.measures)(rest);
+    const found = find(rest);
     if (found.kind !== 'found') {
       const askAgain = ({ id }: Measure) => ({
         command: 'measure',
@@ -90,6 +92,11 @@ export const measure = command({
   },
   lines: data => [data.kind === 'unclear' ? unclearLine(data) : lineOf(data)],
 });
+
+/** A measure may be an article: 著作権法第30条の4. */
+function isItself(found: FoundMeasure): boolean {
+  return found.kind === 'found' && found.took === null;
+}
 
 /** A measure as one JSON object. */
 function lineOf({ measure: one, article, took, version, entries, newer, related }: MeasureCard): object {

@@ -5,7 +5,7 @@ import { shortName } from '../measures/name.ts';
 import { composeOverview, type OverviewSection, type OverviewSentence } from '../measures/overview.ts';
 import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
 import { command } from './command.ts';
-import { asOfNote, hostOf } from './measure-asked.ts';
+import { asOfNote, hostOf, secondarySource } from './measure-asked.ts';
 
 interface Overview {
   readonly sections: readonly OverviewSection[];
@@ -45,17 +45,18 @@ function sectionBlocks({ heading, sentences }: OverviewSection, language: Langua
 }
 
 /** A sentence, then the measure and the page or article that bears it. */
-function sentenceSpans({ text: words, measure, article, source }: OverviewSentence, language: Language): Spans {
+function sentenceSpans({ text: words, measure, article, source, basis }: OverviewSentence, language: Language): Spans {
   const [open, close] = language === 'ja' ? ['（', '）'] : [' (', ')'];
   const name = shortName(measure, language);
   const place = article === null ? (source === null ? '' : hostOf(source)) : sayArticle(article)[language];
   const gap = language === 'ja' ? '　' : ', ';
-  return [text(`${words[language]}${open}${name}${gap}`), link(place, source), text(close)];
+  const kind = article === null && basis === 'secondary-page' ? secondarySource[language] : '';
+  return [text(`${words[language]}${open}${name}${gap}${kind}`), link(place, source), text(close)];
 }
 
 function lineOf(
   heading: OverviewSection['heading'],
-  { text: words, measure, article, source }: OverviewSentence,
+  { text: words, measure, article, source, basis }: OverviewSentence,
 ): object {
   return {
     section: heading,
@@ -64,6 +65,7 @@ function lineOf(
     status: measure.status,
     article,
     source,
+    basis,
     asOf: measure.asOf,
   };
 }

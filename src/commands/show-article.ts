@@ -54,9 +54,9 @@ function pointList({ gloss, points }: Article, language: Language): Block[] {
   if (gloss === null && points.length === 0) return [];
   const items = [
     ...(gloss === null ? [] : [[text(gloss.gloss[language])]]),
-    ...points.map(({ point, source, verified }) => [
-      text(point[language]),
-      ...(source === undefined && verified ? [] : sourceSpans(verified ? source : null, language)),
+    ...points.map(one => [
+      text(one.point[language]),
+      ...(one.source === undefined && one.verified ? [] : sourceSpans(one, language)),
     ]),
   ];
   return [{ kind: 'list', items }];

@@ -9,7 +9,7 @@ import { listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import type { Compared } from './compare.ts';
 import { asOfNote, sourceSpans } from './measure-asked.ts';
-import { pointLine } from './show-measure.ts';
+import { pointLine, pointLines } from './show-measure.ts';
 
 /** Two measures side by side: what differs is set apart, what is the same is said once. */
 export function showMeasures({ left, right, now }: Compared & { kind: 'measures' }, language: Language): Message {
@@ -34,7 +34,7 @@ export function showMeasures({ left, right, now }: Compared & { kind: 'measures'
   ];
   const points = ([left, right] as const).flatMap((measure, index): Block[] => [
     { kind: 'text', spans: [text(names[index] ?? '', 'strong')] },
-    { kind: 'list', items: measure.keyPoints.map(point => pointLine(measure, point, language)) },
+    { kind: 'list', items: pointLines(measure, language) },
   ]);
   const asOf = [left.asOf, right.asOf].sort()[0] ?? left.asOf;
   return {
@@ -98,7 +98,7 @@ function versionBlocks(measure: Measure, { version, points }: VersionSide, name:
     text(
       `${language === 'ja' ? '　' : '  '}${sayDate(date, language)}${language === 'ja' ? '　' : '  '}${event.event[language]}`,
     ),
-    ...sourceSpans(event.verified ? event.source : null, language),
+    ...sourceSpans(event, language),
   ];
   const none = { ja: 'この版についての要点は収録していません。', en: 'The catalogue has no point on this version.' }[
     language

@@ -24,7 +24,7 @@ export function showMeasure(card: MeasureCard, language: Language): Message {
       { kind: 'heading', spans: [text(headline(measure, language), 'strong')] },
       { kind: 'text', spans: [text(facts)] },
       ...versionText(card, language),
-      { kind: 'list', items: measure.keyPoints.map(point => pointLine(measure, point, language)) },
+      { kind: 'list', items: pointLines(measure, language) },
       ...doubtBlocks(measure, language),
       { kind: 'table', rows: rowsOf(card, shortTimeline(entries, language), language) },
       ...proposals(card, language),
@@ -38,7 +38,7 @@ export function showMeasure(card: MeasureCard, language: Language): Message {
 function headline(measure: Measure, language: Language): string {
   const name = measure.name[language];
   const others = [shortName(measure, language), lawNumber(measure, language)].filter(
-    (one): one is string => one !== null && one !== name,
+    (one): one is string => one !== null && !name.includes(one),
   );
   if (others.length === 0) return name;
   return language === 'ja' ? `${name}（${listed(others, 'ja')}）` : `${name} (${listed(others, 'en')})`;
@@ -57,11 +57,19 @@ function factsOf(measure: Measure, language: Language): string {
   return parts.filter(part => part !== undefined).join(language === 'ja' ? '｜' : ' · ');
 }
 
+/** What the catalogue says of a measure: first what the measure or its authority says, last what nobody has seen. */
+export function pointLines(measure: Measure, language: Language): readonly Spans[] {
+  const rank = ({ verified, basis }: KeyPoint) => (verified ? (basis === 'secondary-page' ? 1 : 0) : 2);
+  return measure.keyPoints
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map(point => pointLine(measure, point, language));
+}
+
 /** Where a statement of the catalogue stands: an article, a page, or nowhere that anybody has seen. */
-export function pointLine(measure: Measure, { point, source, article, verified }: KeyPoint, language: Language): Spans {
+export function pointLine(measure: Measure, keyPoint: KeyPoint, language: Language): Spans {
+  const { point, source, article, verified } = keyPoint;
   const law = measure.addresses.find(address => address.includes('laws.e-gov.go.jp')) ?? null;
-  if (article === undefined || !verified)
-    return [text(point[language]), ...sourceSpans(verified ? source : null, language)];
+  if (article === undefined || !verified) return [text(point[language]), ...sourceSpans(keyPoint, language)];
   const place = sayArticle(article)[language];
   const spans: Span[] = [text(point[language]), text(language === 'ja' ? '（' : ' ('), link(place, source ?? law)];
   return [...spans, text(language === 'ja' ? '）' : ')')];
@@ -70,8 +78,10 @@ export function pointLine(measure: Measure, { point, source, article, verified }
 /** Where sources contradict each other, or what was not read. */
 function doubtBlocks({ doubts }: Measure, language: Language): Block[] {
   if (doubts.length === 0) return [];
-  const label = { ja: '⚠ 留意点：', en: '⚠ Note: ' }[language];
-  return [{ kind: 'list', items: doubts.map(doubt => [text(`${label}${doubt[language]}`)]) }];
+  return [
+    { kind: 'text', spans: [text({ ja: '⚠ 留意点', en: '⚠ Take note' }[language])] },
+    { kind: 'list', items: doubts.map(doubt => [text(doubt[language])]) },
+  ];
 }
 
 function rowsOf({ measure, related: relations }: MeasureCard, history: string, language: Language) {

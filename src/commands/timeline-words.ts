@@ -13,7 +13,7 @@ export function entryLine(entry: TimelineEntry, language: Language): Spans {
     return [
       date,
       text(`${entry.event[language]}${whenWords(entry, language)}`),
-      ...sourceSpans(entry.source, language),
+      ...sourceSpans({ ...entry, verified: entry.isVerified }, language),
     ];
   const { publication, movesTo } = entry;
   const what = language === 'ja' ? '目録の後の公表：' : 'published since: ';
@@ -34,13 +34,17 @@ export function shortTimeline(entries: readonly TimelineEntry[], language: Langu
   const left = entries.length - shown.length;
   const steps = shown.map((entry, index) => {
     const words = entry.from === 'catalogue' ? entry.event[language] : entry.publication.title;
-    const mark =
-      entry.from === 'catalogue' && !entry.isVerified ? { ja: '（⚠ 未確認）', en: ' (⚠ unverified)' }[language] : '';
+    const mark = entry.from === 'catalogue' ? markOf(entry, language) : '';
     const when = entry.from === 'catalogue' ? whenWords(entry, language) : '';
     return `${shortDate(entry.date, shown[index - 1]?.date)} ${words}${when}${mark}`;
   });
   const earlier = { ja: `（ほか${left}件）→ `, en: `(${left} earlier) → ` }[language];
   return `${left > 0 ? earlier : ''}${steps.join(' → ')}`;
+}
+
+function markOf({ isVerified, basis }: TimelineEntry & { from: 'catalogue' }, language: Language): string {
+  if (!isVerified) return { ja: '（⚠ 未確認）', en: ' (⚠ unverified)' }[language];
+  return basis === 'secondary-page' ? { ja: '（二次資料）', en: ' (secondary source)' }[language] : '';
 }
 
 function whenWords(entry: TimelineEntry & { from: 'catalogue' }, language: Language): string {

@@ -86,13 +86,14 @@ function showTimeline({ asked, took, measure, entries, newer, now }: Shown, lang
 /** A step as one JSON object; `from` says whether the catalogue or a publication since tells of it. */
 function lineOf({ id }: Measure, entry: TimelineEntry): object {
   if (entry.from === 'catalogue') {
-    const { date, event, source, isVerified, when } = entry;
+    const { date, event, source, basis, isVerified, when } = entry;
     return {
       measure: id,
       from: 'catalogue',
       date,
       event,
       source,
+      basis,
       verified: isVerified,
       when,
       publication: null,
@@ -108,6 +109,7 @@ function lineOf({ id }: Measure, entry: TimelineEntry): object {
     date,
     event,
     source: publication.url,
+    basis: 'page',
     verified: true,
     when: 'past',
     publication: publication.id,

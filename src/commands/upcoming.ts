@@ -117,7 +117,7 @@ function eventLine({ measure, event }: Coming, language: Language): Spans {
   const [gap, colon] = language === 'ja' ? ['　', '：'] : ['  ', ': '];
   return [
     text(`${sayWhole(event.date, language)}${gap}${shortName(measure, language)}${colon}${event.event[language]}`),
-    ...sourceSpans(event.verified ? event.source : null, language),
+    ...sourceSpans(event, language),
   ];
 }
 
@@ -159,6 +159,7 @@ function lineOf(one: Ahead): object {
       measure: links[0]?.measure ?? null,
       publication: id,
       source: url,
+      secondary: false,
       verified: true,
       when: 'ahead',
     };
@@ -173,6 +174,7 @@ function lineOf(one: Ahead): object {
     measure: measure.id,
     publication: null,
     source: event.source ?? null,
+    secondary: event.basis === 'secondary-page',
     verified: event.verified,
     when,
   };

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from '../text/fold.ts';
+import { shortName } from './name.ts';
 import type { Measure } from './schema.ts';
 import { takeVersion, versionsOf } from './versions.ts';
 
@@ -24,6 +25,8 @@ interface Name {
   readonly words: string;
   readonly key: string;
   readonly measure: Measure;
+  /** It says too little to be the measure's own name. */
+  readonly isAsked: boolean;
 }
 
 export function createFinder(measures: readonly Measure[]): FindMeasure {
@@ -33,12 +36,11 @@ export function createFinder(measures: readonly Measure[]): FindMeasure {
   return words => {
     const { rest, version } = takeVersion(words);
     if (version !== null && keyOf(rest) === '') return ofVersion(words, version);
-    const whole = ownName(words);
-    if (whole !== null) return settle(whole, null, null);
-    const named = ownName(rest) ?? inContext(rest);
-    if (named !== null) return settle(named, null, version);
     return (
-      shortName(rest, version) ??
+      ownName(words, null) ??
+      ownName(rest, version) ??
+      inContext(rest, version) ??
+      claimedName(rest, version) ??
       inside(rest, version) ??
       partly(rest, version) ??
       misspelt(rest, version) ??
@@ -46,17 +48,19 @@ export function createFinder(measures: readonly Measure[]): FindMeasure {
     );
   };
 
-  function ownName(words: string): readonly Measure[] | null {
+  function ownName(words: string, version: string | null): FoundMeasure | null {
     const key = keyOf(words);
     const own = names.filter(name => name.key === key);
-    return own.length === 0 ? null : own.map(({ measure }) => measure);
+    if (own.length === 0) return null;
+    const meant = own.map(({ measure }) => measure);
+    return settle(meant, own.every(({ isAsked }) => isAsked) ? nameLike(meant, words) : null, version);
   }
 
   /**
    * A short name alone: the measure that claims it without conditions, the one of today where a later one took it over; else
    * all that claim it, and all whose names hold it.
    */
-  function shortName(words: string, version: string | null): FoundMeasure | null {
+  function claimedName(words: string, version: string | null): FoundMeasure | null {
     const key = keyOf(words);
     const short = claims.filter(({ entry }) => keyOf(entry.name) === key);
     if (short.length === 0) return null;
@@ -71,7 +75,7 @@ export function createFinder(measures: readonly Measure[]): FindMeasure {
   }
 
   /** A short name beside the words that decide what it means: «金融庁のディスカッションペーパー». */
-  function inContext(words: string): readonly Measure[] | null {
+  function inContext(words: string, version: string | null): FoundMeasure | null {
     const { text } = fold(words);
     const has = (words: string) => words.split('+').every(word => text.includes(fold(word.trim()).text));
     const fitting = claims.filter(
@@ -80,7 +84,8 @@ export function createFinder(measures: readonly Measure[]): FindMeasure {
     );
     const longest = Math.max(...fitting.map(({ entry }) => entry.name.length));
     const best = fitting.filter(({ entry }) => entry.name.length === longest);
-    return best.length === 0 ? null : [...new Set(best.map(({ measure }) => measure))];
+    const meant = best.map(({ measure }) => measure);
+    return meant.length === 0 ? null : settle(meant, nameLike(meant, words), version);
   }
 
   /** The words hold a whole name, and something besides. */
@@ -98,10 +103,14 @@ export function createFinder(measures: readonly Measure[]): FindMeasure {
         );
   }
 
-  /** Each of the words stands in a name; where they are written together, each run of one script. */
+  /** The words stand in a name as they are, or each of them does; where they are written together, each run of one script. */
   function partly(words: string, version: string | null): FoundMeasure | null {
-    const apart = fold(words).text.split(/[\s・、,/の]+/);
-    const runs = fold(words).text.match(/[\p{sc=Han}]+|[\p{sc=Katakana}ー]+|[a-z0-9]+/gu) ?? [];
+    const key = keyOf(words);
+    const whole = key.length < 4 ? [] : names.filter(name => name.key.includes(key)).map(({ measure }) => measure);
+    if (whole.length > 0) return settle(whole, nameLike(whole, words), version);
+    const spelled = spelledOut(words);
+    const apart = spelled.split(/[\s・、,/の]+/);
+    const runs = fold(spelled).text.match(/[\p{sc=Han}]+|[\p{sc=Katakana}ー]+|[a-z0-9]+/gu) ?? [];
     for (const parts of [apart.map(keyOf).filter(part => part !== ''), runs]) {
       if (parts.join('').length < 2) continue;
       const found = holding(parts);
@@ -127,7 +136,7 @@ export function createFinder(measures: readonly Measure[]): FindMeasure {
   function nameLike(found: readonly Measure[], words: string): string | null {
     const [only, ...others] = [...new Set(found)];
     if (only === undefined || others.length > 0) return null;
-    return only.name[/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? 'ja' : 'en'];
+    return shortName(only, /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? 'ja' : 'en');
   }
 
   /** One letter in four may be wrong. */
@@ -172,8 +181,26 @@ function settle(measures: readonly Measure[], took: string | null, version: stri
 }
 
 function namesOf(measure: Measure): Name[] {
-  const { id, name, aliases } = measure;
-  return [name.ja, name.en, ...aliases.ja, ...aliases.en, id].map(words => ({ words, key: keyOf(words), measure }));
+  const { id, name, aliases, asked } = measure;
+  const called = (isAsked: boolean) => (words: string) => ({ words, key: keyOf(words), measure, isAsked });
+  return [...[name.ja, name.en, ...aliases.ja, ...aliases.en, id].map(called(false)), ...asked.map(called(true))];
+}
+
+/** What people write for an authority or a guideline, and what the names of the catalogue say. */
+const shortForms: readonly (readonly [RegExp, string])[] = [
+  [/経産省/g, ' 経済産業省 '],
+  [/文科省/g, ' 文部科学省 '],
+  [/厚労省/g, ' 厚生労働省 '],
+  [/国交省/g, ' 国土交通省 '],
+  [/公取委?(?!引)/g, ' 公正取引委員会 '],
+  [/個情委/g, ' 個人情報保護委員会 '],
+  [/日銀/g, ' 日本銀行 '],
+  [/(?<![A-Za-z])GL(?![A-Za-z])/g, ' ガイドライン '],
+  [/(?<![A-Za-z])DP(?![A-Za-z])/g, ' ディスカッションペーパー '],
+];
+
+function spelledOut(words: string): string {
+  return shortForms.reduce((text, [short, whole]) => text.replace(short, whole), words.normalize('NFKC'));
 }
 
 /** What is left of a name when width, case, blanks, quotes and dashes no longer count. */

@@ -6,6 +6,7 @@ type Penal = Pick<Measure, 'penalties' | 'penaltiesNote'>;
 
 /** How binding a measure is and on whom, in a few words: «法的義務・責務（罰則なし）», «binding on ministries only». */
 export function forceLabel({ force, kind, penalties }: Forceful): Bilingual {
+  if (force.says !== undefined) return force.says;
   if (force.binds !== undefined) return { ja: `${force.binds.ja}のみを拘束`, en: `binding on ${force.binds.en} only` };
   switch (force.level) {
     case 'penalty':
@@ -53,7 +54,7 @@ export function penaltySentence({ penalties, penaltiesNote: note }: Penal): Bili
   if (penalties === 'unknown')
     return {
       ja: `罰則の有無は一次資料で未確認です。${note === undefined ? '' : `${note.ja}。`}`,
-      en: `Whether it carries penalties has not been checked at the source.${note === undefined ? '' : ` ${note.en}.`}`,
+      en: `Whether it carries penalties has not been checked at the source.${note === undefined ? '' : ` ${note.en.charAt(0).toUpperCase()}${note.en.slice(1)}.`}`,
     };
   const said = penalties
     ? { ja: '罰則・課徴金等があります', en: 'It carries penalties or surcharges' }
@@ -66,6 +67,8 @@ export function penaltySentence({ penalties, penaltiesNote: note }: Penal): Bili
 const notBinding: Bilingual = { ja: '法的拘束力なし', en: 'not binding' };
 
 function bareSentence({ force, kind }: Forceful): Bilingual {
+  if (force.says !== undefined)
+    return { ja: `拘束力は次のとおりです：${force.says.ja}`, en: `Its force: ${force.says.en}` };
   if (force.binds !== undefined)
     return { ja: `拘束されるのは${force.binds.ja}のみです`, en: `It binds ${force.binds.en} only` };
   switch (force.level) {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Bilingual } from '../domain/language.ts';
 import { openYaml } from '../text/yaml-file.ts';
-import type { Measure } from './schema.ts';
+import type { Basis, Measure } from './schema.ts';
 
 const bilingual = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
 const shape = z.strictObject({
@@ -28,6 +28,8 @@ export interface OverviewSentence {
   readonly article: string | null;
   /** Null where an article is named and the law has no address. */
   readonly source: string | null;
+  /** How the measure's own entry cites the source. */
+  readonly basis: Basis | null;
 }
 
 export interface OverviewSection {
@@ -51,10 +53,13 @@ export function composeOverview(measures: readonly Measure[]): readonly Overview
         const measure = byId.get(sentence.measure);
         if (measure === undefined) return [];
         const law = measure.addresses.find(address => address.includes('laws.e-gov.go.jp'));
-        return [
-          { text: sentence.text, measure, article: sentence.article ?? null, source: sentence.source ?? law ?? null },
-        ];
+        const { text, article = null, source = law ?? null } = sentence;
+        return [{ text, measure, article, source, basis: basisOf(measure, source) }];
       }),
     }))
     .filter(({ sentences }) => sentences.length > 0);
+}
+
+function basisOf({ keyPoints, timeline }: Measure, source: string | null): Basis | null {
+  return [...keyPoints, ...timeline].find(one => one.source === source && one.basis !== undefined)?.basis ?? null;
 }

@@ -62,6 +62,8 @@ const keyPoint = z
   .strictObject({
     point: bilingual,
     source: address.optional(),
+    /** `secondary-page` where the source is somebody else's page about the measure. */
+    basis: z.enum(bases).optional(),
     article: articles.optional(),
     /** False where the text behind it was not read. */
     verified: z.boolean().optional(),
@@ -96,6 +98,8 @@ export const measureEntry = z.strictObject({
     .strictObject({ ja: z.array(z.string().min(1)).default([]), en: z.array(z.string().min(1)).default([]) })
     .default({ ja: [], en: [] }),
   contextual: z.array(contextual).default([]),
+  /** Short names by which people ask for it, and that say too little to link a publication by: 公選法, AISI. */
+  asked: z.array(z.string().min(1)).default([]),
   /** Words that nobody would call it by, yet that speak of it under their conditions: «OpenAI» beside 個人情報保護委員会. */
   cues: z.array(contextual).default([]),
   /** Longer words that hold one of its names and mean something else: «AI法務» for «AI法». */
@@ -116,6 +120,8 @@ export const measureEntry = z.strictObject({
     addressee: bilingual.optional(),
     /** Whom it binds where it binds nobody else: «ministries» for a plan of the Cabinet, «the parties» for a judgment. */
     binds: bilingual.optional(),
+    /** What is said of it where the words of its level would mislead: «reported to impose legal duties». */
+    says: bilingual.optional(),
     note: bilingual.optional(),
   }),
   penalties: z.union([z.boolean(), z.literal('unknown')]),

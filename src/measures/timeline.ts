@@ -4,7 +4,7 @@ import type { LinkRole } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Stage } from '../domain/tags.ts';
 import type { Day, PartialDate } from '../domain/time.ts';
-import type { Measure, MeasureEvent } from './schema.ts';
+import type { Basis, Measure, MeasureEvent } from './schema.ts';
 
 /** One step of a measure's history: from the catalogue, or published since. */
 export type TimelineEntry =
@@ -14,6 +14,7 @@ export type TimelineEntry =
       readonly event: Bilingual;
       /** Where the date stands; null where nobody has seen it. */
       readonly source: string | null;
+      readonly basis: Basis | null;
       readonly isVerified: boolean;
       readonly when: When;
     }
@@ -39,11 +40,12 @@ const steps: readonly LinkRole[] = ['announces', 'amends', 'consults-on'];
  */
 export function timelineOf(measure: Measure, publications: readonly Publication[], today: Day): TimelineEntry[] {
   const known = measure.timeline.map(
-    ({ date, event, source, verified, scheduled }): TimelineEntry => ({
+    ({ date, event, source, basis, verified, scheduled }): TimelineEntry => ({
       from: 'catalogue',
       date,
       event,
       source: source ?? null,
+      basis: basis ?? null,
       isVerified: verified,
       when: whenOf({ date, scheduled }, today, measure.asOf),
     }),

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../src/domain/language.ts';
-import { sampleMeasures } from '../world/measures.ts';
+import { aMeasure, sampleMeasures } from '../world/measures.ts';
 import { aPublication, aState, noTags } from '../world/sample.ts';
 import { type Asked, buttonsOf, createAsk } from './ask.ts';
 
@@ -124,7 +124,20 @@ describe('measure', () => {
     'Related: Sample Guidelines for Business (implemented by)',
     'As of 11 October 2026. General information, not legal advice.',
   ]);
-  check(early, '制度 見本論点整理', 'ja', ['罰則：⚠ 未確認', '説明会（予定）（⚠ 未確認）']);
+  check(early, '制度 見本論点整理', 'ja', [
+    '｜法的拘束力なし',
+    /論点を整理する（example.go.jp）\n・法律事務所は慎重な論調とみる（二次資料：law.example.com）/,
+    '⚠ 留意点\n\n・第1.1版の本文は読めていない',
+    '罰則：⚠ 未確認',
+    '経過：2024-10 アンケート（二次資料） → 2025-03-04 第1.0版',
+    '説明会（予定）（⚠ 未確認）',
+  ]);
+  check(early, 'measure Sample Agency AI DP', 'en', [
+    ' · not binding',
+    '- A law firm calls its tone careful (secondary source: law.example.com)',
+    '⚠ Take note\n\n- Version 1.1 was not read',
+    'History: 2024-10 Survey (secondary source) → 2025-03-04 Version 1.0',
+  ]);
   check(late, '制度 見本論点整理', 'ja', [
     '2026-03-03 第1.1版 公表 → 10-26 説明会（期日を過ぎていますが、実施は未確認です）',
     '収録内容は2026年10月11日時点です（⚠ 44日前）。',
@@ -178,7 +191,14 @@ test('every button of a card leads to an answer', async () => {
   }
 });
 
+const provision = await createAsk({
+  measures: [aMeasure({ id: 'sample-provision', name: { ja: '見本権法第30条の4', en: 'Article 30-4' } })],
+});
+afterAll(() => provision.close());
+
 describe('an article', () => {
+  check(provision, '制度 見本権法 第30条の4', 'ja', ['見本権法第30条の4（見本推進法', '罰則：なし'], ['条文そのもの']);
+  check(provision, 'measure Article 30-4', 'en', ['Article 30-4 (Act No. 999 of 2025)'], ['The text itself']);
   check(late, '制度 見本推進法 第7条', 'ja', [
     '見本推進法　第7条（事業者の責務）',
     '・事業者は施策に協力する',
@@ -253,12 +273,12 @@ describe('measures', () => {
   check(early, '制度一覧', 'ja', [
     '収録している制度3件',
     'AI推進法とその体制・政策経緯',
-    '・見本推進法  施行（2025年9月1日）｜国会／所管 見本府',
+    '・見本推進法  施行（2025年9月1日）｜国会／所管 見本府｜法的義務・責務（罰則なし）',
     '金融',
   ]);
   check(early, 'measures', 'en', [
     '3 measures',
-    '- Sample Guidelines for Business  published, current (version 1.2) · MIC and METI',
+    '- Sample Guidelines for Business  published, current (version 1.2) · MIC and METI · voluntary (soft law)',
   ]);
   check(
     early,
@@ -295,6 +315,7 @@ describe('compare', () => {
     'Force: Sample Promotion Act: legal duty without penalty | Sample Guidelines for Business: voluntary (soft law)',
     'Themes: both:',
   ]);
+  check(early, '比較 総務省の見本指針 と 見本推進法', 'ja', ['見本事業者ガイドラインと見本推進法の比較']);
   check(early, '新旧 見本推進法', 'ja', ['比べる2つを入力してください']);
   check(early, 'compare', 'en', ['Please name two']);
 });
@@ -364,6 +385,7 @@ describe('--json', () => {
     'date',
     'event',
     'source',
+    'basis',
     'verified',
     'when',
     'publication',
@@ -379,6 +401,7 @@ describe('--json', () => {
     'measure',
     'publication',
     'source',
+    'secondary',
     'verified',
     'when',
   ]);

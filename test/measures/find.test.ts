@@ -40,8 +40,8 @@ describe('names that may mean several', () => {
   check('version 1.1', 'sample-guidelines? sample-paper?');
   check('第1.0版', 'sample-paper v1.0 ~見本庁AIディスカッションペーパー');
   check('見本指針', 'sample-guidelines? sample-paper?');
-  check('総務省の見本指針', 'sample-guidelines');
-  check('見本庁の見本指針', 'sample-paper');
+  check('総務省の見本指針', 'sample-guidelines ~見本事業者ガイドライン');
+  check('見本庁の見本指針', 'sample-paper ~見本庁AIディスカッションペーパー');
   check('ディスカッションペーパー', 'sample-paper ~見本庁AIディスカッションペーパー');
 });
 

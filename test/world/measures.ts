@@ -111,11 +111,28 @@ export const sampleMeasures: readonly Measure[] = [
     force: { level: 'none' },
     penalties: 'unknown',
     timeline: [
+      {
+        date: '2024-10',
+        event: { ja: 'アンケート', en: 'Survey' },
+        source: 'https://news.example.com/dp',
+        basis: 'secondary-page',
+      },
       published('1.0', '2025-03-04', 'https://www.example.go.jp/dp10'),
       published('1.1', '2026-03-03', 'https://www.example.go.jp/dp11'),
       { date: '2026-10-26', event: { ja: '説明会', en: 'Briefing' } },
     ],
-    keyPoints: [],
+    keyPoints: [
+      {
+        point: { ja: '法律事務所は慎重な論調とみる', en: 'A law firm calls its tone careful' },
+        source: 'https://law.example.com/dp10',
+        basis: 'secondary-page',
+      },
+      {
+        point: { ja: '論点を整理する', en: 'It sets out points to discuss' },
+        source: 'https://www.example.go.jp/dp11',
+      },
+    ],
+    doubts: [{ ja: '第1.1版の本文は読めていない', en: 'Version 1.1 was not read' }],
     addresses: ['https://www.example.go.jp/dp11'],
     lawId: undefined,
     family: 'finance',
