@@ -5,6 +5,8 @@ import { evidenceOf, type Hit } from './scan.ts';
 const foreign: readonly string[] = ['eu', 'us', 'un', 'oecd', 'g7', 'other-foreign'] satisfies Body[];
 /** A body in the lead counts where it acts: 「総務省は」「経産省と」「個人情報保護委員会の」. */
 const acts = /^[はがとのや・、も]/;
+/** Abroad's do so as subjects only: 「米国の技術者」 is somebody else. */
+const actsAbroad = /^[はがと、]/;
 const leadOpening = 160;
 
 /** Who issued it, or whose measure it is about; a publisher that merely reports is none. */
@@ -52,10 +54,11 @@ export function judgeBodies(context: Context, kind: Kind, stage: Stage | null): 
   }));
 }
 
-function isActing({ inTitle, part, start, end }: Hit): boolean {
+function isActing({ inTitle, part, start, end, value }: Hit): boolean {
   if (inTitle) return true;
   const { text } = part.folded;
-  return start < leadOpening && (acts.test(text.slice(end, end + 1)) || /^[a-z]/.test(text.slice(start, start + 1)));
+  const as = foreign.includes(value) ? actsAbroad : acts;
+  return start < leadOpening && (as.test(text.slice(end, end + 1)) || /^[a-z]/.test(text.slice(start, start + 1)));
 }
 
 /** 「総務省と共同で」「内閣府・警察庁と」 */

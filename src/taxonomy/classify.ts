@@ -16,7 +16,7 @@ import { standingOf } from './standing.ts';
 import { judgeThemes } from './themes.ts';
 
 /** Version of the rules; tags carry it, so that they can be judged again after a change. */
-export const rulesVersion = '2';
+export const rulesVersion = '3';
 
 export type Classify = (draft: Draft, linked: readonly LinkedMeasure[], deadline: Deadline | null) => Tags;
 
@@ -48,7 +48,7 @@ export function createClassifier(lexicon: Lexicon): Classify {
     return {
       relevance,
       themes: isNone ? [] : judgeThemes(context, kind.value),
-      sectors: isNone ? [] : judgeSectors(context),
+      sectors: isNone ? [] : judgeSectors(context, kind.value),
       kind,
       stage,
       force,

@@ -2,6 +2,7 @@ import type { LinkedMeasure } from '../domain/measure.ts';
 import type { Force, Kind, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
 import { evidenceOf } from './scan.ts';
+import { isOwnAdvice } from './stage-explained.ts';
 
 /** What a kind asks of people by itself. */
 const forceOfKind: Record<Kind, Force> = {
@@ -20,7 +21,14 @@ const forceOfKind: Record<Kind, Force> = {
   commentary: 'none',
 };
 const strength: readonly Force[] = ['none', 'voluntary', 'duty', 'penalty'];
-const speaksOfMeasure: readonly Kind[] = ['statute', 'bill', 'order', 'consultation', 'commentary'];
+const speaksOfMeasure: readonly Kind[] = [
+  'statute',
+  'bill',
+  'order',
+  'consultation',
+  'commentary',
+  'international-instrument',
+];
 
 /** What the measure asks: plans and reports nothing, guidelines good will, laws duties, and penalties where the text says so. */
 export function judgeForce(context: Context, kind: Tag<Kind>): Tag<Force> {
@@ -55,7 +63,8 @@ function strongest(measures: readonly LinkedMeasure[]): LinkedMeasure | undefine
 function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
   const objects = context.scan
     .of('kind')
-    .filter(({ value, weight }) => value !== 'consultation' && value !== 'enforcement' && weight > 0);
+    .filter(({ value, weight }) => value !== 'consultation' && value !== 'enforcement' && weight > 0)
+    .filter(hit => kind.value !== 'commentary' || !isOwnAdvice(hit));
   const inTitle = objects.filter(hit => hit.inTitle);
   const isPosition = kind.value === 'commentary' && context.scan.of('policy', 'position').length > 0;
   const candidates = isPosition ? inTitle : inTitle.length > 0 && kind.value === 'commentary' ? inTitle : objects;
@@ -84,10 +93,9 @@ function forceOfAction({ scan }: Context, kind: Tag<Kind>): Tag<Force> {
   const penalty = scan.of('force', 'penalty')[0];
   if (/逮捕|書類送検|起訴|有罪/.test(text)) return { value: 'penalty', confidence: 0.7, evidence: kind.evidence };
   if (penalty !== undefined) return { value: 'penalty', confidence: 0.7, evidence: [evidenceOf(penalty)] };
-  if (
-    /判決|命令|棄却|上告|最高裁|取消請求|処分(?!場)|ruling|court|orders/.test(text) &&
-    !/提訴|訴訟|訴え|sues|lawsuit/.test(text)
-  )
+  const isDecided =
+    /判決|命令|棄却|却下|認めず|認める|認めない|退ける|判断|取消請求|処分(?!場)|ruling|rules|orders|dismiss|reject|uphold/;
+  if (isDecided.test(text) || (/最高裁|上告|court/.test(text) && !/提訴|訴訟|訴え|sues|lawsuit/.test(text)))
     return { value: 'duty', confidence: 0.7, evidence: kind.evidence };
   if (/提訴|訴訟|訴え|sues|lawsuit/.test(text)) return { value: 'none', confidence: 0.5, evidence: kind.evidence };
   return byKind(kind);

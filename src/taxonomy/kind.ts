@@ -1,6 +1,6 @@
-import type { Kind, Tag } from '../domain/tags.ts';
+import type { Evidence, Kind, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
-import { evidenceOf, type Hit } from './scan.ts';
+import { evidenceOf, type Hit, type Part } from './scan.ts';
 
 /** Words of analysis from so much weight on make it commentary, by who speaks. */
 const talkNeeded: Partial<Record<Context['speaker']['type'], number>> = { press: 3, other: 1, institute: 3 };
@@ -23,18 +23,29 @@ export function judgeKind(context: Context): Tag<Kind> {
     if (speaker.type === 'party' && named?.value !== 'report')
       return { value: 'commentary', confidence: 0.6, evidence: [speaker.evidence] };
   }
+  const note = speaker.type === 'other' ? ownNote(context) : null;
+  if (note !== null) return { value: 'commentary', confidence: 0.8, evidence: [note] };
   const talk = talkOf(context);
   if (talk !== null) return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(talk)] };
   const position = positionOfOthers(context);
   if (position !== null) return { value: 'commentary', confidence: 0.7, evidence: [evidenceOf(position)] };
   if (named === null) {
     const [measure] = subjectsOf(context);
-    if (measure === undefined && speaker.type === 'other' && !scan.of('stage').some(({ inTitle }) => inTitle))
+    if (
+      measure === undefined &&
+      speaker.type === 'other' &&
+      !scan.of('stage').some(({ inTitle }) => inTitle) &&
+      !isActOfAuthority(context)
+    )
       return { value: 'commentary', confidence: 0.5, evidence: [] };
     return measure === undefined || speaker.isJapanese
       ? { value: 'announcement', confidence: 0.5, evidence: [] }
       : { value: measure.traits.kind, confidence: 0.6, evidence: measure.evidence.slice(0, 1) };
   }
+  // What G7 and OECD agree on is theirs, whatever it is called.
+  const instrument = subjectsOf(context).find(({ traits }) => traits.kind === 'international-instrument');
+  if (named.value === 'guideline' && instrument !== undefined)
+    return { value: 'international-instrument', confidence: 0.7, evidence: instrument.evidence.slice(0, 1) };
   return {
     value: named.value as Kind,
     confidence: named.weight > 1 ? 0.85 : 0.6,
@@ -44,19 +55,60 @@ export function judgeKind(context: Context): Tag<Kind> {
 
 /** The kind that the words name: the title's heaviest, else the lead's; the title's light ones after those of the lead. */
 export function namedKind({ scan, draft }: Context): Hit | null {
-  const kinds = scan.of('kind').filter(({ weight }) => weight > 0);
+  const all = scan.of('kind');
+  const positive = all.filter(({ weight }) => weight > 0);
+  const kinds = positive.length > 0 ? positive : all;
   const title = heaviest(
     kinds.filter(({ inTitle }) => inTitle),
     draft.language,
   );
+  const sitting = sittingIn(scan.title);
   const lead = heaviest(
     kinds.filter(({ inTitle }) => !inTitle),
     draft.language,
   );
+  if (sitting !== null && (title === null || title.weight < 3 || title.value === 'meeting')) return sitting;
   if (title === null || (title.weight < 2 && lead !== null && lead.weight > title.weight)) return lead ?? title;
   // What the title calls by its name may be out for comment: the lead says so.
   if (lead !== null && lead.value === 'consultation' && title.weight < 3 && title.value !== 'announcement') return lead;
   return title;
+}
+
+/** A council's numbered sitting: 「AI戦略会議（第14回）」「第8回…専門調査会」; its report is none. */
+const panel =
+  '(?:会議|会合|委員会|部会|分科会|検討会|研究会|調査会|懇談会|審議会|協議会|本部|チーム|フォーラム|コンソーシアム|タスクフォース|ワーキング・?グループ|wg|ボード)';
+const sitting = new RegExp(
+  `(?:${panel}[」』]?[(（ ]?第[0-9一二三四五六七八九十]+回|第[0-9一二三四五六七八九十]+回[^、。]{0,30}?${panel})(?!.*(?:報告書|取りまとめ|とりまとめ|報告会))`,
+);
+
+function sittingIn(title: Part): Hit | null {
+  const found = sitting.exec(title.folded.text);
+  if (found === null) return null;
+  const { index: start } = found;
+  return {
+    facet: 'kind',
+    value: 'meeting',
+    weight: 3,
+    inTitle: true,
+    start,
+    end: start + found[0].length,
+    part: title,
+  };
+}
+
+/** What people write of what they did themselves: 「使ってみた」「意見を出しました」. */
+const ofOneself =
+  /て(?:み|き)(?:た|ました)|(?:意見|パブコメ|陳述).{0,8}(?:しました|出した)|という話|思うこと|考えてみ|私の(?:意見|考え)/;
+
+function ownNote({ scan }: Context): Evidence | null {
+  const found = ofOneself.exec(scan.title.folded.text);
+  if (found === null) return null;
+  return evidenceOf({ part: scan.title, start: found.index, end: found.index + found[0].length });
+}
+
+/** A headline in which an authority is the subject: 「国税庁が…」「デジタル庁、…」. */
+function isActOfAuthority({ scan }: Context): boolean {
+  return scan.of('body').some(({ inTitle, part, end }) => inTitle && /^[がは、,]/.test(part.folded.text.slice(end)));
 }
 
 /** Of equals the last in Japanese, where the head noun ends the phrase; the first in English. */
@@ -98,10 +150,10 @@ function isCommissioned({ scan }: Context, named: Hit | null): boolean {
 
 /** A news flash of a consultant's: an authority in the title, and what it did. */
 function reportsAct({ scan }: Context, named: Hit | null): boolean {
-  const isNamed = (facet: 'body' | 'stage') => scan.of(facet).some(({ inTitle }) => inTitle);
+  const isNamed = (facet: 'body' | 'stage' | 'place') => scan.of(facet).some(({ inTitle }) => inTitle);
   return (
     named?.inTitle === true &&
-    isNamed('body') &&
+    (isNamed('body') || isNamed('place')) &&
     isNamed('stage') &&
     !scan.of('policy', 'talk').some(({ inTitle }) => inTitle) &&
     scan.of('policy', 'explains').length === 0

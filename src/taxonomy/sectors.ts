@@ -1,9 +1,9 @@
-import type { Sector, Tag } from '../domain/tags.ts';
+import type { Kind, Sector, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
 import { evidenceOf } from './scan.ts';
 
 /** For whom: sectors that are singled out in the title, else in the lead, else the publisher's own, else the measure's. */
-export function judgeSectors(context: Context): Tag<Sector>[] {
+export function judgeSectors(context: Context, kind: Kind): Tag<Sector>[] {
   const { scan, speaker, defaultsOf } = context;
   const names = scan.of('body');
   // 労働 in 厚生労働省 and 交通 in 国土交通省 are names.
@@ -36,7 +36,7 @@ export function judgeSectors(context: Context): Tag<Sector>[] {
       .of('body')
       .filter(hit => hit.inTitle)
       .map(({ value }) => value),
-  ];
+  ].filter(body => body !== 'courts' || kind !== 'enforcement');
   const ofBody = bodies
     .map(body => defaultsOf(body)?.sector)
     .find(sector => sector !== undefined && (speaker.bodies.length > 0 || narrow.includes(sector)));
@@ -46,7 +46,7 @@ export function judgeSectors(context: Context): Tag<Sector>[] {
 }
 
 /** Ministries that speak of their own field wherever they are named; others act in many. */
-const narrow: readonly Sector[] = ['finance', 'health', 'education', 'defence'];
+const narrow: readonly Sector[] = ['finance', 'health', 'education', 'defence', 'legal'];
 
 /** What a municipality offers to firms is not about its own offices. */
 function isForBusiness({ scan, speaker }: Context): boolean {

@@ -17,6 +17,8 @@ export type Recognise = (draft: Pick<Draft, 'publisher' | 'publisherBodies' | 'u
 interface Name {
   readonly type: SpeakerType;
   readonly body: Body | null;
+  /** A form of incorporation, which says nothing beside a name. */
+  readonly isForm: boolean;
 }
 
 /** Only these decide alone; a name of the press inside 日本新聞協会 does not. */
@@ -32,15 +34,17 @@ const association =
 /** Authorities of other countries, where no Japanese body of that name is known. */
 const foreignOffice =
   /\b(ministry|department|government|authority|commission|parliament|embassy|european|federal|board|agency|office of)\b/;
-const lawName = /[a-z]law(yers?|office)?\.|law(yers?)?\.(jp|com|co\.jp|or\.jp|gr\.jp)|法律/;
+const lawName = /[a-z]law(yers?|office)?\.|law(yers?)?\.(jp|com|co\.jp|or\.jp|gr\.jp)|\.(law|legal)$|法律/;
 const lawHost = /(^|[.-])(law|legal|llp|lpc)([.-]|$)|law\.(jp|com|co\.jp|or\.jp|gr\.jp)$/;
+
+const form = /^(?:国立研究開発|独立行政|(?:一般|公益)(?:社団|財団))法人$/;
 
 /** The same few publishers come again and again; so many are remembered. */
 const knownMax = 1_000;
 
 /** Makes the recogniser of publishers: by the catalogue, else by name, else by address. */
 export function createRecogniser({ who }: Lexicon): Recognise {
-  const entries: (Name & { names: readonly string[]; hosts: readonly string[] })[] = [
+  const entries: (Omit<Name, 'isForm'> & { names: readonly string[]; hosts: readonly string[] })[] = [
     ...Object.entries(who.bodies).map(([body, { type, names, hosts }]) => ({
       type,
       body: body as Body,
@@ -56,7 +60,7 @@ export function createRecogniser({ who }: Lexicon): Recognise {
   const named = entries.flatMap(entry =>
     entry.names
       .filter(name => entry.type === 'institute' || !institutes.has(name))
-      .map(name => ({ ...entry, name: fold(name).text })),
+      .map(name => ({ ...entry, name: fold(name).text, isForm: form.test(name) })),
   );
   const find = createMatcher(named.map(({ name }) => name));
   const byHost = new Map(entries.flatMap(entry => entry.hosts.map(host => [host, entry] as const)));
@@ -79,7 +83,7 @@ export function createRecogniser({ who }: Lexicon): Recognise {
     if (publisherBodies.length > 0) {
       const byName = namesIn(publisher.ja);
       const type = typeOf.get(publisherBodies[0] as Body) ?? 'other';
-      const exact = byName.some(one => one.type === 'institute') ? 'institute' : type;
+      const exact = byName.some(one => one.type === 'institute' && !one.isForm) ? 'institute' : type;
       return speaker(exact, publisherBodies, evidence);
     }
     const found = [...namesIn(publisher.ja), ...(publisher.en === publisher.ja ? [] : namesIn(publisher.en))];
@@ -115,14 +119,17 @@ export function createRecogniser({ who }: Lexicon): Recognise {
       )
       .flatMap(({ term, start, end }) => {
         const entry = named[term];
-        return entry === undefined ? [] : [{ type: entry.type, body: entry.body, length: end - start }];
+        return entry === undefined
+          ? []
+          : [{ type: entry.type, body: entry.body, isForm: entry.isForm, length: end - start }];
       });
   }
 
   function settle(found: readonly Name[], evidence: Evidence): Speaker {
     const lawFirm = found.find(({ type }) => type === 'law-firm');
     if (lawFirm !== undefined) return speaker('law-firm', ['law-firm'], evidence);
-    const bodied = found.filter(({ body }) => body !== null);
+    const named = found.filter(({ isForm }) => !isForm);
+    const bodied = (named.length > 0 ? named : found).filter(({ body }) => body !== null);
     const [first] = bodied.length > 0 ? bodied : found;
     const bodies = [...new Set(bodied.flatMap(({ body }) => (body === null ? [] : [body])))];
     return speaker(first?.type ?? 'other', bodies, evidence);
