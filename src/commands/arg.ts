@@ -9,11 +9,12 @@ export interface Choice<Value extends string = string> {
 }
 
 /**
- * What an argument takes. `choices`, `numbers` and `names` are lists; `names` holds what only the archive knows, such as
+ * What an argument takes. `event` is a number of the last message, or an id. `choices`, `numbers` and `names` are lists; `names` holds what only the archive knows, such as
  * measures and firms, and is resolved by its command. `time` is `HH:MM`, `day` `2026-08-01`, `zone` an IANA name.
  */
 export type ArgKind =
   | 'text'
+  | 'event'
   | 'number'
   | 'flag'
   | 'since'

@@ -11,12 +11,14 @@ import type { Tag } from '../domain/tags.ts';
 import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
 import { japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
 import { type Facet, facetLabels, labelOf } from '../taxonomy/codebook.ts';
+import { type Reviewed, reviewOf } from './act-on.ts';
 import { command } from './command.ts';
 import { eventMembers } from './event-members.ts';
 import { eventNamed } from './event-named.ts';
 import { publicationLine } from './publication-line.ts';
 import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
+import { stateBlocks } from './show-review.ts';
 
 interface Data {
   readonly asked: string;
@@ -24,6 +26,8 @@ interface Data {
   readonly view: EventView | null;
   readonly reading: Reading;
   readonly sources: readonly Source[];
+  /** What the workspace has done about it; null where people from outside read along. */
+  readonly reviewed: Reviewed | null;
 }
 
 export const details = command({
@@ -45,6 +49,7 @@ export const details = command({
   },
   async run({ event = '' }, context): Promise<Data> {
     const id = await eventNamed(event, context);
+    const found = id === null || context.withOutsiders ? null : await reviewOf(id, context);
     const members = id === null ? [] : await eventMembers(id, context);
     const [view] = eventViews(members);
     return {
@@ -52,10 +57,12 @@ export const details = command({
       view: view === undefined ? null : withEveryMember(view, members),
       reading: readingFor(context),
       sources: context.sources,
+      reviewed: found?.kind === 'found' ? found : null,
     };
   },
-  show({ asked, view, reading, sources }, language): Message {
-    return view === null ? sentence(unknown(asked), language) : showDetails(view, reading, sources);
+  show(data, language): Message {
+    const { asked, view } = data;
+    return view === null ? sentence(unknown(asked), language) : showDetails(view, data);
   },
   lines: ({ view }) => (view === null ? [] : [view.lead, ...view.echoes, ...view.commentary].map(publicationLine)),
 });
@@ -66,7 +73,7 @@ function withEveryMember(view: EventView, members: readonly Publication[]): Even
   return { ...view, echoes: others.filter(one => !isCommentary(one)), commentary: others.filter(isCommentary) };
 }
 
-function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, sources: readonly Source[]): Message {
+function showDetails({ lead, commentary, echoes }: EventView, { reading, sources, reviewed }: Data): Message {
   const { language, termsOf, nameOf, today } = reading;
   const ja = language === 'ja';
   const terms = sources.find(({ id }) => id === lead.source)?.terms;
@@ -118,6 +125,7 @@ function showDetails({ lead, commentary, echoes }: EventView, reading: Reading, 
     },
     { kind: 'table', rows },
     ...(others.length === 0 ? [] : [{ kind: 'list', items: others.map(one => otherSource(one, language)) } as const]),
+    ...(reviewed === null ? [] : stateBlocks(reviewed, language)),
     { kind: 'note', spans: [text(`${lead.id} · ${notLegalAdvice[language]}`, 'quiet')] },
   ];
   return { language, summary: lead.title, blocks };

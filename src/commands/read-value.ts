@@ -15,6 +15,11 @@ export function readValue(name: string, typed: string, spec: ArgSpec): ReadValue
   switch (spec.kind) {
     case 'text':
       return { kind: 'value', value: typed };
+    case 'event':
+      return (
+        fitting(eventOf(written)) ??
+        misfit(name, written, '配信の番号（3、3件目）またはID', 'a number of the last message, such as 3, or an id')
+      );
     case 'flag':
       return fitting(flagOf(written)) ?? misfit(name, written, '「はい」か「いいえ」', '"yes" or "no"');
     case 'number':
@@ -65,6 +70,13 @@ export function readValue(name: string, typed: string, spec: ArgSpec): ReadValue
         part => misfit(name, part, '名前', 'a name'),
       );
   }
+}
+
+/** `3`, `3件目`, `#3`, `p…`. */
+function eventOf(written: string): string | undefined {
+  const plain = written.normalize('NFKC');
+  const [, number] = /^(?:#|no\.?)?(\d{1,4})(?:件目|番目?)?$/i.exec(plain) ?? [];
+  return number ?? (/^p[a-z2-7]{10}$/.test(plain) ? plain : undefined);
 }
 
 /** The choice that people mean by a word: its id, its label in either language or a part of it, another name. */

@@ -1,20 +1,31 @@
 import { about } from './about.ts';
+import { acknowledge } from './acknowledge.ts';
 import { ask } from './ask.ts';
+import { assign } from './assign.ts';
 import { away } from './away.ts';
+import { circle } from './circle.ts';
 import type { Command } from './command.ts';
+import { comment } from './comment.ts';
 import { compare } from './compare.ts';
 import { deadlines } from './deadlines.ts';
+import { decide } from './decide.ts';
 import { details } from './details.ts';
 import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
+import { finish } from './finish.ts';
 import { help } from './help.ts';
+import { irrelevant } from './irrelevant.ts';
 import { latest } from './latest.ts';
 import { measure } from './measure.ts';
 import { measures } from './measures.ts';
+import { nudge } from './nudge.ts';
 import { overview } from './overview.ts';
 import { pause } from './pause.ts';
+import { relevant } from './relevant.ts';
+import { review } from './review.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { snooze } from './snooze.ts';
 import { sources } from './sources.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -38,6 +49,17 @@ export const commands: readonly Command[] = [
   compare,
   overview,
   away,
+  review,
+  acknowledge,
+  relevant,
+  irrelevant,
+  assign,
+  decide,
+  snooze,
+  comment,
+  finish,
+  nudge,
+  circle,
   subscribe,
   subscriptions,
   pause,

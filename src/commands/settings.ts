@@ -32,7 +32,11 @@ export const settings = command({
   async run({ language, timezone }, context) {
     const { store, viewer, conversation, now } = context;
     const before = (await store.settings.of(viewer.workspace, conversation)) ?? { language: null, zone: null };
-    const after: ConversationSettings = { language: language ?? before.language, zone: timezone ?? before.zone };
+    const after: ConversationSettings = {
+      ...before,
+      language: language ?? before.language,
+      zone: timezone ?? before.zone,
+    };
     const isChange = language !== undefined || timezone !== undefined;
     let subscriptions = 0;
     if (isChange) {

@@ -1,5 +1,5 @@
 import { type Conversation, conversationKey } from '../domain/chat.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import { aNotice, type Delivery } from '../domain/delivery.ts';
 import type { Language } from '../domain/language.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Clock, Instant } from '../domain/time.ts';
@@ -74,26 +74,10 @@ export function createGiveUp(deps: GiveUpDeps): DeliverDeps['giveUp'] {
   }
 }
 
-function notice(about: Turn, to: Conversation, what: string, message: Message, now: Instant): Delivery {
-  return {
-    id: `${about.id}:notice:${what}`,
-    workspace: about.workspace,
-    subscription: about.subscription,
-    conversation: to,
-    kind: 'notice',
-    events: [],
-    told: [],
-    inReplyTo: null,
-    message: JSON.stringify(message),
-    plannedAt: now,
-    dueAt: now,
-    state: 'planned',
-    attempts: 0,
-    begunAt: null,
-    lastReason: null,
-    ref: null,
-    sentAt: null,
-  };
+function notice(about: Turn, conversation: Conversation, what: string, message: Message, now: Instant): Delivery {
+  const { workspace, subscription } = about;
+  const id = `${about.id}:notice:${what}`;
+  return aNotice({ id, workspace, subscription, conversation, message: JSON.stringify(message), now });
 }
 
 function isSame(one: Conversation, other: Conversation): boolean {

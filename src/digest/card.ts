@@ -63,7 +63,7 @@ export function eventCard(
     title,
     lines,
     buttons: buttonsOf(event, reading),
-    more: [],
+    more: workOn(event, reading),
   };
 }
 
@@ -71,6 +71,18 @@ function buttonsOf(event: string, { language, offers }: Reading): Button[] {
   const all: Button[] = [
     { label: language === 'ja' ? '詳しく' : 'Details', call: { command: 'details', args: { event } } },
     { label: language === 'ja' ? '質問' : 'Ask', call: { command: 'ask', args: { about: event } } },
+  ];
+  return all.filter(({ call }) => offers(call.command));
+}
+
+/** What people do about an event, for the menu. */
+function workOn(event: string, { language, offers }: Reading): Button[] {
+  const all: Button[] = [
+    { label: language === 'ja' ? '確認' : 'Acknowledge', call: { command: 'acknowledge', args: { event } } },
+    { label: language === 'ja' ? '自分が担当' : 'Take it', call: { command: 'assign', args: { event, to: 'me' } } },
+    { label: language === 'ja' ? '関連なし' : 'Not relevant', call: { command: 'irrelevant', args: { event } } },
+    { label: language === 'ja' ? '対応済み' : 'Done', call: { command: 'finish', args: { event } } },
+    { label: language === 'ja' ? '証跡' : 'Evidence', call: { command: 'evidence', args: { id: event } } },
   ];
   return all.filter(({ call }) => offers(call.command));
 }

@@ -4,10 +4,12 @@ import { readStretch } from './gather.ts';
 import { planAlerts } from './plan-alerts.ts';
 import { planCorrections } from './plan-corrections.ts';
 import { serveDue } from './serve-due.ts';
+import { wakeReviews } from './wake-reviews.ts';
 
 export interface Desk {
   /**
-   * Plans whatever is to be told now: alerts and corrections of what has changed, digests and reminders that are due.
+   * Plans whatever is to be told now: alerts and corrections of what has changed, digests and reminders that are due,
+   * what people put off until now.
    * @returns How many messages were planned.
    */
   tick(signal: AbortSignal): Promise<number>;
@@ -24,7 +26,8 @@ export function createDesk(deps: DeskDeps): Desk {
 
   return {
     async tick(signal) {
-      return (await followChanges(signal)) + (await serveDue(deps, readingOf, signal));
+      const told = (await followChanges(signal)) + (await serveDue(deps, readingOf, signal));
+      return told + (await wakeReviews(deps, readingOf));
     },
   };
 

@@ -73,3 +73,27 @@ export interface Delivery {
   readonly ref: Ref | null;
   readonly sentAt: Instant | null;
 }
+
+/** A message that belongs to no subscription; planning it again under the same id plans nothing. */
+export function aNotice({
+  now,
+  ...given
+}: Pick<Delivery, 'id' | 'workspace' | 'conversation' | 'message'> &
+  Partial<Pick<Delivery, 'subscription' | 'events' | 'dueAt'>> & { readonly now: Instant }): Delivery {
+  return {
+    subscription: '',
+    kind: 'notice',
+    events: [],
+    told: [],
+    inReplyTo: null,
+    plannedAt: now,
+    dueAt: now,
+    state: 'planned',
+    attempts: 0,
+    begunAt: null,
+    lastReason: null,
+    ref: null,
+    sentAt: null,
+    ...given,
+  };
+}

@@ -1,3 +1,4 @@
+import type { Conversation } from './chat.ts';
 import type { EventId } from './publication.ts';
 import type { Day, Instant } from './time.ts';
 import type { PersonId, WorkspaceId } from './workspace.ts';
@@ -12,8 +13,8 @@ export type ReviewAct =
   | { readonly kind: 'judge'; readonly isRelevant: boolean; readonly reason: string }
   /** To a person, a group or a department, as it is written; null to nobody. */
   | { readonly kind: 'assign'; readonly to: string | null }
-  /** Null ends it. */
-  | { readonly kind: 'snooze'; readonly until: Day | null }
+  /** To be told again in a conversation; null ends it. */
+  | { readonly kind: 'snooze'; readonly until: Day | null; readonly in: Conversation }
   | { readonly kind: 'comment'; readonly words: string }
   | { readonly kind: 'decide'; readonly decision: Decision }
   | { readonly kind: 'finish'; readonly isDone: boolean };
@@ -35,7 +36,7 @@ export interface Review {
   readonly acknowledged: readonly Signed[];
   readonly relevance: (Signed & { readonly isRelevant: boolean; readonly reason: string }) | null;
   readonly assignee: string | null;
-  readonly snoozedUntil: Day | null;
+  readonly snooze: { readonly until: Day; readonly in: Conversation } | null;
   readonly comments: readonly (Signed & { readonly words: string })[];
   readonly decision: (Signed & { readonly value: Decision }) | null;
   readonly finished: Signed | null;
@@ -51,7 +52,7 @@ export function noReview(workspace: WorkspaceId, event: EventId): Review {
     acknowledged: [],
     relevance: null,
     assignee: null,
-    snoozedUntil: null,
+    snooze: null,
     comments: [],
     decision: null,
     finished: null,
@@ -85,7 +86,7 @@ export function merged(one: Review, other: Review): Review {
     acknowledged: acknowledged.filter(({ by }, index) => acknowledged.findIndex(first => first.by === by) === index),
     relevance: later(one.relevance, other.relevance),
     assignee: newer.assignee ?? older.assignee,
-    snoozedUntil: newer.snoozedUntil ?? older.snoozedUntil,
+    snooze: newer.snooze ?? older.snooze,
     comments: [...one.comments, ...other.comments].sort(bySigning),
     decision: later(one.decision, other.decision),
     finished: later(one.finished, other.finished),
@@ -123,7 +124,9 @@ function changeOf(review: Review, act: ReviewAct, signed: Signed): Partial<Revie
     case 'assign':
       return review.assignee === act.to ? null : { assignee: act.to };
     case 'snooze':
-      return review.snoozedUntil === act.until ? null : { snoozedUntil: act.until };
+      return (review.snooze?.until ?? null) === act.until
+        ? null
+        : { snooze: act.until === null ? null : { until: act.until, in: act.in } };
     case 'comment':
       return { comments: [...review.comments, { ...signed, words: act.words }] };
     case 'decide':

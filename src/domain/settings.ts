@@ -1,8 +1,11 @@
 import type { Language } from './language.ts';
+import type { PersonId } from './workspace.ts';
 
 /** What a conversation has chosen for itself; null where it has left it to the house. */
 export interface ConversationSettings {
   readonly language: Language | null;
   /** IANA. */
   readonly zone: string | null;
+  /** Who is to acknowledge what is circulated here; absent where nobody is named. */
+  readonly circle?: readonly PersonId[];
 }

@@ -11,8 +11,6 @@ export interface Speaker {
   readonly viewer: Viewer;
   readonly conversation: Conversation;
   readonly language: Language;
-  /** True where people from outside the workspace read along: nothing of its own work is shown there. */
-  readonly hasOutsiders?: boolean;
   /** The thread in which it was said, by the Ref of its first message; absent where it was said in none. */
   readonly thread?: Ref;
   /** People of other organisations may read the answer: nothing that is the workspace's own stands in it. */

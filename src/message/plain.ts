@@ -41,7 +41,8 @@ function linesOf(block: Block, setSpan: SetSpan, japanese: boolean): string[] {
 function cardLines(card: Card, set: (spans: Spans) => string, japanese: boolean): string[] {
   const number = card.number === null ? '' : `${card.number}${japanese ? '　' : '  '}`;
   const indent = japanese ? '　　' : '   ';
-  const buttons = [...card.buttons, ...card.more].map(button => `[${button.label}]`).join(' ');
+  const labels = [...card.buttons.map(({ label }) => label), ...(card.more.length > 0 ? ['…'] : [])];
+  const buttons = labels.map(label => `[${label}]`).join(' ');
   return [
     `${number}${card.facts.map(set).join(japanese ? '｜' : ' · ')}`,
     `${indent}${set(card.title)}`,

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../domain/audit.ts';
 import type { EventId } from '../domain/publication.ts';
 import type { Review } from '../domain/review.ts';
+import type { Day } from '../domain/time.ts';
 import type { PersonId, WorkspaceId } from '../domain/workspace.ts';
 
 /** What workspaces have done about events. */
@@ -15,6 +16,8 @@ export interface Reviews {
   save(review: Review, entries: readonly AuditEntry[], absorbed?: readonly EventId[]): Promise<boolean>;
   /** What is still open, latest changed first. */
   open(workspace: WorkspaceId, max: number): Promise<readonly Review[]>;
+  /** Open ones of every workspace that were put off until a day or earlier, longest due first. */
+  due(day: Day, max: number): Promise<readonly Review[]>;
   /** Takes a person out of every review; how many held them. */
   forget(workspace: WorkspaceId, person: PersonId): Promise<number>;
 }

@@ -6,7 +6,6 @@ import { commands } from '../../src/commands/registry.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Publication } from '../../src/domain/publication.ts';
-import type { Role } from '../../src/domain/workspace.ts';
 import { openLibrary } from '../../src/library/library.ts';
 import type { Measure } from '../../src/measures/schema.ts';
 import type { Speaker } from '../../src/message/chat.ts';
@@ -41,10 +40,11 @@ export async function createAsk({ measures, publications = [], at = '2026-10-12T
   const library = await openLibrary({ path: ':memory:', archive: store.archive });
   await library.catchUp();
   const asking = createAsking({ measures, library });
-  const contextFor = ({ viewer, conversation, language, thread }: Speaker) => ({
+  const contextFor = ({ viewer, conversation, language, thread, withOutsiders }: Speaker) => ({
     viewer,
     conversation,
     thread: thread ?? null,
+    withOutsiders: withOutsiders === true,
     language,
     now: clock.now(),
     version: '0',
@@ -60,13 +60,14 @@ export async function createAsk({ measures, publications = [], at = '2026-10-12T
     contextFor,
     store,
     library,
-    async ask(said: string | Call, language: Language = 'ja', roles: readonly Role[] = ['reader']): Promise<Asked> {
+    async ask(said: string | Call, language: Language = 'ja', as: Partial<Speaker> = {}): Promise<Asked> {
       const parsed = typeof said === 'string' ? parse(said, commands) : ({ kind: 'call', call: said } as const);
       if (parsed.kind !== 'call') throw new Error(parsed.problem.en);
       const command = commands.find(({ name }) => name === parsed.call.command);
       if (command === undefined) throw new Error(`no command ${parsed.call.command}`);
-      const viewer = { workspace: 'main', person: 'someone', roles };
-      const answer = await command.answer(parsed.call.args, contextFor({ viewer, conversation: here, language }));
+      const viewer = { workspace: 'main', person: 'someone', roles: ['reader'] } as const;
+      const speaker = { viewer, conversation: here, language, ...as };
+      const answer = await command.answer(parsed.call.args, contextFor(speaker));
       const lines = answer.lines.map(line => JSON.parse(JSON.stringify(line)) as Record<string, unknown>);
       return { text: plainText(answer.message), message: answer.message, lines };
     },

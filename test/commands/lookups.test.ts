@@ -160,7 +160,9 @@ describe('measure', () => {
 });
 
 test('an operator is told what the archive proposes for the catalogue', async () => {
-  const { text, lines } = await late.ask('measure sample-act', 'ja', ['operator']);
+  const { text, lines } = await late.ask('measure sample-act', 'ja', {
+    viewer: { workspace: 'main', person: 'operator', roles: ['operator'] },
+  });
   expect(text).toContain(
     '✎ 運用者へ：sample-actの段階を「改定」に改める提案です。根拠：見本推進法の一部改正法の施行について',
   );

@@ -163,6 +163,8 @@ function valueOfKind({ kind, min = 0, max = 1000, choices = [] }: ArgSpec): fc.A
   switch (kind) {
     case 'text':
       return fc.string({ unit: 'grapheme', minLength: 1 });
+    case 'event':
+      return fc.oneof(fc.integer({ min: 1, max: 200 }).map(String), fc.stringMatching(/^p[a-z2-7]{10}$/));
     case 'flag':
       return fc.boolean();
     case 'number':

@@ -53,6 +53,20 @@ export function reviewsContract(open: OpenStore): void {
       expect((await reviews.open('main', 1)).map(({ event }) => event)).toEqual(['p5']);
     });
 
+    test('what was put off comes due on its day, if it is still open', async () => {
+      const { reviews } = (await open()).store;
+      const until = (day: string): ReviewAct => ({ kind: 'snooze', until: day, in: from });
+      const put = (event: string, acts: readonly ReviewAct[]) =>
+        reviews.save({ ...reviewAfter(acts, { event }), version: 1 }, []);
+      await put('p1', [until('2026-09-02')]);
+      await put('p2', [until('2026-09-01')]);
+      await put('p3', [until('2026-09-03')]);
+      await put('p4', [until('2026-09-01'), { kind: 'finish', isDone: true }]);
+      await put('p5', [until('2026-09-01'), { kind: 'snooze', until: null, in: from }]);
+      expect((await reviews.due('2026-09-02', 10)).map(({ event }) => event)).toEqual(['p2', 'p1']);
+      expect((await reviews.due('2026-09-02', 1)).map(({ event }) => event)).toEqual(['p2']);
+    });
+
     test('the review of an event that was absorbed ends in the same step', async () => {
       const { reviews } = (await open()).store;
       await reviews.save(reviewAfter([{ kind: 'acknowledge' }], { event: 'p2' }), []);

@@ -10,7 +10,7 @@ test('an act that changes nothing is no change', () => {
     { kind: 'acknowledge' },
     { kind: 'judge', isRelevant: false, reason: '対象外' },
     { kind: 'assign', to: '法務部' },
-    { kind: 'snooze', until: '2026-09-01' },
+    { kind: 'snooze', until: '2026-09-01', in: { platform: 'terminal', id: 'c1' } },
     { kind: 'decide', decision: 'pass' },
     { kind: 'finish', isDone: true },
   ];

@@ -23,6 +23,11 @@ export function sqliteReviews(database: Database): Reviews {
       const sql = 'SELECT body FROM reviews WHERE workspace = ? AND is_open = 1 ORDER BY changed_at DESC LIMIT ?';
       return database.all(sql, workspace, max).map(toReview);
     },
+    async due(day, max) {
+      const sql = `SELECT body FROM reviews WHERE is_open = 1 AND snoozed_until <= ?
+        ORDER BY snoozed_until, workspace, event LIMIT ?`;
+      return database.all(sql, day, max).map(toReview);
+    },
     async forget(workspace, person) {
       return database.step(() => {
         const held = database
@@ -36,18 +41,20 @@ export function sqliteReviews(database: Database): Reviews {
 }
 
 function write(database: Database, review: Review): boolean {
-  const { workspace, event, version, changedAt } = review;
+  const { workspace, event, version, changedAt, snooze } = review;
   const written = database.run(
-    `INSERT INTO reviews SELECT ?1, ?2, ?3, ?4, ?5, ?6
+    `INSERT INTO reviews SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
      WHERE ?3 = 1 OR EXISTS (SELECT 1 FROM reviews WHERE workspace = ?1 AND event = ?2)
      ON CONFLICT (workspace, event) DO UPDATE
-     SET version = excluded.version, changed_at = excluded.changed_at, is_open = excluded.is_open, body = excluded.body
+     SET version = excluded.version, changed_at = excluded.changed_at, is_open = excluded.is_open,
+       snoozed_until = excluded.snoozed_until, body = excluded.body
      WHERE version = excluded.version - 1`,
     workspace,
     event,
     version,
     changedAt,
     isOpen(review) ? 1 : 0,
+    snooze?.until ?? null,
     JSON.stringify(review),
   );
   return written === 1;

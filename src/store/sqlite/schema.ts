@@ -137,10 +137,12 @@ export const migrations: readonly string[] = [
     version INTEGER NOT NULL,
     changed_at INTEGER NOT NULL,
     is_open INTEGER NOT NULL,
+    snoozed_until TEXT,
     body TEXT NOT NULL,
     PRIMARY KEY (workspace, event)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX reviews_open ON reviews (workspace, changed_at) WHERE is_open = 1;
+  CREATE INDEX reviews_snoozed ON reviews (snoozed_until) WHERE is_open = 1 AND snoozed_until IS NOT NULL;
 
   -- What people did. Lines are added; only a person who is forgotten is taken out of theirs.
   CREATE TABLE audit (

@@ -1,0 +1,99 @@
+import { dayOf } from '../calendar/say-date.ts';
+import { aNotice } from '../domain/delivery.ts';
+import type { Language } from '../domain/language.ts';
+import { link, type Message, text } from '../message/message.ts';
+import { counted } from '../message/strings.ts';
+import { type Reviewed, reviewOf } from './act-on.ts';
+import { command } from './command.ts';
+import { eventArg } from './event-arg.ts';
+import { personSpans } from './person.ts';
+import { reviewLine } from './review-line.ts';
+import { sentence } from './sentence.ts';
+import { countAcknowledged } from './show-review.ts';
+
+export const nudge = command({
+  name: 'nudge',
+  words: ['催促', '確認依頼'],
+  summary: {
+    ja: '回覧先のうち、まだ確認していない人に、この会話で確認をお願いします（1日1回まで）。',
+    en: 'Asks those of the circle who have not acknowledged it, in this conversation, at most once a day.',
+  },
+  args: { event: eventArg },
+  async run({ event = '' }, context) {
+    const found = await reviewOf(event, context);
+    if (found.kind === 'problem') return found;
+    const { store, viewer, conversation, now, language } = context;
+    const did = found.review.acknowledged.map(({ by }) => by);
+    const missing = found.circle.filter(person => !did.includes(person));
+    if (missing.length > 0) {
+      const message = asking(found, missing, language);
+      const id = `review:${found.review.event}:nudge:${conversation.platform}:${conversation.id}:${dayOf(now)}`;
+      const { workspace } = viewer;
+      const events = [found.review.event];
+      await store.lanes.enter([
+        aNotice({ id, workspace, conversation, events, message: JSON.stringify(message), now }),
+      ]);
+      const details = { people: String(missing.length) };
+      const by = viewer.person;
+      await store.audit.append({
+        workspace,
+        at: now,
+        by,
+        act: 'nudge',
+        about: found.review.event,
+        details,
+        from: conversation,
+      });
+    }
+    return { ...found, missing };
+  },
+  show(data, language): Message {
+    if (data.kind === 'problem') return sentence(data.problem, language);
+    const { missing, circle } = data;
+    if (circle.length === 0) {
+      const none = {
+        ja: 'この会話の回覧先が決まっていません。「回覧先 追加:@…」で登録してください。',
+        en: 'Nobody is named to acknowledge things here. "circle add:@…" names people.',
+      };
+      return sentence(none, language);
+    }
+    return sentence(
+      missing.length === 0
+        ? { ja: '回覧先の全員が確認済みです。', en: 'Everybody of the circle has acknowledged it.' }
+        : {
+            ja: `未確認の${missing.length}名に、この会話で確認をお願いします（1日1回まで）。`,
+            en: `${counted(missing.length, 'person who has', 'people who have')} not acknowledged it will be asked here (at most once a day).`,
+          },
+      language,
+    );
+  },
+  lines: data => (data.kind === 'problem' ? [] : [reviewLine(data)]),
+});
+
+function asking(found: Reviewed, missing: readonly string[], language: Language): Message {
+  const count = countAcknowledged(found, language);
+  const said = {
+    ja: `次の資料のご確認をお願いします（確認 ${count}）。`,
+    en: `Please read and acknowledge this (acknowledged ${count}).`,
+  }[language];
+  const { event } = found.review;
+  return {
+    language,
+    summary: `${said} ${found.lead.title}`,
+    blocks: [
+      { kind: 'text', spans: [...personSpans(missing, language), text(language === 'ja' ? '　' : ' '), text(said)] },
+      { kind: 'text', spans: [link(found.lead.title, found.lead.url)] },
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: { ja: '確認', en: 'Acknowledge' }[language],
+            call: { command: 'acknowledge', args: { event } },
+            tone: 'primary',
+          },
+          { label: { ja: '詳しく', en: 'Details' }[language], call: { command: 'details', args: { event } } },
+        ],
+      },
+    ],
+  };
+}

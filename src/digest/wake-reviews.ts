@@ -1,0 +1,62 @@
+import { dayOf, sayDay } from '../calendar/say-date.ts';
+import { aNotice } from '../domain/delivery.ts';
+import type { Language } from '../domain/language.ts';
+import { acted, type Review } from '../domain/review.ts';
+import { maySee } from '../domain/workspace.ts';
+import { type Message, text } from '../message/message.ts';
+import { eventCard } from './card.ts';
+import type { DeskDeps, ReadingOf } from './desk-deps.ts';
+import { everything } from './digest.ts';
+import { eventViews } from './event-view.ts';
+
+const atOnce = 50;
+/** When in the morning, in Japan, what was put off to a day is told again. */
+const morning = '09:00';
+
+/** Tells again what people put off until now. @returns How many messages were planned. */
+export async function wakeReviews(deps: DeskDeps, readingOf: ReadingOf): Promise<number> {
+  const { store, clock } = deps;
+  const now = clock.now();
+  const today = dayOf(now);
+  const isMorning = Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO('Asia/Tokyo')
+    .toPlainTime()
+    .toString()
+    .slice(0, 5);
+  const day = isMorning >= morning ? today : Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
+  let planned = 0;
+  for (const review of await store.reviews.due(day, atOnce)) planned += (await wake(review)) ? 1 : 0;
+  return planned;
+
+  /** The message is entered first: killed in between, the same one is entered again, which changes nothing. */
+  async function wake(review: Review): Promise<boolean> {
+    const { workspace, event, snooze } = review;
+    if (snooze === null) return false;
+    const language = (await store.settings.of(workspace, snooze.in))?.language ?? 'ja';
+    const message = await compose(review, language);
+    if (message !== null) {
+      const id = `review:${event}:again:${snooze.until}:${review.version}`;
+      const conversation = snooze.in;
+      await store.lanes.enter([
+        aNotice({ id, workspace, conversation, events: [event], message: JSON.stringify(message), now }),
+      ]);
+    }
+    const awake = acted(review, { kind: 'snooze', until: null, in: snooze.in }, { by: 'kairan', at: now });
+    await store.reviews.save(awake, []);
+    return message !== null;
+  }
+
+  /** Null where the event is gone. */
+  async function compose({ workspace, event, snooze }: Review, language: Language): Promise<Message | null> {
+    const current = (await store.events.eventOf(event)) ?? event;
+    const members = (await store.events.members([current])).filter(({ owner }) => maySee({ workspace }, owner));
+    const [view] = eventViews(members);
+    if (view === undefined || snooze === null) return null;
+    const card = eventCard(view, 1, readingOf({ language, profile: everything }, today));
+    const summary = {
+      ja: `${sayDay(snooze.until, 'ja')}に再通知を指定されていた件です。`,
+      en: `You asked to be told again on ${sayDay(snooze.until, 'en')}.`,
+    }[language];
+    return { language, summary, blocks: [{ kind: 'text', spans: [text(summary, 'strong')] }, card] };
+  }
+}
