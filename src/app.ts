@@ -92,7 +92,19 @@ export async function openHouse({
     observe,
     holder,
   });
-  const parts = { config, version, language, clock, store, library, sources, measures, fetch: world.fetch, observe };
+  const parts = {
+    config,
+    version,
+    language,
+    clock,
+    store,
+    library,
+    sources,
+    measures,
+    fetch: world.fetch,
+    observe,
+    holder,
+  };
   const connections = connects ? await connect(parts) : [];
   const chats = [...chatsAtHand, ...connections.map(({ chat }) => chat)];
   const offers = (name: string) => commands.some(command => command.name === name);

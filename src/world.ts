@@ -45,7 +45,8 @@ async function openNetwork(config: Config): Promise<World> {
   return { ...fetcher, at: null };
 }
 
-function readCertificate(path: string): string {
+/** @throws OperatorError where the file cannot be read. */
+export function readCertificate(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -16,4 +16,11 @@ export const slackLimits = {
   buttonLabel: 75,
   buttonValue: 2_000,
   linkUrl: 3_000,
+  optionLabel: 75,
+  /** Label and hint of an input. */
+  label: 2_000,
+  viewTitle: 24,
+  viewBlocks: 100,
+  /** What a view keeps for itself. */
+  kept: 3_000,
 } as const;

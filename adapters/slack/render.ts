@@ -26,9 +26,9 @@ export const callAction = 'kairan-call';
  * A message as Block Kit. Words go into rich text, whose elements are literal: nothing that a publisher wrote can ping,
  * pass for a link or a button, or break the layout.
  */
-export function renderForSlack(message: Message): SlackMessage {
+export function renderForSlack(message: Message, { blocks: blocksMax = limits.blocks as number } = {}): SlackMessage {
   const { language } = message;
-  const room: Room = { blocks: limits.blocks, characters: limits.message };
+  const room: Room = { blocks: blocksMax, characters: limits.message };
   const render = (block: Block) => renderBlock(block, language);
   const blocks = fitInto(message, room, block => sizeOf(render(block))).flatMap(render);
   return { text: clipped(escapeMrkdwn(message.summary), limits.text), blocks };

@@ -1,0 +1,24 @@
+import type { Kept } from '../view.ts';
+import { readShare } from '../words.ts';
+import type { ListenDeps } from './deps.ts';
+import { formWanted, openForm } from './forms.ts';
+
+/** Answers the slash command: to who typed it, and with `--share` to the channel. */
+export function listenToSlash(name: string, { app, ear, reply, teams, commands }: ListenDeps): void {
+  app.command(name, async ({ command, ack, context }) => {
+    await ack();
+    const team = await teams.of(context.teamId ?? command.team_id);
+    if (team === null) return;
+    const { words, isShared } = readShare(command.text);
+    const asker = { team, channel: command.channel_id, user: command.user_id };
+    const speaker = await ear.speaker({ ...asker, isShared });
+    const form = isShared ? null : formWanted(words, commands);
+    if (form !== null) {
+      const place: Kept = { channel: asker.channel, respond: command.response_url };
+      const opening = { client: team.client, trigger: command.trigger_id, language: speaker.language, place };
+      return await openForm(form, opening, commands);
+    }
+    const message = await ear.answer(words, speaker);
+    if (message !== null) await reply(command.response_url, message, asker, { isShared });
+  });
+}

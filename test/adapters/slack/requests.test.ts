@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSender } from '../../world/slack/sender.ts';
+import { openSlackHouse, type SlackHouse } from './slack-house.ts';
+
+let house: SlackHouse;
+beforeAll(async () => {
+  house = await openSlackHouse();
+});
+afterAll(() => house.close());
+
+const help = (trigger: string) =>
+  new URLSearchParams({
+    team_id: 'T1',
+    channel_id: 'C1',
+    user_id: 'U1',
+    command: '/kairan',
+    text: 'help',
+    trigger_id: trigger,
+  }).toString();
+const type = 'application/x-www-form-urlencoded';
+const at = (ms: number) =>
+  createSender({ to: `${house.url}/slack/events`, peer: house.peer, now: () => Date.now() + ms });
+const refusals = () => house.seen.flatMap(one => (one.kind === 'request-refused' ? [one.why] : []));
+
+describe('a request that is not Slack’s', () => {
+  const refused: readonly [string, () => Promise<{ status: number }>, RegExp][] = [
+    [
+      'without a signature',
+      () => fetch(`${house.url}/slack/events`, { method: 'POST', body: help('1') }),
+      /no signature/,
+    ],
+    [
+      'with a wrong signature',
+      () => house.slack.deliver(help('2'), type, { 'x-slack-signature': `v0=${'0'.repeat(64)}` }),
+      /does not fit/,
+    ],
+    [
+      'with a signature of no known version',
+      () => house.slack.deliver(help('3'), type, { 'x-slack-signature': 'v9=00' }),
+      /does not fit/,
+    ],
+    [
+      'with a time that is no number',
+      () => house.slack.deliver(help('4'), type, { 'x-slack-request-timestamp': 'now' }),
+      /no signature/,
+    ],
+    ['of six minutes ago', () => at(-360_000).deliver(help('5'), type), /3\d\d s ago/],
+    ['of six minutes ahead', () => at(360_000).deliver(help('6'), type), /3\d\d s ahead/],
+  ];
+  for (const [what, send, why] of refused) {
+    test(`${what} is refused, and the operator is told why`, async () => {
+      const { status } = await send();
+      expect(status).toBe(401);
+      expect(refusals().at(-1)).toMatch(why);
+    });
+  }
+
+  test('that came before, signature and all, is refused', async () => {
+    const once = createSender({
+      to: `${house.url}/slack/events`,
+      peer: house.peer,
+      now: () => 1000 * Math.floor(Date.now() / 1000),
+    });
+    const body = help('replayed');
+    const [first, again] = [await once.deliver(body, type), await once.deliver(body, type)];
+    expect([first.status, again.status]).toEqual([200, 401]);
+    expect(refusals().at(-1)).toBe('it came before');
+  });
+
+  test('too large a body is refused before it is read', async () => {
+    const { status } = await house.slack.deliver('x'.repeat(2_000_000), 'application/json');
+    expect(status).toBe(413);
+  });
+
+  test('none of them reached the core, and nothing of ours broke', () => {
+    expect(house.speakers).toHaveLength(1);
+    expect(house.seen.filter(({ kind }) => kind === 'bug')).toEqual([]);
+  });
+});
+
+test('Slack’s own check of the address is answered', async () => {
+  const body = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 'x' });
+  const { status, text } = await house.slack.deliver(body, 'application/json');
+  expect([status, JSON.parse(text)]).toEqual([200, { challenge: 'abc' }]);
+});
