@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { fold } from '../text/fold.ts';
 import { shortName } from './name.ts';
 import type { Measure } from './schema.ts';
+import { spelledOut } from './short-forms.ts';
 import { takeVersion, versionsOf } from './versions.ts';
 
 /** What a person's name for a measure turned out to be. */
@@ -184,23 +185,6 @@ function namesOf(measure: Measure): Name[] {
   const { id, name, aliases, asked } = measure;
   const called = (isAsked: boolean) => (words: string) => ({ words, key: keyOf(words), measure, isAsked });
   return [...[name.ja, name.en, ...aliases.ja, ...aliases.en, id].map(called(false)), ...asked.map(called(true))];
-}
-
-/** What people write for an authority or a guideline, and what the names of the catalogue say. */
-const shortForms: readonly (readonly [RegExp, string])[] = [
-  [/経産省/g, ' 経済産業省 '],
-  [/文科省/g, ' 文部科学省 '],
-  [/厚労省/g, ' 厚生労働省 '],
-  [/国交省/g, ' 国土交通省 '],
-  [/公取委?(?!引)/g, ' 公正取引委員会 '],
-  [/個情委/g, ' 個人情報保護委員会 '],
-  [/日銀/g, ' 日本銀行 '],
-  [/(?<![A-Za-z])GL(?![A-Za-z])/g, ' ガイドライン '],
-  [/(?<![A-Za-z])DP(?![A-Za-z])/g, ' ディスカッションペーパー '],
-];
-
-function spelledOut(words: string): string {
-  return shortForms.reduce((text, [short, whole]) => text.replace(short, whole), words.normalize('NFKC'));
 }
 
 /** What is left of a name when width, case, blanks, quotes and dashes no longer count. */

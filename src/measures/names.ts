@@ -2,6 +2,7 @@ import type { PartialDate } from '../domain/time.ts';
 import { fold } from '../text/fold.ts';
 import type { Match } from '../text/matcher.ts';
 import type { Measure } from './schema.ts';
+import { withAuthorities } from './short-forms.ts';
 
 /** A name as it is looked for. */
 export interface Name {
@@ -34,8 +35,18 @@ export function namesOf(measure: Measure): readonly Name[] {
     })),
     ...measure.contextual.map(entry => contextualName(entry, measure, 'name')),
     ...measure.cues.map(entry => contextualName(entry, measure, 'cue')),
+    ...stemsOf(plain).map(text => ({ text, measure, sort: 'cue' as const, fits: always })),
     ...measure.decoys.map(words => ({ text: fold(words).text, measure, sort: 'decoy' as const, fits: always })),
   ];
+}
+
+/** As long as this, what a document is about names no other: shorter, it is a field. */
+const stemMin = 20;
+
+/** What a long Japanese title is about: «AIのセキュリティ確保のための技術的対策» of «…に係るガイドライン». */
+function stemsOf(names: readonly string[]): readonly string[] {
+  const stems = names.flatMap(name => /^(.+?)に(?:係る|関する)/.exec(fold(name).text)?.[1] ?? []);
+  return [...new Set(stems.filter(({ length }) => length >= stemMin))];
 }
 
 function contextualName(entry: Measure['contextual'][number], measure: Measure, sort: 'name' | 'cue'): Name {
@@ -53,7 +64,7 @@ function contextualName(entry: Measure['contextual'][number], measure: Measure, 
     fits: ({ start, end }, text, context, publishedAt) => {
       if (since !== undefined && publishedAt !== null && publishedAt < since.slice(0, publishedAt.length)) return false;
       if (before !== undefined && (publishedAt === null || publishedAt >= before)) return false;
-      const whole = context();
+      const whole = withAuthorities(context());
       const nearby = `${text.slice(Math.max(0, start - behindMax), start)}\n${text.slice(end, end + aheadMax)}`;
       return (
         (needed.length === 0 || stands(needed, whole)) &&
