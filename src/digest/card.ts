@@ -1,4 +1,4 @@
-import { sayDate } from '../calendar/say-date.ts';
+import { dayOf, sayDate } from '../calendar/say-date.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
@@ -8,7 +8,7 @@ import type { Day } from '../domain/time.ts';
 import { type Button, type Card, link, type Spans, text } from '../message/message.ts';
 import { japaneseOnly, listed } from '../message/strings.ts';
 import { commentsOf } from './comments.ts';
-import type { EventView } from './event-view.ts';
+import { type EventView, isLongPublished } from './event-view.ts';
 import { isForeign, type NameOf, shownTitle } from './event-words.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { kindWords } from './kind-words.ts';
@@ -104,9 +104,13 @@ export function factLine(
 
 /** The publisher's date, called so; where it gives none, the day on which it was seen. */
 function published({ publishedAt, firstSeenAt }: Publication, language: Language): string {
-  if (publishedAt !== null)
-    return language === 'ja' ? `${sayDate(publishedAt, 'ja')}公表` : `published ${sayDate(publishedAt, 'en')}`;
   const seen = sayDate(new Date(firstSeenAt).toISOString(), language);
+  if (publishedAt !== null) {
+    const date = sayDate(publishedAt, language);
+    if (!isLongPublished({ publishedAt }, dayOf(firstSeenAt)))
+      return language === 'ja' ? `${date}公表` : `published ${date}`;
+    return language === 'ja' ? `${date}公表（${seen}に収録）` : `published ${date} (found ${seen})`;
+  }
   return language === 'ja' ? `公表日の記載なし（${seen}に確認）` : `undated; first seen ${seen}`;
 }
 

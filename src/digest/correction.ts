@@ -52,17 +52,19 @@ export function showCorrections(corrections: readonly Correction[], reading: Rea
 function correctionSpans({ sentences, told, now }: Correction, reading: Reading): Spans {
   const { language, today, isOfficial } = reading;
   const ja = language === 'ja';
-  const said = sentences.map(sentence => sentence[language]).join(ja ? '' : ' ');
   const gap = ja ? '　' : ' ';
-  if (now === null) return [text('✎ ', 'strong'), text(`${said}${gap}`), text(told.title)];
+  const [first = '', ...others] = sentences.map(sentence => sentence[language]);
+  if (now === null) return [text('✎ ', 'strong'), text(`${first}${gap}`), text(told.title)];
   const comments = commentsOf(now, today, isOfficial);
-  const left = isAhead(comments) && now.deadline !== null ? sayLeft(now.deadline.on, language, today) : '';
+  const isMoved = now.deadline?.on !== told.deadline?.on;
+  const left = isAhead(comments) && isMoved && now.deadline !== null ? sayLeft(now.deadline.on, language, today) : '';
+  const time = left === '' ? [] : [ja ? `${left}です。` : `${capital(left)}.`];
   const issuer = sayIssuer(issuerOf(now, isOfficial))[language];
   const seen = sayDay(dayOf(now.revisedAt), language);
   const only = isForeign(now, language) ? ` (${japaneseOnly.en}: ${now.title})` : '';
   return [
     text('✎ ', 'strong'),
-    text(`${said}${left === '' ? '' : ja ? `${left}です。` : ` ${capital(left)}.`}${gap}`),
+    text(`${[first, ...time, ...others].join(ja ? '' : ' ')}${gap}`),
     link(shownTitle(now, reading), now.url),
     text(`${only}${ja ? `（${issuer}、${seen}に確認）` : ` · ${issuer}, seen ${seen}`}`, 'quiet'),
   ];

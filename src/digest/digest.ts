@@ -5,8 +5,9 @@ import type { Source, SourceState } from '../domain/source.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Reading } from './card.ts';
+import { commentsOf } from './comments.ts';
 import { deadlineDays } from './due-days.ts';
-import { dateOf, type EventView, isCommentary } from './event-view.ts';
+import { dateOf, type EventView, isCommentary, isLongPublished } from './event-view.ts';
 import { priorityOf } from './priority.ts';
 import type { DueDay, Reminder } from './reminder.ts';
 import { summariseWatch, type WatchSummary } from './watch-summary.ts';
@@ -80,7 +81,7 @@ export function composeDigest(input: DigestInput, reading: Reading, { itemsMax =
   const weighed = input.news.map(view => ({
     view,
     section: isCommentary(view.lead) ? 1 : 0,
-    points: priorityOf(view.lead, reading.profile, today).points,
+    points: weightOf(view.lead, reading),
     date: dateOf(view.lead),
   }));
   weighed.sort(
@@ -101,6 +102,18 @@ export function composeDigest(input: DigestInput, reading: Reading, { itemsMax =
     watch: summariseWatch(input.sources, input.states, now, reading.concerns),
     lateSince: input.lateSince ?? null,
   };
+}
+
+/** What is over, old or only reported weighs less than what an authority says now. */
+function weightOf(lead: Publication, reading: Reading): number {
+  const { profile, today, isOfficial } = reading;
+  const isOver = commentsOf(lead, today, isOfficial).kind === 'over';
+  return (
+    priorityOf(lead, profile, today).points -
+    (isOver ? 30 : 0) -
+    (isLongPublished(lead, today) ? 20 : 0) -
+    (isOfficial(lead) ? 0 : 15)
+  );
 }
 
 /** The days of which a reader is reminded at the same time stand among the others. */

@@ -44,39 +44,75 @@ export function isForeign(publication: Publication, language: Language): boolean
   return language === 'en' && publication.language === 'ja';
 }
 
-const things: Record<Kind, string> = {
-  statute: 'Act',
-  bill: 'Bill',
-  order: 'Order or notice',
-  plan: 'Plan or strategy',
-  guideline: 'Guidance',
-  report: 'Report',
-  'discussion-paper': 'Discussion paper',
-  consultation: 'Consultation',
-  meeting: 'Meeting or its materials',
-  enforcement: 'Action, recommendation or caution',
-  'international-instrument': 'International instrument',
-  announcement: 'Announcement',
-  commentary: 'Commentary',
+/** Each kind as a line begins with it, and with its article as a sentence goes on. */
+const things: Record<Kind, readonly [line: string, inSentence: string]> = {
+  statute: ['Act', 'an Act'],
+  bill: ['Bill', 'a bill'],
+  order: ['Order or notice', 'an order or notice'],
+  plan: ['Plan or strategy', 'a plan or strategy'],
+  guideline: ['Guidance', 'guidance'],
+  report: ['Report', 'a report'],
+  'discussion-paper': ['Discussion paper', 'a discussion paper'],
+  consultation: ['Consultation', 'a consultation'],
+  meeting: ['Meeting or its materials', 'a notice of a meeting or its materials'],
+  enforcement: ['Action, recommendation or caution', 'an action, recommendation or caution'],
+  'international-instrument': ['International instrument', 'an international instrument'],
+  announcement: ['Announcement', 'an announcement'],
+  commentary: ['Commentary', 'commentary'],
 };
+/** What announces a measure of these kinds is the measure; other papers are about it. */
+const isTheThing: readonly Kind[] = [
+  'statute',
+  'bill',
+  'order',
+  'plan',
+  'guideline',
+  'report',
+  'discussion-paper',
+  'enforcement',
+  'international-instrument',
+];
 
 /** «Guidance: AI Guidelines for Business», «Announcement on AI (copyright and IP); title mentions voice, likeness». */
-export function sayThing(publication: Publication, { nameOf, termsIn }: Naming): string {
-  const { kind } = publication.tags;
-  const named = measureNames(publication, 'en', nameOf);
-  const mentioned = termsIn(publication.title);
-  const isItself =
-    kind.value !== 'commentary' && publication.links.some(({ role }) => role === 'announces' || role === 'amends');
-  const subjects = subjectsOf(publication);
-  const about =
-    named !== ''
-      ? `${isItself ? ':' : ' on'} ${named}`
-      : ` on AI${subjects.length === 0 ? '' : ` (${joined(subjects, 'en')})`}`;
-  const known = `${named} ${subjects.join(' ')}`.toLowerCase();
-  const more = mentioned.filter(term => !known.includes(term.toLowerCase()));
+export function sayThing(publication: Publication, naming: Naming): string {
+  const more = mentionedIn(publication, naming);
+  const [thing] = thingOf(publication);
+  return `${thing}${aboutOf(publication, naming)}${more.length === 0 ? '' : `; title mentions ${listed(more, 'en')}`}`;
+}
+
+function thingOf(publication: Publication): readonly [string, string] {
   const exact = exactKind(publication)?.en;
-  const thing = exact === undefined ? things[kind.value] : `${exact.charAt(0).toUpperCase()}${exact.slice(1)}`;
-  return `${thing}${about}${more.length === 0 ? '' : `; title mentions ${listed(more, 'en')}`}`;
+  if (exact === undefined) return things[publication.tags.kind.value];
+  const article = /rules$/.test(exact) ? '' : /^[aeiou]/i.test(exact) ? 'an ' : 'a ';
+  return [capital(exact), `${article}${exact}`];
+}
+
+/** «: AI Guidelines for Business», « on AI (finance; privacy and personal information)». */
+function aboutOf(publication: Publication, { nameOf }: Naming): string {
+  const named = measureNames(publication, 'en', nameOf);
+  if (named === '') {
+    const subjects = subjectsOf(publication);
+    return ` on AI${subjects.length === 0 ? '' : ` (${joined(subjects, 'en')})`}`;
+  }
+  const isItself =
+    isTheThing.includes(publication.tags.kind.value) &&
+    publication.links.some(({ role }) => role === 'announces' || role === 'amends');
+  return `${isItself ? ':' : ' on'} ${named}`;
+}
+
+/** What else the title speaks of: neither what is said already, nor whose it is. */
+function mentionedIn(publication: Publication, { nameOf, termsIn }: Naming): string[] {
+  const { tags, publisher } = publication;
+  const said = [
+    measureNames(publication, 'en', nameOf),
+    ...subjectsOf(publication),
+    thingOf(publication)[1],
+    publisher.en,
+    ...tags.bodies.map(({ value }) => labelOf('body', value, 'en')),
+  ]
+    .join(' ')
+    .toLowerCase();
+  return termsIn(publication.title).filter(term => !said.includes(term.toLowerCase()));
 }
 
 function subjectsOf({ tags }: Publication): string[] {
@@ -91,20 +127,19 @@ function subjectsOf({ tags }: Publication): string[] {
 function inEnglish(publication: Publication, comments: Comments, told: Told): string {
   const { name, carrier, isReport } = issuerOf(publication, told.isOfficial);
   const who = isReport ? (carrier?.en ?? '') : (name?.en ?? carrier?.en ?? '');
+  const { title, tags } = publication;
   const foreign = isForeign(publication, 'en');
-  const what = foreign ? lowered(sayThing(publication, told)) : `“${publication.title}”`;
-  const of = isReport && name !== null ? `, of the ${name.en}` : '';
-  const stage = stageWords(publication, comments, told.today)?.en;
-  if (publication.tags.kind.value === 'commentary') return `${who} has published ${what}.`;
   if (comments.kind === 'open' || comments.kind === 'undated') {
+    const on = foreign ? aboutOf(publication, told).replace(/^:/, ' on') : `: “${title}”`;
     const until =
-      comments.kind === 'open' ? `until ${sayUntil(comments.deadline, 'en')}` : 'the last day is in the original';
-    return comments.kind === 'open'
-      ? `${who} takes comments ${until}: ${what}.`
-      : `${who} invites comments (${until}): ${what}.`;
+      comments.kind === 'open' ? ` until ${sayUntil(comments.deadline, 'en')}` : '; the last day is in the original';
+    return foreign ? `${who} takes comments${on}${until}.` : `${who} takes comments${until}${on}.`;
   }
+  const what = foreign ? `${thingOf(publication)[1]}${aboutOf(publication, told)}` : `“${title}”`;
+  const stage = stageWords(publication, comments, told.today)?.en;
   const state = stage === undefined ? '' : ` (${stage})`;
-  return isReport ? `${who} reports: ${what}${of}${state}.` : `${who} has published ${what}${state}.`;
+  const verb = isReport && tags.kind.value !== 'commentary' ? 'reports on' : 'has published';
+  return `${who} ${verb} ${what}${state}.`;
 }
 
 function inJapanese(publication: Publication, comments: Comments, told: Told): string {
@@ -142,7 +177,6 @@ export function measureNames({ links }: Publication, language: Language, nameOf:
   return listed([...new Set(names)].slice(0, 2), language);
 }
 
-/** For the middle of a line; what begins with a capital of its own keeps it. */
-function lowered(words: string): string {
-  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

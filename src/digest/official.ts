@@ -30,8 +30,8 @@ export function createOfficials(sources: readonly Source[]): IsOfficial {
     if (tags.kind.value === 'commentary') return false;
     if (byId.get(source) === true) return true;
     if (publisherBodies.some(body => body !== 'law-firm')) return true;
-    if (byId.get(source) === false) return false;
     const { ja, en } = publisher;
-    return names.has(ja) || names.has(en) || municipality.test(ja) || authority.test(ja);
+    if ([en, ...ja.split(/[/／]/)].some(name => names.has(name))) return true;
+    return byId.get(source) === undefined && (municipality.test(ja) || authority.test(ja));
   };
 }

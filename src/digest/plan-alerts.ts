@@ -8,7 +8,7 @@ import type { Reading } from './card.ts';
 import { commentsOf } from './comments.ts';
 import type { DeskDeps, ReadingOf } from './desk-deps.ts';
 import { envelope } from './envelope.ts';
-import { type EventView, toldOf } from './event-view.ts';
+import { type EventView, isLongPublished, toldOf } from './event-view.ts';
 import { newsFor, type Stretch } from './gather.ts';
 import { planUpon } from './plan-upon.ts';
 import { quietUntil } from './quiet-hours.ts';
@@ -58,9 +58,12 @@ export async function planHeldAlerts(
   return [alertDelivery(subscription, id, news, reading, now)];
 }
 
-/** True for what goes out at once: the rule asks for it, and it is not over when it comes. */
+/** True for what goes out at once: the rule asks for it, and it is neither old nor over when it comes. */
 export function isAlert({ profile }: Subscription, rule: AlertRule, { today, isOfficial }: Reading) {
-  return (one: Publication) => alerts(rule, profile, one, today) && commentsOf(one, today, isOfficial).kind !== 'over';
+  return (one: Publication) =>
+    alerts(rule, profile, one, today) &&
+    !isLongPublished(one, today) &&
+    commentsOf(one, today, isOfficial).kind !== 'over';
 }
 
 async function alertsOf(

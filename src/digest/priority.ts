@@ -27,14 +27,15 @@ export function priorityOf(publication: Judged, interests: Interests, today: Day
   if (tags.relevance.value === 'none') return { level: 'low', points: 0 };
   const { themes, sectors, measures } = sharedWith(publication, interests);
   const left = daysLeft(publication, today);
+  const far = isElsewhere(publication, interests);
   const points =
-    tags.standing.points +
+    (far ? tags.standing.points / 2 : tags.standing.points) +
     (measures.length > 0 ? measurePoints : 0) +
     (themes.length > 0 ? themePoints : 0) +
     (sectors.length > 0 ? sectorPoints : 0) +
     (left === null ? 0 : (hurry.find(([days]) => left <= days)?.[1] ?? 0));
   const level = levelAt(points, tags.relevance.value);
-  return { level: level === 'high' && isElsewhere(publication, interests) ? 'normal' : level, points };
+  return { level: level === 'high' && far ? 'normal' : level, points };
 }
 
 /** A municipality's own rules are urgent to those only who follow municipalities, the public sector or that measure. */

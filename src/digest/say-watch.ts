@@ -11,7 +11,9 @@ const worryingMs = 12 * 3_600_000;
 export function sayWatch(watch: WatchSummary, language: Language, zone = 'Asia/Tokyo'): string {
   const time = watch.lastAskedAt === null ? null : sayLast(watch.lastAskedAt, watch.asOf, language, zone);
   const failing = firstNames(
-    watch.failing.map(one => sayFailing(one, watch.asOf, language, zone)),
+    watch.failing.map(({ name, reason }) =>
+      language === 'ja' ? `${name.ja}（${failureWords[reason].ja}）` : `${name.en} (${failureWords[reason].en})`,
+    ),
     language,
   );
   const stale = firstNames(

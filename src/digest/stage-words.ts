@@ -19,7 +19,7 @@ export function stageWords(publication: Publication, comments: Comments, today: 
   if (stage.value === 'enforced') return null;
   const said = sentenceOf(publication, stage.evidence[0]);
   if (said === null) return null;
-  if (stage.value === 'in-force') return effectWords(said, publication, today);
+  if (stage.value === 'in-force') return effectWords(publication, today);
   const row = rows[stage.value].find(([pattern]) => pattern.test(said.words)) ?? null;
   if (row === null) return null;
   const [, ja, en] = row;
@@ -135,28 +135,57 @@ function consultationWords(comments: Comments): Bilingual | null {
 const done = /^(?:さ?れ|し)?(?:た|ました|て(?:いる|います|おり)|済|中|後)|^開始(?:し|され)/u;
 const doneInEnglish = /entered into force|came into (?:force|effect)|took (?:full )?effect|\bin force\b/i;
 
-/** 施行 and 発効: what is to come is said to be so, with the day where the sentence prints one. */
-function effectWords(said: Said, { publishedAt, firstSeenAt }: Publication, today: Day): Bilingual {
-  const { words, before, after } = said;
-  const isTreaty = /発効/.test(words);
-  const [noun, english] = isTreaty ? ['発効', 'entry into force'] : ['施行', 'coming into effect'];
-  const reach = /全面|full/i.test(words)
-    ? { ja: '全面', en: 'fully ' }
-    : /一部/.test(words) || /except(?:ing)? certain/i.test(after)
-      ? { ja: '一部', en: 'partly ' }
-      : { ja: '', en: '' };
-  const published = publishedAt ?? new Date(firstSeenAt).toISOString();
-  const day = effectDay(`${before}${words}${after}`, `${dayInZone(published, 'Asia/Tokyo')}-01-01`.slice(0, 10));
-  if (day !== null && day > today)
-    return { ja: `未${noun}（${noun}日：${sayDay(day, 'ja')}）`, en: `not yet in effect (from ${sayDay(day, 'en')})` };
-  if (done.test(after) || doneInEnglish.test(words)) return { ja: `${reach.ja}${noun}`, en: `${reach.en}in effect` };
+/** 施行 and 発効: what is to come is said to be so, with the day where a sentence prints one. */
+function effectWords(publication: Publication, today: Day): Bilingual | null {
+  const said = effectsIn(publication);
+  const published = publication.publishedAt ?? new Date(publication.firstSeenAt).toISOString();
+  const from = `${dayInZone(published, 'Asia/Tokyo')}-01-01`.slice(0, 10);
+  for (const one of said) {
+    const day = effectDay(`${one.before}${one.words}${one.after}`, from);
+    const noun = nounOf(one);
+    if (day !== null && day > today)
+      return {
+        ja: `未${noun.ja}（${noun.ja}日：${sayDay(day, 'ja')}）`,
+        en: `not yet in effect (from ${sayDay(day, 'en')})`,
+      };
+  }
+  const [first] = said.toSorted((a, b) => Number(isDone(b)) - Number(isDone(a)));
+  if (first === undefined) return null;
+  const noun = nounOf(first);
+  const reach = reachOf(first);
+  if (isDone(first)) return { ja: `${reach.ja}${noun.ja}`, en: `${reach.en}in effect` };
   const month = /((?:令和\d+年|\d{4}年|来年|今年)?\d{1,2}月)(?:から|に|より)?[、,]?$/u.exec(
-    before.normalize('NFKC'),
+    first.before.normalize('NFKC'),
   )?.[1];
   if (month !== undefined)
-    return { ja: `${noun}時期の記載：${month}`, en: `${english}; the source says ${englishMonth(month)}` };
-  if (isToCome(said)) return { ja: `${noun}の見通し`, en: `${english}: expected` };
-  return { ja: `${reach.ja}${noun}`, en: `${reach.en}${english}` };
+    return { ja: `${noun.ja}時期の記載：${month}`, en: `${noun.en}; the source says ${englishMonth(month)}` };
+  if (isToCome(first)) return { ja: `${noun.ja}の見通し`, en: `${noun.en}: expected` };
+  return { ja: `${reach.ja}${noun.ja}`, en: `${reach.en}${noun.en}` };
+}
+
+/** Every place where title or summary speaks of effect; 施行令 and 施行規則 are names. */
+function effectsIn(publication: Publication): Said[] {
+  const words =
+    /全面施行|一部施行|施行(?!令|規則|細則|期日)|発効|(?:entered|enters|entry|comes?|came|coming) into (?:force|effect)|in force|into effect|(?:takes?|took) (?:full )?effect/gi;
+  return (['title', 'summary'] as const).flatMap(place =>
+    [...publication[place].matchAll(words)].flatMap(
+      ({ 0: word, index }) => sentenceOf(publication, { words: word, place, at: index }) ?? [],
+    ),
+  );
+}
+
+function isDone({ words, after }: Said): boolean {
+  return done.test(after) || doneInEnglish.test(words);
+}
+
+function nounOf({ words }: Said): Bilingual {
+  return /発効/.test(words) ? { ja: '発効', en: 'entry into force' } : { ja: '施行', en: 'coming into effect' };
+}
+
+function reachOf({ words, after }: Said): Bilingual {
+  if (/全面|full/i.test(words)) return { ja: '全面', en: 'fully ' };
+  const isPart = /一部/.test(words) || /except(?:ing)? certain/i.test(after);
+  return isPart ? { ja: '一部', en: 'partly ' } : { ja: '', en: '' };
 }
 
 /** The one whole day that the sentence prints. */

@@ -61,7 +61,7 @@ function subjectsOf({ tags }: Publication, language: Language): string[] {
  */
 export function forceOf(publication: Publication, { forceOf: ofMeasure }: Reading): Bilingual | null {
   const { kind, force } = publication.tags;
-  if (kind.value === 'commentary') return null;
+  if (kind.value === 'commentary' || kind.value === 'meeting' || kind.value === 'announcement') return null;
   const announced = publication.links.filter(({ role }) => role === 'announces' || role === 'amends');
   const known = announced.length === 1 && announced[0] !== undefined ? ofMeasure(announced[0].measure) : undefined;
   if (known !== undefined) return known;
@@ -73,7 +73,7 @@ export function forceOf(publication: Publication, { forceOf: ofMeasure }: Readin
     case 'voluntary':
       return kind.value === 'enforcement' ? notBinding : label('voluntary');
     case 'none':
-      return kind.value === 'meeting' || kind.value === 'announcement' ? null : notBinding;
+      return notBinding;
   }
 }
 

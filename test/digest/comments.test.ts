@@ -38,7 +38,11 @@ test.each([
   ['on its last day it is open', call({ deadline: until(today) }), 'open'],
   ['once it has passed it is over', call({ deadline: until('2026-03-03') }), 'over'],
   ['a law firm’s article has none', call({ deadline: until('2026-03-20'), source: 'firm' }, 'commentary'), 'none'],
-  ['the press has none', call({ deadline: until('2026-03-20'), source: 'press' }), 'none'],
+  [
+    'the press has none',
+    call({ deadline: until('2026-03-20'), source: 'press', publisher: { ja: '某紙', en: 'Some Paper' } }),
+    'none',
+  ],
   ['commentary has none, whoever publishes it', call({ deadline: until('2026-03-20') }, 'commentary'), 'none'],
   ['without a day that was read it is undated', call({}), 'undated'],
   [

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { renderForTerminal } from '../../adapters/terminal/render.ts';
 import { loadCatalogue } from '../../feeds/catalogue/load.ts';
+import { findDeadline } from '../../src/calendar/deadline.ts';
 import { draftOrder, type OrderArgs } from '../../src/commands/order.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
@@ -17,7 +18,18 @@ import type { Message } from '../../src/message/message.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createClassifier } from '../../src/taxonomy/classify.ts';
 import { loadLexicon } from '../../src/taxonomy/lexicon.ts';
-import { aClock, aState } from '../world/sample.ts';
+import { aClock, aSource, aState } from '../world/sample.ts';
+import { weekOfOurs } from './own-week.ts';
+
+interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly url: string;
+  readonly publisher: string;
+  readonly published: string | null;
+  readonly lang: Language;
+}
 
 const archive = resolve(import.meta.dirname, '../../../shared/eval/archive-dev.jsonl');
 const [language = 'ja', ...words] = process.argv.slice(2) as [Language, ...string[]];
@@ -30,7 +42,14 @@ const hour = 3_600_000;
 const start = Date.parse('2026-03-01T18:00:00+09:00');
 const clock = aClock(start);
 const store = openSqliteStore({ path: ':memory:', clock });
-const { sources } = loadCatalogue();
+// What the catalogue does not know comes by the press, and may be quoted.
+const press = aSource({
+  id: 'press',
+  publisherType: 'media',
+  publisher: { ja: '', en: '' },
+  terms: { show: 'excerpt', attribution: null, seenAt: null },
+});
+const sources = [...loadCatalogue().sources, press];
 const { measures } = loadMeasures();
 const link = createLinker(measures);
 const classify = createClassifier(loadLexicon());
@@ -54,16 +73,14 @@ await store.subscriptions.save(draft.subscription);
 const lines = readFileSync(archive, 'utf8')
   .split('\n')
   .filter(line => line !== '');
-const items = lines.map(
-  line => JSON.parse(line) as Record<'id' | 'title' | 'summary' | 'url' | 'publisher' | 'lang', string>,
-);
+const items = lines.map(line => JSON.parse(line) as Item);
 const going = new AbortController().signal;
 for (let passed = 0; passed < 24 * 6; passed++) {
   clock.set(start + passed * hour);
   const due = items.filter((_, index) => Math.floor((index * 24 * 5) / items.length) === passed);
-  await publish(due.map(toPublication));
-  if (passed % 70 === 69) await extend();
-  await publishStates();
+  await publish(due.map(one => toPublication(one)));
+  await publish(weekOfOurs.filter(one => one.hour === passed).map(one => toPublication(one, one.revision)));
+  await publishStates(passed);
   await desk.tick(going);
   await print();
 }
@@ -74,16 +91,8 @@ async function publish(publications: readonly Publication[]) {
   await store.archive.commit({ owner: 'shared', state, publications, identities: [] });
 }
 
-/** One of the deadlines that were told is extended. */
-async function extend() {
-  const [first] = await store.events.deadlines('2026-03-01', '2026-12-31');
-  if (first?.deadline == null) return;
-  const on = Temporal.PlainDate.from(first.deadline.on).add({ days: 14 }).toString();
-  await publish([{ ...first, revision: first.revision + 1, deadline: { ...first.deadline, on } }]);
-}
-
-async function publishStates() {
-  if (version > 1) return;
+/** Every source is asked each hour; a few refuse to answer, the same for the whole week. */
+async function publishStates(passed: number) {
   for (const [index, { id }] of sources.entries()) {
     const failed = { kind: 'failed', reason: 'refused', detail: '403' } as const;
     const outcome = index % 40 === 7 ? failed : ({ kind: 'unchanged' } as const);
@@ -92,45 +101,39 @@ async function publishStates() {
         id,
         lastAskedAt: clock.now(),
         lastNewAt: clock.now(),
+        lastSuccessAt: index % 40 === 7 ? clock.now() - 60 * hour : clock.now(),
         lastOutcome: outcome,
+        version: passed + 1,
         failuresInARow: index % 40 === 7 ? 1 : 0,
       }),
     );
   }
 }
 
-function toPublication({ id: key, title, summary, url, publisher, lang }: (typeof items)[number]): Publication {
+function toPublication({ id: key, title, summary, url, publisher, published, lang }: Item, revision = 1): Publication {
+  const source = sources.find(({ publisher: { ja, en } }) => ja === publisher || en === publisher) ?? press;
+  const isCity = /^.{1,6}[都道府県市区町村]$/.test(publisher);
   const written: Draft = {
     title,
     summary,
     content: '',
     url,
-    publisher: { ja: publisher, en: publisher },
-    publisherBodies: [],
-    publishedAt: new Date(clock.now() + 9 * hour).toISOString().slice(0, 10),
+    publisher: source === press ? { ja: publisher, en: publisher } : source.publisher,
+    publisherBodies: isCity ? ['local'] : source.bodies,
+    publishedAt: published,
     updatedAt: null,
-    language: lang as Language,
+    language: lang,
   };
   const links = link(written);
-  // The week is not the one in which they were published: consultations get a deadline that is ahead of it.
-  const isOpen = /意見募集|パブリックコメント|意見を募|public comment/i.test(`${title}${summary}`);
-  const deadline: Publication['deadline'] = isOpen
-    ? {
-        on: daysAhead(3 + (title.length % 12)),
-        time: '17:00',
-        zone: 'Asia/Tokyo',
-        basis: null,
-        evidence: { words: '意見募集', place: 'title', at: null },
-      }
-    : null;
+  const deadline = findDeadline(written);
   const id = publicationId(key);
   return {
     ...written,
     id,
     owner: 'shared',
-    source: 'fsa-ja',
+    source: source.id,
     event: id,
-    revision: 1,
+    revision,
     firstSeenAt: clock.now(),
     revisedAt: clock.now(),
     arrival: 'news',
@@ -139,12 +142,6 @@ function toPublication({ id: key, title, summary, url, publisher, lang }: (typeo
     deadline,
     tags: classify(written, links, deadline),
   };
-}
-
-function daysAhead(days: number): string {
-  return Temporal.PlainDate.from(new Date(clock.now() + 9 * hour).toISOString().slice(0, 10))
-    .add({ days })
-    .toString();
 }
 
 async function print() {
