@@ -18,6 +18,8 @@ export function judgeKind(context: Context): Tag<Kind> {
     const isReport = speaker.type === 'party' && named?.value === 'report';
     if (position !== undefined && !isReport)
       return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(position)] };
+    if (speaker.type === 'association' && named === null && doesSomething(context))
+      return { value: 'announcement', confidence: 0.5, evidence: [speaker.evidence] };
     if (speaker.type === 'association' && named === null)
       return { value: 'commentary', confidence: 0.5, evidence: [speaker.evidence] };
     if (speaker.type === 'party' && named?.value !== 'report')
@@ -104,6 +106,11 @@ function ownNote({ scan }: Context): Evidence | null {
   const found = ofOneself.exec(scan.title.folded.text);
   if (found === null) return null;
   return evidenceOf({ part: scan.title, start: found.index, end: found.index + found[0].length });
+}
+
+/** What begins, opens or comes out is news of the association's own. */
+function doesSomething({ scan }: Context): boolean {
+  return /開始|開催|設立|募集|公開|スタート|始め|launch|opens|starts/.test(scan.title.folded.text);
 }
 
 /** A headline in which an authority is the subject: 「国税庁が…」「デジタル庁、…」. */

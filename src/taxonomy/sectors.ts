@@ -1,4 +1,4 @@
-import type { Kind, Sector, Tag } from '../domain/tags.ts';
+import type { Body, Kind, Sector, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
 import { evidenceOf } from './scan.ts';
 
@@ -37,13 +37,19 @@ export function judgeSectors(context: Context, kind: Kind): Tag<Sector>[] {
       .filter(hit => hit.inTitle)
       .map(({ value }) => value),
   ].filter(body => body !== 'courts' || kind !== 'enforcement');
-  const ofBody = bodies
-    .map(body => defaultsOf(body)?.sector)
-    .find(sector => sector !== undefined && (speaker.bodies.length > 0 || narrow.includes(sector)));
+  // What ministers agree on with other countries is beyond their own field.
+  const isAgreed = scan.of('body').some(({ inTitle, value }) => inTitle && international.includes(value));
+  const ofBody = isAgreed
+    ? undefined
+    : bodies
+        .map(body => defaultsOf(body)?.sector)
+        .find(sector => sector !== undefined && (speaker.bodies.length > 0 || narrow.includes(sector)));
   if (ofBody !== undefined && speaker.bodies.length < 2)
     return [{ value: ofBody, confidence: 0.6, evidence: [speaker.evidence] }];
   return [{ value: 'cross-sector', confidence: 0.6, evidence: [] }];
 }
+
+const international: readonly string[] = ['g7', 'oecd', 'un'] satisfies Body[];
 
 /** Ministries that speak of their own field wherever they are named; others act in many. */
 const narrow: readonly Sector[] = ['finance', 'health', 'education', 'defence', 'legal'];

@@ -30,7 +30,7 @@ const company = /株式会社|合同会社|有限会社|\b(inc|corp|co|ltd|gmbh)
 const partners =
   /^[\p{Lu}][\p{L}'’.-]+(,? [\p{Lu}][\p{L}'’.-]+){0,4},? (&|and) [\p{Lu}][\p{L}'’.-]+( [\p{Lu}][\p{L}'’.-]+)?$/u;
 const association =
-  /^日本.{2,12}会$|(協会|協議会|連盟|連合会|士会|会議所|同友会|組合|学会)$|\b(association|federation|alliance)$/;
+  /^日本.{2,12}会$|(協会|協議会|連盟|連合会|士会|会議所|同友会|組合|学会|コンソーシアム|推進機構|連絡会)$|\b(association|federation|alliance)$/;
 /** Authorities of other countries, where no Japanese body of that name is known. */
 const foreignOffice =
   /\b(ministry|department|government|authority|commission|parliament|embassy|european|federal|board|agency|office of)\b/;

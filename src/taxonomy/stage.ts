@@ -70,7 +70,7 @@ function isTreaty({ scan }: Context): boolean {
 function isDraft(context: Context, kind: Kind, hit: Hit): boolean {
   const words = wordsOf(hit);
   if (kind === 'guideline' || kind === 'plan' || kind === 'order')
-    return /案|骨子|たたき台|へ$|方針固|調整|指示|draft|consider|plans to|mulls/.test(words);
+    return /案|骨子|たたき台|へ$|方針固|調整|指示|を検討|draft|consider|plans to|mulls/.test(words);
   if (kind === 'report') return /案|骨子|たたき台|中間|draft|interim/.test(words);
   if (kind === 'announcement') return hit.inTitle && !/指示|へ$/.test(words) && !isPanelName(context, hit);
   return true;
