@@ -31,6 +31,10 @@ export function judgeKind(context: Context): Tag<Kind> {
   if (talk !== null) return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(talk)] };
   const position = positionOfOthers(context);
   if (position !== null) return { value: 'commentary', confidence: 0.7, evidence: [evidenceOf(position)] };
+  // Where comments are taken by a day, it is a consultation, whatever is laid open.
+  const closes = context.deadline;
+  if (closes !== null && (named === null || laidOpen.includes(named.value)))
+    return { value: 'consultation', confidence: 0.9, evidence: [closes.evidence] };
   if (named === null) {
     const [measure] = subjectsOf(context);
     if (
@@ -54,6 +58,8 @@ export function judgeKind(context: Context): Tag<Kind> {
     evidence: [evidenceOf(named)],
   };
 }
+
+const laidOpen: readonly string[] = ['statute', 'bill', 'order', 'plan', 'guideline', 'report'] satisfies Kind[];
 
 /** The kind that the words name: the title's heaviest, else the lead's; the title's light ones after those of the lead. */
 export function namedKind({ scan, draft }: Context): Hit | null {

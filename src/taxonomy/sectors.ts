@@ -15,7 +15,8 @@ export function judgeSectors(context: Context, kind: Kind): Tag<Sector>[] {
         !names.some(one => one.part === hit.part && one.start <= hit.start && one.end >= hit.end),
     );
   const inTitle = hits.filter(hit => hit.inTitle);
-  const told = inTitle.length > 0 ? inTitle : hits;
+  // Words that a summary says of itself (記事) weigh nothing there.
+  const told = inTitle.length > 0 ? inTitle : hits.filter(({ weight }) => weight > 0);
   if (told.length > 0) {
     return [...Map.groupBy(told, ({ value }) => value)].slice(0, 2).map(([value, group]) => ({
       value: value as Sector,

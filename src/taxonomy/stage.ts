@@ -1,7 +1,7 @@
 import type { Kind, Stage, Tag } from '../domain/tags.ts';
 import type { Context } from './context.ts';
 import { evidenceOf, type Hit } from './scan.ts';
-import { stageOfExplained, tagged } from './stage-explained.ts';
+import { stageOfExplained, stageOfMeasure, tagged } from './stage-explained.ts';
 import { said, wordsOf } from './stage-words.ts';
 
 /** Which stages a kind can be at, first things first; the last stands where no word says so, null for none. */
@@ -43,10 +43,10 @@ export function judgeStage(context: Context, kind: Kind): Tag<Stage> | null {
     return tagged(stage, hit);
   }
   if (kind === 'meeting') return topicOf(context);
+  if (kind === 'statute') return stageOfMeasure(context);
   if (ladder.else === null) return null;
   // Rules of a municipality's own are made when they are published.
   if (kind === 'order' && speaker.type === 'municipality') return tagged('enacted', null);
-  if (kind === 'statute' && speaker.type === 'other') return null;
   return tagged(ladder.else, said(context, ladder.else));
 }
 
