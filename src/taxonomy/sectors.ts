@@ -24,6 +24,10 @@ export function judgeSectors(context: Context, kind: Kind): Tag<Sector>[] {
       evidence: group.slice(0, 3).map(evidenceOf),
     }));
   }
+  // False news is the ministry of communications' business as far as it spreads by networks.
+  const fake = scan.of('theme', 'disinformation')[0];
+  if (fake !== undefined && [...speaker.bodies, ...scan.of('body').map(({ value }) => value)].includes('mic'))
+    return [{ value: 'telecom-media', confidence: 0.6, evidence: [evidenceOf(fake)] }];
   const measure = subjectsOf(context)[0];
   if (measure !== undefined && measure.traits.sectors.length > 0)
     return measure.traits.sectors.map(value => ({ value, confidence: 0.7, evidence: measure.evidence.slice(0, 1) }));
