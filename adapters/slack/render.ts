@@ -29,14 +29,31 @@ export const callAction = 'kairan-call';
 export function renderForSlack(message: Message, { blocks: blocksMax = limits.blocks as number } = {}): SlackMessage {
   const { language } = message;
   const room: Room = { blocks: blocksMax, characters: limits.message };
-  const render = (block: Block) => renderBlock(block, language);
-  const blocks = fitInto(message, room, block => sizeOf(render(block))).flatMap(render);
+  const draw = (block: Block) => drawnOf(block, language);
+  const blocks = fitInto(message, room, block => draw(block).size).flatMap(block => draw(block).blocks);
   return { text: clipped(escapeMrkdwn(message.summary), limits.text), blocks };
 }
 
 /** `&`, `<` and `>`, which begin everything that mrkdwn treats as a mention, a link or a command. */
 export function escapeMrkdwn(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+interface Drawn {
+  readonly blocks: readonly KnownBlock[];
+  readonly size: Room;
+}
+
+/** A block is drawn once, though it is measured before it is set, and though a thousand channels are sent the same. */
+const drawn = new WeakMap<Block, Drawn>();
+
+function drawnOf(block: Block, language: Message['language']): Drawn {
+  const known = drawn.get(block);
+  if (known !== undefined) return known;
+  const blocks = renderBlock(block, language);
+  const once = { blocks, size: sizeOf(blocks) };
+  drawn.set(block, once);
+  return once;
 }
 
 type Render<Kind extends Block['kind']> = (

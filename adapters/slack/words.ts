@@ -1,14 +1,10 @@
-import { personAt } from './place.ts';
-import type { Team } from './team.ts';
-
 /**
- * What a person wrote, without Slack's markup: links as their addresses, people as `@slack:T1/U2`, channels and dates as
- * their names, and our own mention gone.
+ * What a person wrote, without Slack's markup: links as their addresses, channels and dates as their names, mentions gone.
  * @see https://docs.slack.dev/messaging/formatting-message-text
  */
-export function plainWords(text: string, team: Pick<Team, 'id' | 'botUser'>): string {
+export function plainWords(text: string): string {
   return text
-    .replace(/<([^<>]*)>/g, (_all, inside: string) => wordsOf(inside, team))
+    .replace(/<([^<>]*)>/g, (_all, inside: string) => wordsOf(inside))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
@@ -16,9 +12,9 @@ export function plainWords(text: string, team: Pick<Team, 'id' | 'botUser'>): st
 }
 
 /** What stands between `<` and `>`: `https://…|label`, `@U123`, `#C123|name`, `!here`, `!date^…|fallback`. */
-function wordsOf(inside: string, { id, botUser }: Pick<Team, 'id' | 'botUser'>): string {
+function wordsOf(inside: string): string {
   const [target = '', label] = inside.split('|');
-  if (target.startsWith('@')) return target === `@${botUser}` ? ' ' : `@${personAt(id, target.slice(1))}`;
+  if (target.startsWith('@')) return ' ';
   if (target.startsWith('#')) return label === undefined || label === '' ? ' ' : `#${label}`;
   if (target.startsWith('!')) return label ?? ' ';
   return target.replace(/^mailto:/, '');
@@ -34,6 +30,6 @@ const shareWords = /(?:^|\s)(?:--|—|–)(?:share|共有)(?=\s|$)/gi;
 
 /** The words of a slash command, and whether the channel is to see the answer. */
 export function readShare(text: string): { readonly words: string; readonly isShared: boolean } {
-  const words = text.replace(shareWords, '').trim();
+  const words = text.replace(shareWords, ' ').trim();
   return { words, isShared: words !== text.trim() };
 }

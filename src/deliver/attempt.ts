@@ -2,15 +2,16 @@ import type { Ref } from '../domain/chat.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Chat } from '../message/chat.ts';
-import type { Message } from '../message/message.ts';
 import type { Turn } from '../store/lanes.ts';
 import type { Store } from '../store/store.ts';
+import type { ReadMessage } from './read-message.ts';
 import type { TurnOutcome } from './settlement.ts';
 
 export interface AttemptDeps {
   readonly store: Pick<Store, 'outbox'>;
   readonly clock: Clock;
   readonly observe: Observe;
+  readonly readMessage: ReadMessage;
 }
 
 /** How long one send may take where its chat doesn't say. */
@@ -29,7 +30,7 @@ export async function attempt(
   turn: Turn,
   chat: Chat,
   leasedUntil: Instant,
-  { store, clock, observe }: AttemptDeps,
+  { store, clock, observe, readMessage }: AttemptDeps,
 ): Promise<TurnOutcome> {
   const { conversation, id, begunAt, plannedAt } = turn;
   const limitMs = timeLimit(chat);
@@ -44,7 +45,7 @@ export async function attempt(
       if (there !== null) return { kind: 'sent', ref: there };
     }
     if (!fits()) return { kind: 'postponed', until: clock.now() };
-    const message = JSON.parse(turn.message) as Message;
+    const message = readMessage(turn);
     return await within(limitMs, signal => chat.send(conversation, message, id, under, signal));
   } catch (error) {
     if (!(error instanceof TimeOver)) observe({ kind: 'bug', where: `delivering ${id}`, error });

@@ -6,6 +6,7 @@ import type { Settlement, Turn } from '../store/lanes.ts';
 import type { Store } from '../store/store.ts';
 import { type Bell, createBell } from './bell.ts';
 import { createPace } from './pace.ts';
+import { createReadMessage } from './read-message.ts';
 import { type ServeOptions, serve } from './serve.ts';
 import type { SettlementRules } from './settlement.ts';
 
@@ -36,7 +37,7 @@ export interface Deliver {
 }
 
 const defaults: ServeOptions = {
-  atOnce: 64,
+  atOnce: 128,
   atOnceMax: 512,
   slowMs: 1_000,
   gatherMs: 15,
@@ -46,8 +47,9 @@ const defaults: ServeOptions = {
 };
 
 /** From plan to confirmed. Each platform goes by itself, so that none waits for another. */
-export function createDeliver(deps: DeliverDeps, given: Partial<ServeOptions> = {}): Deliver {
-  const options = { ...defaults, ...given };
+export function createDeliver(given: DeliverDeps, chosen: Partial<ServeOptions> = {}): Deliver {
+  const options = { ...defaults, ...chosen };
+  const deps = { ...given, readMessage: createReadMessage() };
   const rounds = deps.chats.map(chat => {
     const [pace, bell] = [createPace(chat.limits), createBell()];
     return joined(bell, signal => serve(chat, pace, bell, deps, options, signal));

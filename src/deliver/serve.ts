@@ -2,7 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Instant } from '../domain/time.ts';
 import type { Chat } from '../message/chat.ts';
 import type { Ending, Settlement, Turn } from '../store/lanes.ts';
-import { attempt, timeLimit } from './attempt.ts';
+import { type AttemptDeps, attempt, timeLimit } from './attempt.ts';
 import type { Bell } from './bell.ts';
 import type { DeliverDeps } from './deliver.ts';
 import type { Pace } from './pace.ts';
@@ -28,7 +28,7 @@ export async function serve(
   chat: Chat,
   pace: Pace,
   bell: Bell,
-  deps: DeliverDeps,
+  deps: DeliverDeps & Pick<AttemptDeps, 'readMessage'>,
   options: ServeOptions,
   signal: AbortSignal,
 ): Promise<number> {

@@ -3,13 +3,13 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Message } from '../message/message.ts';
 
-/** A delivery to a subscription's conversation, before it is known what it tells. */
+/** A delivery to a subscription's conversation, before it is known what it tells. @param message Null where it is to come. */
 export function envelope(
   { id: subscription, workspace, conversation }: Subscription,
   id: DeliveryId,
   kind: DeliveryKind,
   now: Instant,
-  message: Message,
+  message: Message | null = null,
 ): Delivery {
   return {
     id,
@@ -20,7 +20,7 @@ export function envelope(
     events: [],
     told: [],
     inReplyTo: null,
-    message: JSON.stringify(message),
+    message: message === null ? '' : JSON.stringify(message),
     plannedAt: now,
     dueAt: now,
     state: 'planned',

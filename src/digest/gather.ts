@@ -1,4 +1,4 @@
-import type { Publication } from '../domain/publication.ts';
+import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day } from '../domain/time.ts';
 import type { Change } from '../store/archive.ts';
@@ -35,6 +35,26 @@ export async function readStretch(
   return { after, to: changes.at(-1)?.change ?? after, changes, members };
 }
 
+/** What of a stretch is fresh to a subscription, and under which names it may know it. */
+export interface Fresh {
+  readonly changes: readonly Change[];
+  readonly members: readonly Publication[];
+  readonly names: ReadonlyMap<EventId, readonly PublicationId[]>;
+}
+
+/** The same for all subscriptions of a workspace that began at the same change. */
+export async function freshOf(
+  store: Pick<Store, 'events'>,
+  subscription: Pick<Subscription, 'workspace' | 'startsAfter'>,
+  stretch: Stretch,
+): Promise<Fresh> {
+  const changes = freshFor(subscription, stretch.changes, stretch.after);
+  const events = new Set(changes.flatMap(({ publication }) => publication?.event ?? []));
+  const members = stretch.members.filter(({ event }) => events.has(event));
+  const names = events.size === 0 ? new Map() : await store.events.namesOf([...events]);
+  return { changes, members, names };
+}
+
 /** What of a stretch a subscription is to be told; what it was told before is looked up. */
 export async function newsFor(
   store: Pick<Store, 'outbox' | 'events'>,
@@ -43,11 +63,8 @@ export async function newsFor(
   today: Day,
   isWanted?: (publication: Publication) => boolean,
 ): Promise<News> {
-  const fresh = freshFor(subscription, stretch.changes, stretch.after);
-  if (fresh.length === 0) return { news: [], followUps: [] };
-  const events = new Set(fresh.flatMap(({ publication }) => publication?.event ?? []));
-  const members = stretch.members.filter(({ event }) => events.has(event));
-  const names = await store.events.namesOf([...events]);
+  const { changes, members, names } = await freshOf(store, subscription, stretch);
+  if (changes.length === 0) return { news: [], followUps: [] };
   const told = await store.outbox.told(subscription.id, [...names.values()].flat());
-  return sortNews(subscription, fresh, stretch.after, members, { told, names }, today, isWanted);
+  return sortNews(subscription, changes, stretch.after, members, { told, names }, today, isWanted);
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/say-date.ts';
-import type { Delivery, Told } from '../domain/delivery.ts';
+import { type Delivery, type Told, thisDelivery } from '../domain/delivery.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -69,17 +69,32 @@ export function draftDigest(due: DueDigest): DraftDigest | null {
   return { due, digest, told };
 }
 
-/** The digest's delivery, with the reminders that are due at the same time. */
-export function digestDelivery({ due, digest, told }: DraftDigest, reminders: readonly Reminder[]): Delivery {
-  const { subscription, slot, now, reading } = due;
-  const id = `${subscription.id}:digest:${new Date(slot).toISOString()}`;
-  const rest = reading.offers('digest') ? { command: 'digest', args: { delivery: id, from: digest.shown + 1 } } : null;
-  const message = showDigest(withReminders(digest, reminders), reading, { rest });
+/** What a digest's delivery says and tells, the same for all readers who are alike. */
+export type DigestLetter = Pick<Delivery, 'message' | 'events' | 'told'>;
+
+/** With the reminders that are due at the same time. */
+export function digestLetter(
+  { digest, told }: DraftDigest,
+  reminders: readonly Reminder[],
+  reading: Reading,
+): DigestLetter {
+  const more = { command: 'digest', args: { delivery: thisDelivery, from: digest.shown + 1 } };
+  const rest = reading.offers('digest') ? more : null;
   return {
-    ...envelope(subscription, id, 'digest', now, message),
+    message: JSON.stringify(showDigest(withReminders(digest, reminders), reading, { rest })),
     events: digest.items.map(({ event }) => event),
     told: [...told, ...reminders.map(one => tellingOf(one, reading.language))],
   };
+}
+
+export function digestDelivery(
+  subscription: Subscription,
+  letter: DigestLetter,
+  slot: Instant,
+  now: Instant,
+): Delivery {
+  const id = `${subscription.id}:digest:${new Date(slot).toISOString()}`;
+  return { ...envelope(subscription, id, 'digest', now), ...letter };
 }
 
 /** True for a publication that the subscription may see and wants, new or old. */

@@ -1,19 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayOf } from '../calendar/say-date.ts';
-import type { Delivery } from '../domain/delivery.ts';
-import type { Publication } from '../domain/publication.ts';
+import type { Delivery, Telling } from '../domain/delivery.ts';
 import type { SourceState } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Plan } from '../store/subscriptions.ts';
 import type { DeskDeps, ReadingOf } from './desk-deps.ts';
-import { newsFor, readStretch, type Stretch } from './gather.ts';
+import type { Fresh } from './gather.ts';
 import { movedDeadlines } from './moved.ts';
-import { freshFor } from './news.ts';
+import { sortNews } from './news.ts';
 import { isAlert, planHeldAlerts } from './plan-alerts.ts';
-import { type DraftDigest, digestDelivery, draftDigest, isOurs } from './plan-digest.ts';
-import { reminderDelivery, remindersOf } from './plan-reminders.ts';
+import { type DraftDigest, digestDelivery, digestLetter, draftDigest } from './plan-digest.ts';
+import { reminderDelivery, remindersOf, tellingOf } from './plan-reminders.ts';
 import { dueSlot } from './schedule.ts';
+import { type Ahead, createShared, historyOf, type Shared } from './shared.ts';
 import { nextReminder, revised } from './standing-order.ts';
 
 /** So many are planned in one step of the store; between two steps others have their turn. */
@@ -24,8 +24,7 @@ const horizonDays = 60;
 /** Plans the digests and reminders of every subscription that is due. @returns How many messages were planned. */
 export async function serveDue(deps: DeskDeps, readingOf: ReadingOf, signal: AbortSignal): Promise<number> {
   const { store, clock } = deps;
-  const stretchAfter = once((after: number) => readStretch(store, after));
-  const deadlinesFrom = once((today: Day) => store.events.deadlines(today, horizonOf(today)));
+  const shared = createShared(store, horizonOf);
   const states = await store.sources.states();
   let planned = 0;
   while (!signal.aborted) {
@@ -35,8 +34,7 @@ export async function serveDue(deps: DeskDeps, readingOf: ReadingOf, signal: Abo
     const plans: Plan[] = [];
     for (const subscription of due) {
       const reading = readingOf(subscription, dayOf(now, subscription.zone));
-      const withDeadline = await deadlinesFrom(reading.today);
-      const made = await planOrTell({ deps, subscription, reading, now, stretchAfter, withDeadline, states });
+      const made = await planOrTell({ deps, subscription, reading, now, shared, states });
       if (made !== null) plans.push(made);
     }
     const done = await store.subscriptions.plan(plans);
@@ -55,8 +53,7 @@ interface Due {
   readonly subscription: Subscription;
   readonly reading: ReturnType<ReadingOf>;
   readonly now: Instant;
-  readonly stretchAfter: (after: number) => Promise<Stretch>;
-  readonly withDeadline: readonly Publication[];
+  readonly shared: Shared;
   readonly states: readonly SourceState[];
 }
 
@@ -72,69 +69,95 @@ async function planOrTell(due: Due): Promise<Plan | null> {
 
 /** What is due of a subscription: what falls on the same hour goes out in one message. */
 async function plan(due: Due): Promise<Plan> {
-  const { deps, subscription, reading, now } = due;
+  const { deps, subscription, reading, now, shared } = due;
   const { nextDigestAt, nextReminderAt, nextAlertAt, alertsHeldAfter } = subscription;
-  const ours = due.withDeadline.filter(one => isOurs(subscription, one, reading.today));
+  const ahead = await shared.ahead(subscription, reading.today);
   const isDue = (at: Instant | null): at is Instant => at !== null && at <= now;
   const deliveries: Delivery[] = [];
   let changes: Partial<Subscription> = {};
-  let draft: DraftDigest | null = null;
+  let dueDigest: Awaited<ReturnType<typeof digestOf>> | null = null;
   if (isDue(nextDigestAt)) {
-    const { digest, ...after } = await digestOf(due, ours, nextDigestAt);
-    draft = digest;
-    changes = after;
+    dueDigest = await digestOf(due, ahead, nextDigestAt);
+    changes = dueDigest.after;
   }
   if (isDue(nextAlertAt)) {
     // What a digest of this hour tells is no alert any more.
     if (!isDue(nextDigestAt) && alertsHeldAfter !== null)
       deliveries.push(
-        ...(await planHeldAlerts(deps, subscription, await due.stretchAfter(alertsHeldAfter), reading, now)),
+        ...(await planHeldAlerts(deps, subscription, await shared.stretchAfter(alertsHeldAfter), reading, now)),
       );
     changes = { ...changes, alertsHeldAfter: null, nextAlertAt: null };
   }
   const isReminding = isDue(nextReminderAt);
-  const tellingNow = [...(draft?.told ?? []), ...deliveries.flatMap(({ told }) => told)];
+  const tellingNow = [...(dueDigest?.digest?.told ?? []), ...deliveries.flatMap(({ told }) => told)];
   const when = { horizon: horizonOf(reading.today), tellingNow };
-  const reminders = isReminding ? await remindersOf(deps, subscription, ours, reading, when) : [];
+  const reminders = isReminding ? await remindersOf(deps, subscription, ahead.publications, reading, when) : [];
   if (isReminding) changes = { ...changes, nextReminderAt: nextReminder(subscription, now) };
-  if (draft !== null) deliveries.push(digestDelivery(draft, reminders));
-  else if (reminders.length > 0) deliveries.push(reminderDelivery(subscription, reminders, reading, now));
+  if (dueDigest?.digest) {
+    const { digest, likeness } = dueDigest;
+    const folded = reminders.map(one => tellingOf(one, reading.language));
+    const letter = shared.once([likeness, folded], () => digestLetter(digest, reminders, reading));
+    deliveries.push(digestDelivery(subscription, letter, digest.due.slot, now));
+  } else if (reminders.length > 0) deliveries.push(reminderDelivery(subscription, reminders, reading, now));
   return { subscription: revised(subscription, changes), deliveries };
 }
 
 /** The digest that is due, and the state that it leaves. Without a schedule it is what a pause of the alerts held back. */
-async function digestOf(due: Due, withDeadline: readonly Publication[], dueAt: Instant) {
-  const { deps, subscription, now, reading } = due;
-  const { digest: schedule, zone, alerts: rule, workspace } = subscription;
+async function digestOf(due: Due, ahead: Ahead, dueAt: Instant) {
+  const { deps, subscription, now, shared } = due;
+  const { digest: schedule, zone } = subscription;
   const { slot, isLate, next } = (schedule === null ? null : dueSlot(schedule, zone, dueAt, now)) ?? {
     slot: dueAt,
     isLate: false,
     next: null,
   };
-  const stretch = await due.stretchAfter(subscription.coveredTo);
+  const stretch = await shared.stretchAfter(subscription.coveredTo);
+  const fresh = await shared.fresh(subscription, stretch);
+  const names = [...fresh.names.values(), ...ahead.names.values()].flat();
+  const told = names.length === 0 ? [] : await deps.store.outbox.told(subscription.id, names);
+  const likeness = likenessOf(subscription, { slot, isLate, told, now });
+  const digest = shared.once(likeness, () => draft(due, { slot, isLate, fresh, after: stretch.after, ahead, told }));
+  return {
+    digest,
+    likeness,
+    after: { coveredTo: stretch.to, lastDigestAt: slot, nextDigestAt: next, pausedUntil: null },
+  };
+}
+
+interface Findings {
+  readonly slot: Instant;
+  readonly isLate: boolean;
+  readonly fresh: Fresh;
+  readonly after: number;
+  readonly ahead: Ahead;
+  readonly told: readonly Telling[];
+}
+
+function draft(due: Due, { slot, isLate, fresh, after, ahead, told }: Findings): DraftDigest | null {
+  const { deps, subscription, reading } = due;
+  const { digest: schedule, alerts: rule, workspace } = subscription;
   const isWanted = schedule === null ? (rule === null ? () => false : isAlert(subscription, rule, reading)) : undefined;
-  const found = await newsFor(deps.store, subscription, stretch, reading.today, isWanted);
-  const adjacent = freshFor(subscription, stretch.changes, stretch.after).filter(
-    ({ publication }) => publication?.tags.relevance.value === 'adjacent',
-  ).length;
+  const before = { told, names: fresh.names };
+  const found = sortNews(subscription, fresh.changes, after, fresh.members, before, reading.today, isWanted);
+  const adjacent = fresh.changes.filter(({ publication }) => publication?.tags.relevance.value === 'adjacent').length;
   const sources = deps.sources.filter(({ owner }) => owner === 'shared' || owner === workspace);
-  const names = await deps.store.events.namesOf([...new Set(withDeadline.map(({ event }) => event))]);
-  const told = await deps.store.outbox.told(subscription.id, [...names.values()].flat());
-  const moved = movedDeadlines(withDeadline, told);
-  const digest = draftDigest({ ...due, slot, isLate, found, adjacent, withDeadline, moved, sources });
-  return { digest, coveredTo: stretch.to, lastDigestAt: slot, nextDigestAt: next, pausedUntil: null };
+  const moved = movedDeadlines(ahead.publications, told);
+  return draftDigest({ ...due, slot, isLate, found, adjacent, withDeadline: ahead.publications, moved, sources });
+}
+
+/** Everything upon which a digest's words depend; those of one minute count as of one time. */
+function likenessOf(
+  subscription: Subscription,
+  { slot, isLate, told, now }: Pick<Findings, 'slot' | 'isLate' | 'told'> & { readonly now: Instant },
+): readonly unknown[] {
+  const { workspace, profile, language, zone, digest, alerts, reminders, whenQuiet } = subscription;
+  const { startsAfter, coveredTo, lastDigestAt, createdAt } = subscription;
+  const since = dayOf(lastDigestAt ?? createdAt, zone);
+  const order = [workspace, profile, language, zone, digest === null ? alerts : 'digest', reminders, whenQuiet];
+  const minute = Math.floor(now / 60_000);
+  return ['digest', order, startsAfter, coveredTo, since, slot, isLate, minute, historyOf(told)];
 }
 
 function horizonOf(today: Day): Day {
   return Temporal.PlainDate.from(today).add({ days: horizonDays }).toString();
-}
-
-/** Asks once for each key, however many want the answer. */
-function once<Key, Value>(ask: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
-  const asked = new Map<Key, Promise<Value>>();
-  return key => {
-    const known = asked.get(key) ?? ask(key);
-    asked.set(key, known);
-    return known;
-  };
 }

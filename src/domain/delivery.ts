@@ -97,3 +97,6 @@ export function aNotice({
     ...given,
   };
 }
+
+/** Stands in the Calls of a message for the delivery that carries it, so that equal messages are kept once. */
+export const thisDelivery = '@this-delivery';

@@ -48,7 +48,9 @@ export function clipSpans(spans: Spans, lengthMax: number, language: Message['la
 
 /** A block that would fill a message by itself, shortened; nothing of it goes uncounted. */
 function clipBlock(block: Block, lengthMax: number, language: Message['language']): Block {
-  const clipped = (spans: Spans) => clipSpans(spans, Math.floor(lengthMax / 8), language);
+  const partMax = Math.floor(lengthMax / 8);
+  if (textsOf(block).reduce((sum, spans) => sum + lengthOf(spans), 0) <= partMax) return block;
+  const clipped = (spans: Spans) => clipSpans(spans, partMax, language);
   switch (block.kind) {
     case 'heading':
     case 'text':
@@ -70,6 +72,25 @@ function clipBlock(block: Block, lengthMax: number, language: Message['language'
       return { ...block, title: clipped(block.title), lines: block.lines.map(clipped) };
     case 'buttons':
       return block;
+  }
+}
+
+/** What of a block may be clipped. */
+function textsOf(block: Block): readonly Spans[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+    case 'note':
+    case 'quote':
+      return [block.spans];
+    case 'list':
+      return block.items;
+    case 'table':
+      return block.rows.map(({ value }) => value);
+    case 'card':
+      return [block.title, ...block.lines];
+    case 'buttons':
+      return [];
   }
 }
 

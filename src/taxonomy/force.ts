@@ -1,7 +1,7 @@
 import type { LinkedMeasure } from '../domain/measure.ts';
 import type { Force, Kind, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
-import { evidenceOf, type Hit } from './scan.ts';
+import { evidenceOf } from './scan.ts';
 import { isOwnAdvice } from './stage-explained.ts';
 
 /** What a kind asks of people by itself. */
@@ -67,11 +67,7 @@ function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
     .filter(hit => kind.value !== 'commentary' || !isOwnAdvice(hit));
   const inTitle = objects.filter(hit => hit.inTitle);
   const isPosition = kind.value === 'commentary' && context.scan.of('policy', 'position').length > 0;
-  const candidates = isPosition
-    ? inTitle.filter(isSpokenOf)
-    : inTitle.length > 0 && kind.value === 'commentary'
-      ? inTitle
-      : objects;
+  const candidates = isPosition ? inTitle : inTitle.length > 0 && kind.value === 'commentary' ? inTitle : objects;
   let best: Tag<Force> | null = null;
   for (const hit of candidates) {
     const value = forceOfKind[hit.value as Kind];
@@ -89,15 +85,6 @@ function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
   if (best === null)
     return { value: kind.value === 'consultation' ? 'voluntary' : 'none', confidence: 0.5, evidence: [] };
   return best.value === 'duty' ? withPenalty(context, best) : best;
-}
-
-/** 「法律案に対する意見」 is about the bill; 「法改正を要望」 about what is not there yet. */
-function isSpokenOf({ part, start, end }: Hit): boolean {
-  const { text } = part.folded;
-  return (
-    /^[^、。]{0,8}?(?:に対する|への|に関する|について|に向けた)/.test(text.slice(end, end + 16)) ||
-    /\b(?:comments?|submission|statement|views|opinion) on\b/.test(text.slice(0, start))
-  );
 }
 
 /** A request asks, an order binds, a fine punishes. */

@@ -50,7 +50,6 @@ const words = <const Values extends readonly string[]>(values: Values) =>
 const policyValues = [
   'named',
   'instrument',
-  'law',
   'official',
   'talk',
   'explains',

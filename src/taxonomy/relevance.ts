@@ -106,7 +106,6 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
     case 'other':
       return enough(
         (goods.length === 0 && linked.some(isOfJapan)) ||
-          (goods.length === 0 && explainsLaw(scan)) ||
           named.some(({ inTitle }) => inTitle || goods.length === 0) ||
           (official.length > 0 &&
             goods.length === 0 &&
@@ -118,14 +117,6 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
             isJapanNamed(scan)),
       );
   }
-}
-
-/** Who explains a rule that only a state makes tells of policy, whoever it is. */
-function explainsLaw(scan: Scan): boolean {
-  const isRuled = scan.of('policy', 'law').some(({ inTitle }) => inTitle);
-  return (
-    isRuled && (scan.of('policy', 'talk').some(({ inTitle }) => inTitle) || scan.of('policy', 'explains').length > 0)
-  );
 }
 
 /** Where the first sentence ends; a short one takes the next along. */

@@ -17,10 +17,6 @@ const order: readonly Stage[] = [
 /** Commentary takes the stage of the measure that it explains: as its words say, else as the catalogue says, else as laws and guidelines mostly are. */
 export function stageOfExplained(context: Context): Tag<Stage> | null {
   const { scan, linked } = context;
-  // A later version's draft is a draft.
-  const proposed = said(context, 'discussion');
-  if (proposed?.inTitle && /[(（]案|案$/.test(wordsOf(proposed)) && said(context, 'consultation-open') === null)
-    return tagged('discussion', proposed);
   for (const stage of order) {
     const hit = said(context, stage);
     if (hit !== null && (hit.inTitle || stage !== 'revised')) return tagged(stage, hit);
@@ -31,10 +27,11 @@ export function stageOfExplained(context: Context): Tag<Stage> | null {
   // What is called a bill is before the Diet, whatever became of it.
   const bill = scan.of('kind', 'bill').find(hit => hit.inTitle && /法案|法律案|bill/.test(wordsOf(hit)));
   if (bill !== undefined) return tagged('diet', bill);
+  const [measure] = [...subjectsOf(context), ...linked];
   // Commentary on a court's decision or on a request takes no stage.
-  if ([...subjectsOf(context), ...linked][0]?.traits.kind === 'enforcement') return null;
-  const known = stageOfMeasure(context);
-  if (known !== null) return known;
+  if (measure?.traits.kind === 'enforcement') return null;
+  if (measure !== undefined && measure.traits.stage !== null)
+    return { value: measure.traits.stage, confidence: 0.7, evidence: measure.evidence.slice(0, 1) };
   if (draft !== null && /案|draft|ディスカッション|discussion/.test(wordsOf(draft))) return tagged('discussion', draft);
   const law = scan
     .of('policy', 'named')
@@ -42,15 +39,6 @@ export function stageOfExplained(context: Context): Tag<Stage> | null {
   if (law !== undefined) return { ...tagged('in-force', law), confidence: 0.5 };
   const instrument = scan.of('kind').find(hit => soft.includes(hit.value) && !isOwnAdvice(hit));
   return instrument === undefined ? null : { ...tagged('published', instrument), confidence: 0.5 };
-}
-
-/** As the catalogue has it; of a later version the text itself would tell. */
-export function stageOfMeasure(context: Context): Tag<Stage> | null {
-  const [measure] = [...subjectsOf(context), ...context.linked];
-  const stage = measure?.traits.stage ?? null;
-  if (measure === undefined || stage === null) return null;
-  const value = stage === 'revised' ? 'published' : stage;
-  return { value, confidence: 0.7, evidence: measure.evidence.slice(0, 1) };
 }
 
 const soft: readonly string[] = ['guideline', 'report', 'plan'];

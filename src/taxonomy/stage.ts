@@ -1,7 +1,7 @@
 import type { Kind, Stage, Tag } from '../domain/tags.ts';
 import type { Context } from './context.ts';
 import { evidenceOf, type Hit } from './scan.ts';
-import { stageOfExplained, stageOfMeasure, tagged } from './stage-explained.ts';
+import { stageOfExplained, tagged } from './stage-explained.ts';
 import { said, wordsOf } from './stage-words.ts';
 
 /** Which stages a kind can be at, first things first; the last stands where no word says so, null for none. */
@@ -43,10 +43,10 @@ export function judgeStage(context: Context, kind: Kind): Tag<Stage> | null {
     return tagged(stage, hit);
   }
   if (kind === 'meeting') return topicOf(context);
-  if (kind === 'statute') return stageOfMeasure(context);
   if (ladder.else === null) return null;
   // Rules of a municipality's own are made when they are published.
   if (kind === 'order' && speaker.type === 'municipality') return tagged('enacted', null);
+  if (kind === 'statute' && speaker.type === 'other') return null;
   return tagged(ladder.else, said(context, ladder.else));
 }
 
@@ -70,7 +70,7 @@ function isTreaty({ scan }: Context): boolean {
 function isDraft(context: Context, kind: Kind, hit: Hit): boolean {
   const words = wordsOf(hit);
   if (kind === 'guideline' || kind === 'plan' || kind === 'order')
-    return /案|骨子|たたき台|へ$|方針固|調整|指示|を検討|draft|consider|plans to|mulls/.test(words);
+    return /案|骨子|たたき台|へ$|方針固|調整|指示|draft|consider|plans to|mulls/.test(words);
   if (kind === 'report') return /案|骨子|たたき台|中間|draft|interim/.test(words);
   if (kind === 'announcement') return hit.inTitle && !/指示|へ$/.test(words) && !isPanelName(context, hit);
   return true;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createDeliver } from '../../src/deliver/deliver.ts';
-import type { Delivery } from '../../src/domain/delivery.ts';
+import { type Delivery, thisDelivery } from '../../src/domain/delivery.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createRecordingChat } from '../world/recording-chat/chat.ts';
 import type { Fate, Fates } from '../world/recording-chat/peer.ts';
@@ -36,7 +36,9 @@ async function world(deliveries: readonly Partial<Delivery>[], { fates = {} as F
     (await peer.recorded())
       .filter(one => one.conversation.startsWith(conversation))
       .map(({ id, under }) => ({ id, under }));
-  return { clock, store, deliver, arrived };
+  const messages = async () =>
+    (await peer.recorded()).filter(one => one.conversation === conversation).map(({ message: sent }) => sent);
+  return { clock, store, deliver, arrived, messages };
 }
 
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id.split('-')[1]);
@@ -49,6 +51,18 @@ test('what is planned is sent once, in its order, and confirmed with the platfor
   expect((await store.outbox.list('main', ['sent'], 9)).map(({ ref }) => ref)).toEqual(
     expect.arrayContaining([expect.stringMatching(/^m\d+$/)]),
   );
+});
+
+test('a button that goes on from its message knows by which delivery it was sent, and equal messages stay equal', async () => {
+  const rest = { label: 'more', call: { command: 'digest', args: { delivery: thisDelivery, from: 13 } } };
+  const other = { label: 'help', call: { command: 'help', args: {} } };
+  const card = { kind: 'card', number: 1, facts: [], title: [], lines: [], buttons: [other], more: [rest] };
+  const blocks = [{ kind: 'buttons', buttons: [rest] }, card];
+  const same = JSON.stringify({ language: 'en', summary: 'hello', blocks });
+  const { deliver, messages } = await world([{ message: same }, { message: same }]);
+  await deliver.round(going);
+  for (const [index, sent] of (await messages()).entries())
+    expect(JSON.stringify(sent)).toBe(same.replaceAll(thisDelivery, `${conversation}-${index}`));
 });
 
 test('an answer stands in the thread of what it answers', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { everything } from '../../src/digest/digest.ts';
+import { thisDelivery } from '../../src/domain/delivery.ts';
 import { aPaper, createDeskWorld, tagsOf, weekdaysAtNine, wordsOf } from './desk-world.ts';
 
 const kindsOf = (deliveries: readonly { kind: string }[]) => deliveries.map(({ kind }) => kind);
@@ -80,7 +81,7 @@ describe('a digest', () => {
     const [digest] = await world.tick();
     expect(digest?.events).toHaveLength(15);
     expect(wordsOf(digest)).toContain('3 more.');
-    expect(digest?.message).toContain(`"delivery":"${digest?.id}","from":13`);
+    expect(digest?.message).toContain(`"delivery":"${thisDelivery}","from":13`);
   });
 });
 

@@ -70,8 +70,21 @@ export function toDelivery(row: Row): Delivery {
 
 /** Equal texts are kept once: subscribers of one profile are told the same. */
 function keepText(database: Database, body: string): number {
-  const hash = createHash('sha256').update(body).digest('base64');
+  const hash = hashOf(body);
   const known = database.get('SELECT number FROM texts WHERE hash = ?', hash);
   if (known !== undefined) return Number(known.number);
   return Number(database.get('INSERT INTO texts (hash, body) VALUES (?, ?) RETURNING number', hash, body)?.number);
+}
+
+const hashes = new Map<string, string>();
+const hashesMax = 100;
+
+/** Remembered for a while, since the same long text comes again and again. */
+function hashOf(body: string): string {
+  const known = hashes.get(body);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(body).digest('base64');
+  if (hashes.size >= hashesMax) hashes.clear();
+  hashes.set(body, hash);
+  return hash;
 }

@@ -6,10 +6,14 @@ import type { Ending, Lanes, Settlement, Turn } from '../lanes.ts';
 import type { Database, Row } from './database.ts';
 import { enterDelivery, openLane } from './deliveries.ts';
 
+/** Texts of messages that are kept at hand. */
+const textsMax = 100;
 const isWaiting = "state IN ('planned', 'leased')";
 
 /** @param isGone True for a holder that is known to have ended: what a killed process held need not be waited for. */
 export function sqliteLanes(database: Database, clock: Clock, isGone: (holder: Holder) => boolean): Lanes {
+  const texts = new Map<number, string>();
+
   return {
     async enter(deliveries) {
       database.step(() => {
@@ -60,8 +64,7 @@ export function sqliteLanes(database: Database, clock: Clock, isGone: (holder: H
     const sql = 'UPDATE lanes SET holder = ?, ready_at = ? WHERE conversation = ? AND ready_at <= ?';
     if (database.run(sql, holder, until, conversation, now) === 0) return [];
     const row = database.get(
-      `SELECT d.*, t.body AS message_text FROM deliveries d JOIN texts t ON t.number = d.message
-       WHERE conversation = ? AND ${isWaiting} ORDER BY d.number LIMIT 1`,
+      `SELECT * FROM deliveries WHERE conversation = ? AND ${isWaiting} ORDER BY number LIMIT 1`,
       conversation,
     );
     if (row === undefined) {
@@ -69,7 +72,17 @@ export function sqliteLanes(database: Database, clock: Clock, isGone: (holder: H
       return [];
     }
     database.run("UPDATE deliveries SET state = 'leased', begun_at = ? WHERE number = ?", now, Number(row.number));
-    return [toTurn(row)];
+    return [toTurn(row, textOf(Number(row.message)))];
+  }
+
+  /** A text never changes, and many deliveries in a row carry the same. */
+  function textOf(number: number): string {
+    const known = texts.get(number);
+    if (known !== undefined) return known;
+    const text = String(database.get('SELECT body FROM texts WHERE number = ?', number)?.body);
+    if (texts.size >= textsMax) texts.clear();
+    texts.set(number, text);
+    return text;
   }
 
   function end(holder: Holder, { id, settlement }: Ending): boolean {
@@ -137,7 +150,7 @@ export function sqliteLanes(database: Database, clock: Clock, isGone: (holder: H
   }
 }
 
-function toTurn(row: Row): Turn {
+function toTurn(row: Row, message: string): Turn {
   return {
     id: String(row.id),
     workspace: String(row.workspace),
@@ -145,7 +158,7 @@ function toTurn(row: Row): Turn {
     conversation: readConversation(String(row.conversation)) as Delivery['conversation'],
     kind: row.kind as Delivery['kind'],
     inReplyTo: row.in_reply_to as string | null,
-    message: String(row.message_text),
+    message,
     plannedAt: Number(row.planned_at),
     attempts: Number(row.attempts),
     begunAt: row.begun_at as number | null,

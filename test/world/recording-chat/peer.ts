@@ -1,5 +1,5 @@
 // A chat platform in a process of its own: it records what it is sent, and fails as it is told.
-// `node peer.ts [FILE]` prints its origin; with a file, what it recorded outlives it.
+// `node peer.ts '{"file": …}'` prints its origin; with a file, what it recorded outlives it.
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,44 +10,64 @@ export interface Recorded {
   readonly id: string;
   readonly ref: string;
   readonly under: string | null;
+  /** Null where the peer keeps no bodies. */
   readonly message: unknown;
 }
 
 /**
- * What befalls the next messages to a conversation, one each, in order:
+ * What befalls a message:
  * `ok` accepted · `lost` accepted, but the answer never comes · `reset` the connection breaks before anything is kept ·
- * `error` 500 · `limited` 429 with Retry-After 1 · `gone` 404 · `slow` accepted after a second.
+ * `error` 500 · `limited` 429 with Retry-After 1 · `gone` 404 · `slow` accepted after a second · `hung` accepted after
+ * three, when nobody waits any more.
  */
-export type Fate = 'ok' | 'lost' | 'reset' | 'error' | 'limited' | 'gone' | 'slow';
+export type Fate = 'ok' | 'lost' | 'reset' | 'error' | 'limited' | 'gone' | 'slow' | 'hung';
 
-/** Told by `PUT /fates`: conversations with what befalls them; `*` is every other one. */
+/** Told by `PUT`: conversations with what befalls their next messages, one each, in order; `*` is every other one. */
 export type Fates = Readonly<Record<string, readonly Fate[]>>;
 
+export interface PeerOptions {
+  /** Keeps what it recorded; empty for as long as it lives. */
+  readonly file?: string;
+  /** How long it takes over each message. */
+  readonly latencyMs?: number;
+  /** False where only who was sent what is kept. */
+  readonly keepsBodies?: boolean;
+  /** Of a hundred messages, how many each fate befalls by chance; what is left is accepted. */
+  readonly chances?: Readonly<Partial<Record<Fate, number>>>;
+  readonly seed?: number;
+}
+
 if (import.meta.main) {
-  const server = createRecordingServer(process.argv[2] || null, Number(process.argv[3] ?? 0));
+  const server = createRecordingServer(JSON.parse(process.argv[2] ?? '{}') as PeerOptions);
   server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
   process.on('disconnect', () => process.exit(0));
 }
 
-function createRecordingServer(file: string | null, latencyMs: number) {
-  const recorded: Recorded[] = file !== null && existsSync(file) ? readLines(file) : [];
+function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, chances = {}, seed = 1 }: PeerOptions) {
+  const recorded: Recorded[] = file !== '' && existsSync(file) ? readLines(file) : [];
+  const copies = Map.groupBy(recorded, ({ id }) => id);
+  const random = createRandom(seed);
   let fates: Record<string, Fate[]> = {};
 
   return createServer(async (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://peer');
+    const { searchParams } = new URL(request.url ?? '/', 'http://peer');
+    const [conversation, id] = [searchParams.get('conversation'), searchParams.get('id')];
     if (request.method === 'PUT') {
       fates = JSON.parse(await bodyOf(request)) as Record<string, Fate[]>;
       return answer(response, 200, {});
     }
     if (request.method === 'GET') {
-      const [conversation, id] = [url.searchParams.get('conversation'), url.searchParams.get('id')];
-      const fits = (one: Recorded) =>
-        (conversation === null || one.conversation === conversation) && (id === null || one.id === id);
-      return answer(response, 200, recorded.filter(fits));
+      const found = id === null ? recorded : (copies.get(id) ?? []);
+      return answer(
+        response,
+        200,
+        found.filter(one => conversation === null || one.conversation === conversation),
+      );
     }
-    const posted = JSON.parse(await bodyOf(request)) as Omit<Recorded, 'ref'>;
+    const message = keepsBodies ? JSON.parse(await bodyOf(request)) : null;
+    if (!keepsBodies) await drained(request);
     if (latencyMs > 0) await new Promise(resolve => setTimeout(resolve, latencyMs));
-    const fate = fates[posted.conversation]?.shift() ?? fates['*']?.shift() ?? 'ok';
+    const fate = fates[conversation ?? '']?.shift() ?? fates['*']?.shift() ?? byChance();
     switch (fate) {
       case 'reset':
         return void request.socket.destroy();
@@ -58,14 +78,41 @@ function createRecordingServer(file: string | null, latencyMs: number) {
       case 'gone':
         return answer(response, 404, {});
       case 'slow':
-        await new Promise(resolve => setTimeout(resolve, 1_000));
+      case 'hung':
+        await new Promise(resolve => setTimeout(resolve, fate === 'slow' ? 1_000 : 3_000));
     }
-    const message = { ...posted, ref: `m${recorded.length + 1}` };
-    recorded.push(message);
-    if (file !== null) appendFileSync(file, `${JSON.stringify(message)}\n`);
+    const ref = `m${recorded.length + 1}`;
+    const kept = { conversation: conversation ?? '', id: id ?? '', ref, under: searchParams.get('under'), message };
+    recorded.push(kept);
+    copies.set(kept.id, [...(copies.get(kept.id) ?? []), kept]);
+    if (file !== '') appendFileSync(file, `${JSON.stringify(kept)}\n`);
     if (fate === 'lost') return void request.socket.destroy();
-    return answer(response, 200, { ref: message.ref });
+    return answer(response, 200, { ref });
   });
+
+  function byChance(): Fate {
+    let rest = random() * 100;
+    for (const [fate, chance] of Object.entries(chances) as [Fate, number][]) {
+      rest -= chance;
+      if (rest < 0) return fate;
+    }
+    return 'ok';
+  }
+}
+
+/** A row of numbers from 0 to 1 that a seed repeats (mulberry32). */
+export function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+async function drained(request: IncomingMessage): Promise<void> {
+  for await (const _chunk of request);
 }
 
 function answer(response: ServerResponse, status: number, body: unknown): void {

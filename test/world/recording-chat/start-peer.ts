@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import type { Fates, Recorded } from './peer.ts';
+import type { Fates, PeerOptions, Recorded } from './peer.ts';
 
 export interface Peer {
   readonly origin: string;
@@ -12,13 +12,9 @@ export interface Peer {
   stop(): Promise<void>;
 }
 
-/**
- * Starts the recording chat in a process of its own; it ends with ours.
- * @param file What it recorded is kept there; empty for as long as it lives.
- * @param latencyMs How long it takes over each message.
- */
-export async function startPeer({ file = '', latencyMs = 0 } = {}): Promise<Peer> {
-  const child = fork(resolve(import.meta.dirname, 'peer.ts'), [file, String(latencyMs)], {
+/** Starts the recording chat in a process of its own; it ends with ours. */
+export async function startPeer(options: PeerOptions = {}): Promise<Peer> {
+  const child = fork(resolve(import.meta.dirname, 'peer.ts'), [JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const [line] = (await once(child.stdout?.setEncoding('utf8') as NodeJS.ReadableStream, 'data')) as [string];
