@@ -6,17 +6,24 @@ import type { Measure } from '../measures/schema.ts';
 import { versionsOf } from '../measures/versions.ts';
 import { type Message, text } from '../message/message.ts';
 import { command } from './command.ts';
-import { showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
+import { countNewer, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
 import { showMeasures, showVersions } from './show-compare.ts';
 
 /** Two measures, or two versions of one. */
 export type Compared =
-  | { readonly kind: 'measures'; readonly left: Measure; readonly right: Measure; readonly now: Instant }
+  | {
+      readonly kind: 'measures';
+      readonly left: Measure;
+      readonly right: Measure;
+      readonly newer: number;
+      readonly now: Instant;
+    }
   | {
       readonly kind: 'versions';
       readonly measure: Measure;
       readonly left: VersionSide & { readonly asked: string };
       readonly right: VersionSide & { readonly asked: string };
+      readonly newer: number;
       readonly now: Instant;
     }
   /** One thing, or nothing, was named. */
@@ -41,7 +48,8 @@ export const compare = command({
     },
     with: { kind: 'text', words: ['相手'], help: { ja: '2つ目', en: 'the second of the two' } },
   },
-  async run({ names = '', with: second }, { measures, now }): Promise<Compared | Unclear> {
+  async run({ names = '', with: second }, context): Promise<Compared | Unclear> {
+    const { measures, now } = context;
     const find = createFinder(measures);
     const pair = second === undefined ? twoOf(names, find) : sides(names, second, find);
     if (pair === null) return { kind: 'one', asked: names };
@@ -49,11 +57,13 @@ export const compare = command({
     if (left.found.kind !== 'found') return unclear(left, right, 'left');
     if (right.found.kind !== 'found') return unclear(right, left, 'right');
     const { measure } = left.found;
-    if (measure !== right.found.measure) return { kind: 'measures', left: measure, right: right.found.measure, now };
+    const newer = await countNewer([...new Set([measure, right.found.measure])], context);
+    if (measure !== right.found.measure)
+      return { kind: 'measures', left: measure, right: right.found.measure, newer, now };
     const numbers = [left.found.version, right.found.version] as const;
     if (numbers[0] === numbers[1] || numbers.includes(null)) return { kind: 'one', asked: names };
     const side = (number: string | null) => ({ ...versionSide(measure, number), asked: number ?? '' });
-    return { kind: 'versions', measure, left: side(numbers[0]), right: side(numbers[1]), now };
+    return { kind: 'versions', measure, left: side(numbers[0]), right: side(numbers[1]), newer, now };
   },
   show(data, language): Message {
     switch (data.kind) {

@@ -3,9 +3,11 @@ import type { Call } from '../domain/call.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import type { Query } from '../library/query.ts';
 import type { FoundMeasure } from '../measures/find.ts';
 import { shortName } from '../measures/name.ts';
 import type { Basis, Measure } from '../measures/schema.ts';
+import { newerThan } from '../measures/timeline.ts';
 import { type Block, type Button, link, type Message, type Span, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
 import type { Context } from './command.ts';
@@ -21,15 +23,40 @@ export interface Unclear {
 /** Dates and statements without a source that anybody has seen carry this mark in every output. */
 export const unverified: Bilingual = { ja: '⚠ 一次資料で未確認', en: '⚠ unverified' };
 
-/** Publications of a measure that one answer takes in. */
-const publicationsMax = 500;
+/** Publications that the library is asked for at once. */
+const pageSize = 500;
 
 /** Everything in the archive that is linked to a measure, newest first. */
-export async function linkedTo(
-  { id }: Measure,
-  { library, viewer }: Pick<Context, 'library' | 'viewer'>,
-): Promise<readonly Publication[]> {
-  return (await library.list(viewer, { measure: [id] }, { limit: publicationsMax })).publications;
+export function linkedTo({ id }: Measure, context: Reach): Promise<readonly Publication[]> {
+  return listAll({ measure: [id] }, context);
+}
+
+/** What is linked to any of the measures and was published since their facts were gathered, newest first. */
+export async function linkedSince(measures: readonly Measure[], context: Reach): Promise<readonly Publication[]> {
+  const [oldest] = measures.map(({ asOf }) => asOf).sort();
+  return oldest === undefined ? [] : listAll({ measure: measures.map(({ id }) => id), since: oldest }, context);
+}
+
+/** How many events were published about the measures since their facts were gathered. */
+export async function countNewer(measures: readonly Measure[], context: Reach): Promise<number> {
+  return countSteps(measures, await linkedSince(measures, context));
+}
+
+export function countSteps(measures: readonly Measure[], publications: readonly Publication[]): number {
+  return new Set(measures.flatMap(one => newerThan(one, publications).map(({ event }) => event))).size;
+}
+
+type Reach = Pick<Context, 'library' | 'viewer'>;
+
+async function listAll(query: Query, { library, viewer }: Reach): Promise<readonly Publication[]> {
+  const found: Publication[] = [];
+  let after: string | undefined;
+  do {
+    const page = await library.list(viewer, query, { limit: pageSize, ...(after === undefined ? {} : { after }) });
+    found.push(...page.publications);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return found;
 }
 
 /** More buttons than this are no help. */

@@ -3,6 +3,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { Instant } from '../domain/time.ts';
 import { readArticle, takeArticle } from '../measures/article.ts';
 import { createFinder, type FoundMeasure } from '../measures/find.ts';
+import { type Proposal, proposalsFor } from '../measures/proposals.ts';
 import { type Related, relationsOf } from '../measures/relations.ts';
 import type { Measure } from '../measures/schema.ts';
 import { newerThan, type TimelineEntry, timelineOf } from '../measures/timeline.ts';
@@ -26,6 +27,7 @@ export interface MeasureCard {
   readonly entries: readonly TimelineEntry[];
   /** Publications since the catalogue was made. */
   readonly newer: readonly Publication[];
+  readonly proposals: readonly Proposal[];
   readonly related: readonly Related[];
   readonly now: Instant;
   readonly isOperator: boolean;
@@ -80,6 +82,7 @@ export const measure = command({
       versions: versionsOf(found.measure),
       entries: timelineOf(found.measure, publications, dayOf(context.now)),
       newer: newerThan(found.measure, publications),
+      proposals: proposalsFor([found.measure], publications, dayOf(context.now)),
       related: relationsOf(found.measure, context.measures),
       now: context.now,
       isOperator: context.viewer.roles.includes('operator'),
@@ -99,7 +102,7 @@ function isItself(found: FoundMeasure): boolean {
 }
 
 /** A measure as one JSON object. */
-function lineOf({ measure: one, article, took, version, entries, newer, related }: MeasureCard): object {
+function lineOf({ measure: one, article, took, version, proposals, newer, related }: MeasureCard): object {
   const { id, name, aliases, kind, stage, status, issuer, form, bodies, themes, sectors, force } = one;
   return {
     id,
@@ -133,15 +136,12 @@ function lineOf({ measure: one, article, took, version, entries, newer, related 
     article,
     asOf: one.asOf,
     newer: newer.map(publication => publication.id),
-    proposals: proposalsIn(entries).map(({ publication, movesTo }) => ({
-      stage: movesTo,
+    proposals: proposals.map(({ stage: to, date, publication }) => ({
+      stage: to,
+      date,
+      title: publication.title,
       publication: publication.id,
       url: publication.url,
     })),
   };
-}
-
-/** Publications that move the measure's stage: changes of the catalogue that somebody should make. */
-export function proposalsIn(entries: readonly TimelineEntry[]): (TimelineEntry & { from: 'archive' })[] {
-  return entries.filter(entry => entry.from === 'archive').filter(({ movesTo }) => movesTo !== null);
 }

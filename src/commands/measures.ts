@@ -1,19 +1,25 @@
+import { dayOf } from '../calendar/say-date.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Instant } from '../domain/time.ts';
 import { families, familyLabels } from '../measures/families.ts';
 import { forceLabel } from '../measures/force-words.ts';
 import { shortName } from '../measures/name.ts';
+import { type Proposal, proposalsFor } from '../measures/proposals.ts';
 import type { Measure } from '../measures/schema.ts';
 import { type Block, type Message, type Spans, text } from '../message/message.ts';
 import { codebook } from '../taxonomy/codebook.ts';
 import { fold } from '../text/fold.ts';
 import { command } from './command.ts';
-import { asOfNote } from './measure-asked.ts';
+import { asOfNote, countSteps, linkedSince } from './measure-asked.ts';
+import { proposalBlocks } from './show-measure.ts';
 
 interface Listed {
   readonly asked: string;
   readonly measures: readonly Measure[];
   readonly all: number;
+  readonly newer: number;
+  readonly proposals: readonly Proposal[];
+  readonly isOperator: boolean;
   readonly now: Instant;
 }
 
@@ -50,17 +56,23 @@ export const measures = command({
       help: { ja: '状態（施行、現行、検討中など）', en: 'its status: in force, current' },
     },
   },
-  async run({ filter = '', family = '', body = '', status = '' }, { measures: all, now }): Promise<Listed> {
+  async run({ filter = '', family = '', body = '', status = '' }, context): Promise<Listed> {
+    const { measures: all, now, viewer } = context;
     const wanted = [
       [filter, (one: Measure) => [...namesOf(one), ...familyOf(one), ...bodiesOf(one), ...statusOf(one)]],
       [family, familyOf],
       [body, bodiesOf],
       [status, statusOf],
     ] as const;
+    const measures = wanted.reduce((left, [words, fields]) => fitting(left, words, fields), all);
+    const publications = await linkedSince(measures, context);
     return {
       asked: [filter, family, body, status].filter(one => one !== '').join(' '),
-      measures: wanted.reduce((left, [words, fields]) => fitting(left, words, fields), all),
+      measures,
       all: all.length,
+      newer: countSteps(measures, publications),
+      proposals: proposalsFor(measures, publications, dayOf(now)),
+      isOperator: viewer.roles.includes('operator'),
       now,
     };
   },
@@ -68,7 +80,8 @@ export const measures = command({
   lines: ({ measures: shown }) => shown.map(lineOf),
 });
 
-function showList({ asked, measures: shown, all, now }: Listed, language: Language): Message {
+function showList(listed: Listed, language: Language): Message {
+  const { asked, measures: shown, all, newer, now } = listed;
   const heading = headline(asked, shown.length, all)[language];
   const oldest = shown.map(({ asOf }) => asOf).sort()[0];
   const groups = families.flatMap((family): Block[] => {
@@ -85,7 +98,8 @@ function showList({ asked, measures: shown, all, now }: Listed, language: Langua
     blocks: [
       { kind: 'heading', spans: [text(heading, 'strong')] },
       ...groups,
-      ...(oldest === undefined ? [] : [asOfNote(oldest, now, 0, language)]),
+      ...proposalBlocks(listed, language),
+      ...(oldest === undefined ? [] : [asOfNote(oldest, now, newer, language)]),
     ],
   };
 }

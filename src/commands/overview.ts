@@ -5,10 +5,11 @@ import { shortName } from '../measures/name.ts';
 import { composeOverview, type OverviewSection, type OverviewSentence } from '../measures/overview.ts';
 import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
 import { command } from './command.ts';
-import { asOfNote, hostOf, secondarySource } from './measure-asked.ts';
+import { asOfNote, countNewer, hostOf, secondarySource } from './measure-asked.ts';
 
 interface Overview {
   readonly sections: readonly OverviewSection[];
+  readonly newer: number;
   readonly now: Instant;
 }
 
@@ -20,8 +21,12 @@ export const overview = command({
     en: 'Says what Japan’s approach to AI regulation is, each sentence with its source.',
   },
   args: {},
-  run: async (_args, { measures, now }): Promise<Overview> => ({ sections: composeOverview(measures), now }),
-  show({ sections, now }, language): Message {
+  async run(_args, context): Promise<Overview> {
+    const sections = composeOverview(context.measures);
+    const told = new Set(sections.flatMap(({ sentences }) => sentences.map(({ measure }) => measure)));
+    return { sections, newer: await countNewer([...told], context), now: context.now };
+  },
+  show({ sections, newer, now }, language): Message {
     const heading = { ja: '日本のAI規制の全体像', en: 'Japan’s approach to AI regulation' }[language];
     const asOf = sections.flatMap(({ sentences }) => sentences.map(({ measure }) => measure.asOf)).sort()[0];
     return {
@@ -30,7 +35,7 @@ export const overview = command({
       blocks: [
         { kind: 'heading', spans: [text(heading, 'strong')] },
         ...sections.flatMap(section => sectionBlocks(section, language)),
-        ...(asOf === undefined ? [] : [asOfNote(asOf, now, 0, language)]),
+        ...(asOf === undefined ? [] : [asOfNote(asOf, now, newer, language)]),
       ],
     };
   },

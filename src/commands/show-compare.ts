@@ -12,7 +12,10 @@ import { asOfNote, sourceSpans } from './measure-asked.ts';
 import { pointLine, pointLines } from './show-measure.ts';
 
 /** Two measures side by side: what differs is set apart, what is the same is said once. */
-export function showMeasures({ left, right, now }: Compared & { kind: 'measures' }, language: Language): Message {
+export function showMeasures(
+  { left, right, newer, now }: Compared & { kind: 'measures' },
+  language: Language,
+): Message {
   const names = [shortName(left, language), shortName(right, language)] as const;
   const heading = headline(names, language);
   const row = (label: Bilingual, of: (measure: Measure) => string) =>
@@ -51,14 +54,14 @@ export function showMeasures({ left, right, now }: Compared & { kind: 'measures'
           call: { command: 'measure', args: { name: measure.id } },
         })),
       },
-      asOfNote(asOf, now, 0, language),
+      asOfNote(asOf, now, newer, language),
     ],
   };
 }
 
 /** Two versions of one measure: when each came, and what the catalogue says of it. */
 export function showVersions(
-  { measure, left, right, now }: Compared & { kind: 'versions' },
+  { measure, left, right, newer, now }: Compared & { kind: 'versions' },
   language: Language,
 ): Message {
   const name = shortName(measure, language);
@@ -82,7 +85,7 @@ export function showVersions(
           ),
         ],
       },
-      asOfNote(measure.asOf, now, 0, language),
+      asOfNote(measure.asOf, now, newer, language),
     ],
   };
 }

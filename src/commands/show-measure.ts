@@ -8,7 +8,7 @@ import type { KeyPoint, Measure } from '../measures/schema.ts';
 import { type Block, type Button, link, type Message, type Span, type Spans, text } from '../message/message.ts';
 import { listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
-import { type MeasureCard, proposalsIn } from './measure.ts';
+import type { MeasureCard } from './measure.ts';
 import { asOfNote, hostOf, sayTaken, sourceSpans } from './measure-asked.ts';
 import { shortTimeline } from './timeline-words.ts';
 
@@ -27,7 +27,7 @@ export function showMeasure(card: MeasureCard, language: Language): Message {
       { kind: 'list', items: pointLines(measure, language) },
       ...doubtBlocks(measure, language),
       { kind: 'table', rows: rowsOf(card, shortTimeline(entries, language), language) },
-      ...proposals(card, language),
+      ...proposalBlocks(card, language),
       { kind: 'buttons', buttons: buttonsOf(card, language) },
       asOfNote(measure.asOf, now, newer.length, language),
     ],
@@ -134,13 +134,16 @@ function versionText({ version, versions }: MeasureCard, language: Language): Bl
 }
 
 /** For whoever runs Kairan: what the archive says that the catalogue does not say yet. */
-function proposals({ isOperator, entries, measure }: MeasureCard, language: Language): Block[] {
+export function proposalBlocks(
+  { isOperator, proposals }: Pick<MeasureCard, 'isOperator' | 'proposals'>,
+  language: Language,
+): Block[] {
   if (!isOperator) return [];
-  return proposalsIn(entries).map(({ publication, movesTo }): Block => {
-    const stage = movesTo === null ? '' : labelOf('stage', movesTo, language);
+  return proposals.map(({ measure, stage, date, publication }): Block => {
+    const [to, day] = [labelOf('stage', stage, language), sayDate(date, language)];
     const words = {
-      ja: `✎ 運用者へ：${measure.id}の段階を「${stage}」に改める提案です。根拠：`,
-      en: `✎ For the operator: ${measure.id} seems to have moved to "${stage}". Evidence: `,
+      ja: `✎ 運用者へ：目録の変更案です。${measure.id}の段階を「${to}」とし、経過に${day}を加えます。根拠：`,
+      en: `✎ For the operator, a change of the catalogue: set ${measure.id} to "${to}" and add ${day} to its timeline. Evidence: `,
     }[language];
     return { kind: 'note', spans: [text(words, 'quiet'), link(publication.title, publication.url)] };
   });

@@ -34,12 +34,18 @@ export function shortTimeline(entries: readonly TimelineEntry[], language: Langu
   const left = entries.length - shown.length;
   const steps = shown.map((entry, index) => {
     const words = entry.from === 'catalogue' ? entry.event[language] : entry.publication.title;
-    const mark = entry.from === 'catalogue' ? markOf(entry, language) : '';
+    const mark = entry.from === 'catalogue' ? markOf(entry, language) : sinceWords(entry, language);
     const when = entry.from === 'catalogue' ? whenWords(entry, language) : '';
     return `${shortDate(entry.date, shown[index - 1]?.date)} ${words}${when}${mark}`;
   });
   const earlier = { ja: `（ほか${left}件）→ `, en: `(${left} earlier) → ` }[language];
   return `${left > 0 ? earlier : ''}${steps.join(' → ')}`;
+}
+
+function sinceWords({ movesTo }: TimelineEntry & { from: 'archive' }, language: Language): string {
+  if (movesTo === null) return { ja: '（目録の後の公表）', en: ' (published since)' }[language];
+  const stage = labelOf('stage', movesTo, language);
+  return { ja: `（目録の後の公表、段階が「${stage}」に）`, en: ` (published since, moves to "${stage}")` }[language];
 }
 
 function markOf({ isVerified, basis }: TimelineEntry & { from: 'catalogue' }, language: Language): string {

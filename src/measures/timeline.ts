@@ -4,6 +4,7 @@ import type { LinkRole } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Stage } from '../domain/tags.ts';
 import type { Day, PartialDate } from '../domain/time.ts';
+import { movesTo } from './move.ts';
 import type { Basis, Measure, MeasureEvent } from './schema.ts';
 
 /** One step of a measure's history: from the catalogue, or published since. */
@@ -58,7 +59,11 @@ export function timelineOf(measure: Measure, publications: readonly Publication[
         date: dateOf(publication),
         publication,
         role,
-        movesTo: movesTo(measure, publication, role, today),
+        movesTo: movesTo(
+          measure,
+          { title: publication.title, date: dateOf(publication), role, stage: publication.tags.stage?.value ?? null },
+          today,
+        ),
       }),
     );
   return [...known, ...firstOfEach(added)].sort((a, b) => a.date.localeCompare(b.date));
@@ -74,11 +79,12 @@ export function whenOf({ date, scheduled }: Pick<MeasureEvent, 'date' | 'schedul
   return 'past';
 }
 
-/** Steps that were published after the measure's facts were gathered. */
+/** Steps that were published after the measure's facts were gathered, each event once. */
 export function newerThan(measure: Measure, publications: readonly Publication[]): readonly Publication[] {
-  return stepsOf(measure, publications)
+  const newer = stepsOf(measure, publications)
     .map(({ publication }) => publication)
     .filter(publication => lastDayOf(dateOf(publication)) > measure.asOf && !isInCatalogue(measure, publication));
+  return [...Map.groupBy(newer, ({ event }) => event).values()].flatMap(group => group.slice(0, 1));
 }
 
 /** The last day that a date may mean: `2026-09` its 30th, `2026` the 31st of December. */
@@ -120,31 +126,4 @@ function isInCatalogue(measure: Measure, publication: Publication): boolean {
 function firstOfEach(entries: readonly TimelineEntry[]): TimelineEntry[] {
   const eventOf = (entry: TimelineEntry) => (entry.from === 'archive' ? entry.publication.event : entry);
   return [...Map.groupBy(entries, eventOf).values()].flatMap(group => group.slice(0, 1));
-}
-
-/** How far along a measure is; a publication moves it only forwards. */
-const ranks: Readonly<Record<Stage, number>> = {
-  discussion: 0,
-  'consultation-open': 1,
-  'consultation-closed': 2,
-  'cabinet-approved': 3,
-  diet: 4,
-  enacted: 5,
-  published: 6,
-  'in-force': 6,
-  revised: 7,
-  enforced: 0,
-};
-
-function movesTo(measure: Measure, publication: Publication, role: LinkRole, today: Day): Stage | null {
-  const stage = publication.tags.stage?.value ?? null;
-  const lastKnown = measure.timeline
-    .map(({ date }) => date)
-    .filter(date => date <= today)
-    .sort()
-    .at(-1);
-  if (stage === null || (lastKnown !== undefined && dateOf(publication) <= lastKnown)) return null;
-  const isNewVersion = role === 'amends' && (stage === 'revised' || stage === 'published');
-  const isForward = measure.stage === null || ranks[stage] > ranks[measure.stage];
-  return isNewVersion || isForward ? stage : null;
 }

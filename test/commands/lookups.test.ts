@@ -164,10 +164,16 @@ test('an operator is told what the archive proposes for the catalogue', async ()
     viewer: { workspace: 'main', person: 'operator', roles: ['operator'] },
   });
   expect(text).toContain(
-    '✎ 運用者へ：sample-actの段階を「改定」に改める提案です。根拠：見本推進法の一部改正法の施行について',
+    '✎ 運用者へ：目録の変更案です。sample-actの段階を「改定」とし、経過に2026年11月2日を加えます。根拠：見本推進法の一部改正法の施行について',
   );
   expect(lines[0]?.proposals).toEqual([
-    { stage: 'revised', publication: 'pnew', url: 'https://www.example.go.jp/new' },
+    {
+      stage: 'revised',
+      date: '2026-11-02',
+      title: '見本推進法の一部改正法の施行について',
+      publication: 'pnew',
+      url: 'https://www.example.go.jp/new',
+    },
   ]);
 });
 
