@@ -15,6 +15,7 @@ import type { Conversation } from './domain/chat.ts';
 import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
 import type { Observation, Observe } from './domain/observation.ts';
+import { isPermitted, type Permission } from './domain/permission.ts';
 import { mainWorkspace, type Viewer } from './domain/workspace.ts';
 import { bringLaw } from './ingest/law.ts';
 import { createReader } from './ingest/reader.ts';
@@ -124,10 +125,14 @@ export async function openHouse({
     commands,
     clock,
     observe,
-    contextFor: ({ viewer, conversation, language: spoken, thread = null, withOutsiders = false }) => {
+    contextFor: ({ viewer: speaking, conversation, language: spoken, thread = null, withOutsiders = false }) => {
       const { states } = store.sources;
+      const isAdmin = config.KAIRAN_ADMINS.includes(speaking.person);
+      const viewer: Viewer = isAdmin ? { ...speaking, roles: [...speaking.roles, 'admin'] } : speaking;
       const asked = { viewer, conversation, thread, withOutsiders, language: spoken, now: clock.now() };
-      return { ...asked, version, library: shown, asking, sources, states, commands, measures, store };
+      const may = (what: Permission) => isPermitted(viewer, what, config.KAIRAN_PERMISSIONS);
+      const consoleUrl = config.KAIRAN_URL || null;
+      return { ...asked, version, library: shown, asking, sources, states, commands, measures, store, may, consoleUrl };
     },
   };
   const receive = createReceive(deps);

@@ -1,5 +1,7 @@
 import { type Conversation, readConversation } from './domain/chat.ts';
+import { defaultPermissions, type PermissionTable, permissions } from './domain/permission.ts';
 import { type Secret, secret } from './domain/secret.ts';
+import { type PersonId, roles } from './domain/workspace.ts';
 
 /** How one key of the environment is read. */
 interface Key<Value> {
@@ -135,6 +137,34 @@ const wholeNumber = (help: string, fallback: string): Key<number> => ({
   read: written => (/^\d{1,9}$/.test(written) ? Number(written) : undefined),
 });
 
+/** `sources=reader,audit=operator`: what differs from the defaults. */
+const permissionTable = (help: string): Key<PermissionTable> => ({
+  help,
+  default: '',
+  expects: `pairs of ${permissions.join(', ')} and ${roles.join(', ')}, such as sources=reviewer,export=admin`,
+  read: written => {
+    const pairs = written
+      .split(',')
+      .flatMap(pair => (pair.trim() === '' ? [] : [pair.split('=').map(part => part.trim())]));
+    const known = pairs.map(([what, role]) => [permissions.find(one => one === what), roles.find(one => one === role)]);
+    if (known.some(pair => pair.includes(undefined)) || pairs.some(({ length }) => length !== 2)) return undefined;
+    return { ...defaultPermissions, ...Object.fromEntries(known) };
+  },
+});
+
+const people = (help: string): Key<readonly PersonId[]> => ({
+  help,
+  default: '',
+  expects: 'people as slack:TEAM/USER or teams:TENANT/USER, separated by commas',
+  read: written => {
+    const all = written
+      .split(',')
+      .map(part => part.trim())
+      .filter(part => part !== '');
+    return all.every(one => /^[a-z]+:[^\s/]+\/\S+$/.test(one)) ? all : undefined;
+  },
+});
+
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** A span of time in ms, written with its unit. */
@@ -153,6 +183,10 @@ export const keys = {
   KAIRAN_DB: path('Where the embedded store is kept; the library stands beside it.', './data/kairan.db'),
   KAIRAN_LANGUAGE: choice('Language of messages where a channel has chosen none.', ['ja', 'en'], 'ja'),
   KAIRAN_OPERATOR: conversation('Where whoever runs Kairan is told of what cannot be delivered.'),
+  KAIRAN_ADMINS: people('Who has the role of an administrator in chats.'),
+  KAIRAN_PERMISSIONS: permissionTable(
+    'Least role for each thing, where it differs: reviews, subscriptions, settings and exports are everybody’s; sources and the audit log the administrators’.',
+  ),
   KAIRAN_SOURCES: paths('YAML files with sources of your own, which add to the catalogue or override it by id.'),
   KAIRAN_MEASURES: paths('YAML files with measures of your own, which add to the catalogue or override it by id.'),
   KAIRAN_CONTACT: url('Address in the User-Agent under which publishers reach whoever runs this.', ''),

@@ -1,5 +1,5 @@
-import { evidenceOf } from '../commands/publication-line.ts';
 import { levelOf } from '../digest/priority.ts';
+import { evidenceOf } from '../export/publication-line.ts';
 import { type JsonLine, readJsonLines } from './json-lines.ts';
 import type { GivenPublication, Judgement } from './judge.ts';
 import { type Verb, writeLines } from './verb.ts';

@@ -1,10 +1,10 @@
 import type { ArgSpec } from '../commands/arg.ts';
 import type { Command } from '../commands/command.ts';
-import { assignFreeWords } from '../commands/free-words.ts';
+import { type Assigned, assignFreeWords } from '../commands/free-words.ts';
 import { readValue } from '../commands/read-value.ts';
 import type { ArgValue } from '../domain/call.ts';
 import type { Io } from './house.ts';
-import { type Option, type Verb, writeLines } from './verb.ts';
+import { type Given, type Option, type Verb, writeLines } from './verb.ts';
 
 /** A chat command as a verb of the command line: its args table becomes the options. */
 export function verbOf(command: Command): Verb {
@@ -20,16 +20,7 @@ export function verbOf(command: Command): Verb {
     ...(positional.length > 0 ? { words: positional.map(([name]) => `[${name.toUpperCase()}]`).join(' ') } : {}),
 
     async run(given, words, open, io) {
-      const args: Record<string, ArgValue> = {};
-      for (const [name, spec] of Object.entries(command.args)) {
-        const typed = given[name];
-        if (typed === undefined) continue;
-        const read =
-          typeof typed === 'boolean' ? ({ kind: 'value', value: typed } as const) : readValue(name, typed, spec);
-        if (read.kind === 'problem') return complain(read.problem.en, io);
-        args[name] = read.value;
-      }
-      const assigned = assignFreeWords(command.name, words, command.args, args);
+      const assigned = argsGiven(command, given, words);
       if (assigned.kind === 'problem') return complain(assigned.problem.en, io);
       const house = await open();
       try {
@@ -42,6 +33,19 @@ export function verbOf(command: Command): Verb {
       }
     },
   };
+}
+
+/** A command's arguments as options and words of the command line. */
+export function argsGiven(command: Command, given: Given, words: readonly string[]): Assigned {
+  const args: Record<string, ArgValue> = {};
+  for (const [name, spec] of Object.entries(command.args)) {
+    const typed = given[name];
+    if (typed === undefined) continue;
+    const read = typeof typed === 'boolean' ? ({ kind: 'value', value: typed } as const) : readValue(name, typed, spec);
+    if (read.kind === 'problem') return read;
+    args[name] = read.value;
+  }
+  return assignFreeWords(command.name, words, command.args, args);
 }
 
 function complain(sentence: string, io: Io): number {

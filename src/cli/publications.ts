@@ -1,4 +1,4 @@
-import { publicationLine } from '../commands/publication-line.ts';
+import { publicationLine } from '../export/publication-line.ts';
 import type { Change } from '../store/archive.ts';
 import { type Verb, writeLines } from './verb.ts';
 

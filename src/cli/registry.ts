@@ -4,6 +4,7 @@ import { chat } from './chat.ts';
 import { classify } from './classify.ts';
 import { verbOf } from './command-verb.ts';
 import { deadlines } from './deadlines.ts';
+import { exporting } from './export.ts';
 import { feedback } from './feedback.ts';
 import { importing } from './import.ts';
 import { laws } from './laws.ts';
@@ -18,7 +19,7 @@ import { sources } from './sources.ts';
 import type { Verb } from './verb.ts';
 
 /** Commands that do more on the command line than in a chat. */
-const own: Readonly<Record<string, Verb>> = { sources, search, ask };
+const own: Readonly<Record<string, Verb>> = { sources, search, ask, export: exporting };
 
 /** Every verb of the command line; chat commands are verbs too, `help` aside, which the command line has of its own. */
 export const verbs: readonly Verb[] = [

@@ -13,6 +13,7 @@ export const acknowledge = command({
     ja: '自分が確認したことを記録します。「一覧」で、誰が確認したかを表示します（例：確認 3件目）。',
     en: 'Records that you have read it; with list, shows who has and who has not: acknowledge 3.',
   },
+  needs: 'review',
   args: {
     event: eventArg,
     list: {

@@ -24,6 +24,7 @@ export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps)
   const startedAt = deps.clock.now();
   try {
     const context = deps.contextFor(speaker);
+    if (found.needs !== undefined && !context.may(found.needs)) return { message: notPermitted(speaker), lines: [] };
     const answer = await found.answer(call.args, context);
     await keepShown(answer.message, context);
     deps.observe({ kind: 'command-answered', command: call.command, ms: deps.clock.now() - startedAt });
@@ -83,6 +84,14 @@ function notForOutsiders(speaker: Pick<Speaker, 'language'>): Message {
   const words = {
     ja: 'この操作は、Kairanを導入した組織の方だけが行えます。「検索」「制度」「締切」などの照会はご利用いただけます。',
     en: 'Only people of the organisation that runs Kairan can do this. You can look things up: "search", "measure", "deadlines".',
+  };
+  return sentence(words[speaker.language], speaker);
+}
+
+function notPermitted(speaker: Pick<Speaker, 'language'>): Message {
+  const words = {
+    ja: 'この操作には権限が必要です。Kairanの管理者にご依頼ください。',
+    en: 'You need permission for this. Please ask whoever administers Kairan.',
   };
   return sentence(words[speaker.language], speaker);
 }

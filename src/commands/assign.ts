@@ -13,6 +13,7 @@ export const assign = command({
     ja: '担当の人・グループ・部署を決めます（例：担当 3 法務部、担当 3 自分）。',
     en: 'Gives it to a person, a group or a department: assign 3 Legal, assign 3 me.',
   },
+  needs: 'review',
   args: {
     event: eventArg,
     to: {

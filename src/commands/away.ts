@@ -4,9 +4,9 @@ import { eventViews } from '../digest/event-view.ts';
 import { showDigest } from '../digest/show-digest.ts';
 import { wants } from '../digest/wants.ts';
 import type { Profile } from '../domain/subscription.ts';
+import { publicationLine } from '../export/publication-line.ts';
 import { command } from './command.ts';
 import { ownSubscriptions } from './own-subscriptions.ts';
-import { publicationLine } from './publication-line.ts';
 import { readingFor } from './reading.ts';
 import { sinceDay } from './since.ts';
 

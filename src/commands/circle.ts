@@ -2,6 +2,7 @@ import { type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
 import { notHere } from './act-on.ts';
 import { command } from './command.ts';
+import { logAct } from './log-act.ts';
 import { personMeant, personSpans } from './person.ts';
 import { sentence } from './sentence.ts';
 
@@ -19,8 +20,8 @@ export const circle = command({
     remove: { kind: 'names', words: ['除外'], help: { ja: '外す人', en: 'people to take out' } },
   },
   async run({ add = [], remove = [] }, context) {
-    const { store, viewer, conversation, now, withOutsiders = false } = context;
-    const { workspace, person: by } = viewer;
+    const { store, viewer, conversation, withOutsiders = false } = context;
+    const { workspace } = viewer;
     if (withOutsiders) return { kind: 'problem' as const, problem: notHere };
     const before = (await store.settings.of(workspace, conversation)) ?? { language: null, zone: null };
     const left = remove.map(one => personMeant(one, viewer));
@@ -31,8 +32,7 @@ export const circle = command({
     const isChange = add.length + remove.length > 0;
     if (isChange) {
       await store.settings.save(workspace, conversation, { ...before, circle: people });
-      const details = { people: String(people.length) };
-      await store.audit.append({ workspace, at: now, by, act: 'circle', about: '', details, from: conversation });
+      await logAct('circle', '', { people: String(people.length) }, context);
     }
     return { kind: 'circle' as const, people, isChange };
   },

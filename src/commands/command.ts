@@ -2,6 +2,7 @@ import type { Asking } from '../ask/asking.ts';
 import type { ArgValue, Call } from '../domain/call.ts';
 import type { Conversation, Ref } from '../domain/chat.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
+import type { Permission } from '../domain/permission.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Viewer } from '../domain/workspace.ts';
@@ -31,6 +32,10 @@ export interface Context {
   readonly measures: readonly Measure[];
   /** For commands that change something; each verb takes the viewer's workspace. */
   readonly store: Store;
+  /** Whether whoever asks is permitted a thing. */
+  readonly may: (what: Permission) => boolean;
+  /** Where the console is reached; null where it stands at no address that people know. */
+  readonly consoleUrl: string | null;
 }
 
 /** A command as its file defines it: `run` makes Data, `show` makes the message, `lines` makes what `--json` prints. */
@@ -40,6 +45,8 @@ interface Definition<Table extends ArgTable, Data> {
   readonly words: readonly string[];
   readonly summary: Bilingual;
   readonly args: Table;
+  /** What whoever asks must be permitted; absent where everybody of the workspace may. */
+  readonly needs?: Permission;
   run(args: ArgsOf<Table>, context: Context): Promise<Data>;
   show(data: Data, language: Language): Message;
   lines(data: Data): readonly object[];
@@ -57,17 +64,19 @@ export interface Command {
   readonly words: readonly string[];
   readonly summary: Bilingual;
   readonly args: ArgTable;
+  readonly needs?: Permission;
   answer(args: Call['args'], context: Context): Promise<Answer>;
 }
 
 /** Closes a definition over its own types. `args` have been checked against the table by the parser. */
 export function command<const Table extends ArgTable, Data>(definition: Definition<Table, Data>): Command {
-  const { name, words, summary, args: table } = definition;
+  const { name, words, summary, args: table, needs } = definition;
   return {
     name,
     words,
     summary,
     args: table,
+    ...(needs === undefined ? {} : { needs }),
     async answer(args: Readonly<Record<string, ArgValue>>, context) {
       const data = await definition.run(args as ArgsOf<Table>, context);
       return { message: definition.show(data, context.language), lines: definition.lines(data) };

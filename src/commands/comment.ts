@@ -16,6 +16,7 @@ export const comment = command({
     ja: '社内向けのコメントを残します（例：コメント 3 9月の委員会で説明）。',
     en: 'Leaves a comment for your colleagues: comment 3 to be presented in September.',
   },
+  needs: 'review',
   args: {
     event: eventArg,
     words: {

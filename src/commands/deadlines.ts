@@ -2,11 +2,11 @@ import { businessDaysUntil } from '../calendar/business-days.ts';
 import { dayOf, sayDay } from '../calendar/say-date.ts';
 import { deadlineDays } from '../digest/due-days.ts';
 import type { Day } from '../domain/time.ts';
+import { publicationLine } from '../export/publication-line.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
 import { choice } from './arg.ts';
 import { command } from './command.ts';
-import { publicationLine } from './publication-line.ts';
 import { readingFor } from './reading.ts';
 
 const publicationsMax = 500;

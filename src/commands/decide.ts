@@ -14,6 +14,7 @@ export const decide = command({
     ja: '意見募集への対応方針（提出する・しない・提出済み）を、組織の判断として記録します（例：方針 3 提出する）。',
     en: 'Records what your organisation decides on a consultation: decide 3 submit.',
   },
+  needs: 'review',
   args: {
     event: eventArg,
     decision: {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import { differenceOf, type Hunk } from '../ingest/difference.ts';
+import { recordHash } from '../ingest/record-hash.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
 import { notLegalAdvice } from '../message/strings.ts';
 import { command } from './command.ts';
@@ -64,7 +64,7 @@ export const evidence = command({
       source: one.source,
       url: one.url,
       fetched: new Date(one.revisedAt).toISOString(),
-      sha256: hashOf(one),
+      sha256: recordHash(one),
       changes: showsText && index > 0 ? differenceOf(textOf(revisions[index - 1] ?? one), textOf(one)) : [],
     })),
 });
@@ -73,12 +73,6 @@ const whatIsHashed = {
   ja: 'SHA-256は、収録した記録（題名・要約・本文・アドレス・日付・各箇所）のUTF-8のJSONに対する値です。',
   en: 'The SHA-256 is of the record as it was kept (title, summary, text, address, date, passages) as JSON in UTF-8.',
 };
-
-/** Of what the publisher said, not of our judgements, so that retagging leaves it as it is. */
-function hashOf({ title, summary, content, url, publishedAt, updatedAt, passages }: Publication): string {
-  const record = JSON.stringify([title, summary, content, url, publishedAt, updatedAt, passages]);
-  return createHash('sha256').update(record).digest('hex');
-}
 
 function textOf({ title, summary, content, passages }: Publication): string {
   return [title, summary, content, ...passages.map(passage => passage.text)].filter(part => part !== '').join('\n');
@@ -92,7 +86,7 @@ function rowsOf(one: Publication, language: Language): Block {
       { label: label('版', 'Revision'), value: [text(String(one.revision))] },
       { label: label('アドレス', 'Address'), value: [link(one.url ?? label('なし', 'none'), one.url)] },
       { label: label('取得', 'Fetched'), value: [text(new Date(one.revisedAt).toISOString())] },
-      { label: 'SHA-256', value: [text(hashOf(one))] },
+      { label: 'SHA-256', value: [text(recordHash(one))] },
       { label: label('情報源', 'Source'), value: [text(one.source)] },
     ],
   };

@@ -12,6 +12,7 @@ export const finish = command({
     ja: '対応済みにします。「再開」で戻します（例：対応済 3）。',
     en: 'Marks it done, or with undo takes it up again: finish 3.',
   },
+  needs: 'review',
   args: {
     event: eventArg,
     undo: { kind: 'flag', words: ['再開'], help: { ja: '未対応に戻す', en: 'takes it up again' } },

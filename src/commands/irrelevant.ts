@@ -12,6 +12,7 @@ export const irrelevant = command({
     ja: '自社に関連しないものとして理由とともに記録します（例：関連なし 3 国内拠点のみ対象）。',
     en: 'Records that it does not concern you, and why: irrelevant 3 domestic entities only.',
   },
+  needs: 'review',
   args: {
     event: eventArg,
     reason: {

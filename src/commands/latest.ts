@@ -4,11 +4,11 @@ import { sayWatch } from '../digest/say-watch.ts';
 import { summariseWatch } from '../digest/watch-summary.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
+import { publicationLine } from '../export/publication-line.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
 import { counted, japaneseOnly, notLegalAdvice } from '../message/strings.ts';
 import { choice } from './arg.ts';
 import { command } from './command.ts';
-import { publicationLine } from './publication-line.ts';
 import { readingFor } from './reading.ts';
 
 export const latest = command({

@@ -6,6 +6,7 @@ import { counted } from '../message/strings.ts';
 import { type Reviewed, reviewOf } from './act-on.ts';
 import { command } from './command.ts';
 import { eventArg } from './event-arg.ts';
+import { logAct } from './log-act.ts';
 import { personSpans } from './person.ts';
 import { reviewLine } from './review-line.ts';
 import { sentence } from './sentence.ts';
@@ -18,6 +19,7 @@ export const nudge = command({
     ja: '回覧先のうち、まだ確認していない人に、この会話で確認をお願いします（1日1回まで）。',
     en: 'Asks those of the circle who have not acknowledged it, in this conversation, at most once a day.',
   },
+  needs: 'review',
   args: { event: eventArg },
   async run({ event = '' }, context) {
     const found = await reviewOf(event, context);
@@ -33,17 +35,7 @@ export const nudge = command({
       await store.lanes.enter([
         aNotice({ id, workspace, conversation, events, message: JSON.stringify(message), now }),
       ]);
-      const details = { people: String(missing.length) };
-      const by = viewer.person;
-      await store.audit.append({
-        workspace,
-        at: now,
-        by,
-        act: 'nudge',
-        about: found.review.event,
-        details,
-        from: conversation,
-      });
+      await logAct('nudge', found.review.event, { people: String(missing.length) }, context);
     }
     return { ...found, missing };
   },

@@ -94,11 +94,11 @@ function noHours(written: string): Bilingual {
   };
 }
 
-type Names =
+export type Names =
   | { readonly kind: 'names'; readonly measures: readonly MeasureId[]; readonly from: readonly SourceId[] }
   | { readonly kind: 'problem'; readonly problem: Bilingual };
 
-function resolveNames(
+export function resolveNames(
   { measure = [], from = [], about = [] }: OrderArgs,
   measures: readonly Measure[],
   sources: readonly Source[],

@@ -3,6 +3,7 @@ import { deskPosition } from '../digest/desk.ts';
 import { appointed } from '../digest/standing-order.ts';
 import type { Message } from '../message/message.ts';
 import { command } from './command.ts';
+import { logAct } from './log-act.ts';
 import { numbered, ownSubscriptions } from './own-subscriptions.ts';
 import { sentence } from './sentence.ts';
 
@@ -13,6 +14,7 @@ export const pause = command({
     ja: '指定した日まで配信を止めます。止めた間のものは再開後の回に含まれます。',
     en: 'Holds everything back until a day; the first digest after it covers the time between.',
   },
+  needs: 'subscriptions',
   args: {
     until: {
       kind: 'day',
@@ -50,7 +52,10 @@ export const pause = command({
         now,
       );
       const next = resumes ? { ...paused, nextDigestAt: now, nextDueAt: now } : paused;
-      if (await store.subscriptions.save(next)) saved++;
+      if (await store.subscriptions.save(next)) {
+        saved++;
+        await logAct('pause', subscription.id, { until: off ? '' : (until ?? '') }, context);
+      }
     }
     return { chosen: saved, until: off ? null : (until ?? null), isFuture, off };
   },

@@ -12,6 +12,7 @@ import { decide } from './decide.ts';
 import { details } from './details.ts';
 import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
+import { exporting } from './export.ts';
 import { finish } from './finish.ts';
 import { help } from './help.ts';
 import { irrelevant } from './irrelevant.ts';
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   finish,
   nudge,
   circle,
+  exporting,
   subscribe,
   subscriptions,
   pause,

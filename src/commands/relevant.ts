@@ -12,6 +12,7 @@ export const relevant = command({
     ja: '自社に関連するものとして理由とともに記録します（例：関連あり 3 与信モデルが対象）。',
     en: 'Records that it concerns you, and why: relevant 3 our credit model falls under it.',
   },
+  needs: 'review',
   args: {
     event: eventArg,
     reason: {

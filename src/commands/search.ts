@@ -1,13 +1,13 @@
 import { factLine, type Reading } from '../digest/card.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { SourceId } from '../domain/source.ts';
+import { publicationLine } from '../export/publication-line.ts';
 import type { SearchFound, SearchHit, Why } from '../library/search/found.ts';
 import type { Measure } from '../measures/schema.ts';
 import { type Block, type Button, link, type Message, text } from '../message/message.ts';
 import { counted, listed, notLegalAdvice } from '../message/strings.ts';
 import { codebook, type Facet } from '../taxonomy/codebook.ts';
 import { command } from './command.ts';
-import { publicationLine } from './publication-line.ts';
 import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
 

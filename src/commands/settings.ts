@@ -2,6 +2,7 @@ import { appointed } from '../digest/standing-order.ts';
 import type { ConversationSettings } from '../domain/settings.ts';
 import { type Message, text } from '../message/message.ts';
 import { command } from './command.ts';
+import { logAct } from './log-act.ts';
 import { languageChoices } from './order-args.ts';
 import { ownSubscriptions } from './own-subscriptions.ts';
 
@@ -41,6 +42,7 @@ export const settings = command({
     let subscriptions = 0;
     if (isChange) {
       await store.settings.save(viewer.workspace, conversation, after);
+      await logAct('settings', '', { language: after.language ?? '', timezone: after.zone ?? '' }, context);
       for (const one of await ownSubscriptions(context)) {
         const next = {
           ...one,

@@ -19,6 +19,7 @@ export const snooze = command({
     ja: '指定した日に、この会話でもう一度お知らせします（例：再通知 3 2026-09-01）。',
     en: 'Tells you again in this conversation on a day: snooze 3 2026-09-01.',
   },
+  needs: 'review',
   args: {
     event: eventArg,
     until: {

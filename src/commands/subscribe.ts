@@ -12,6 +12,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
 import { type Context, command } from './command.ts';
+import { logAct } from './log-act.ts';
 import { draftOrder, type OrderArgs } from './order.ts';
 import { orderArgs } from './order-args.ts';
 import { numbered, ownSubscriptions } from './own-subscriptions.ts';
@@ -49,6 +50,7 @@ export const subscribe = command({
     ja: 'この会話への配信を登録します（例：購読 金融 個人情報 平日9:00）。',
     en: 'Orders digests, alerts and reminders for this conversation: subscribe finance privacy weekdays 9:00.',
   },
+  needs: 'subscriptions',
   args: orderArgs,
   async run(args: OrderArgs, context): Promise<Data> {
     const { store, viewer, conversation, library, sources } = context;
@@ -70,6 +72,7 @@ export const subscribe = command({
         args: draft.args,
       };
     if (!(await store.subscriptions.save(subscription))) return { kind: 'problem', problem: changedMeanwhile };
+    await logAct('subscribe', subscription.id, {}, context);
     return { kind: 'saved', changed: replaced !== undefined, subscription, reading, sources };
   },
   show(data, language): Message {

@@ -1,5 +1,6 @@
 import type { Message } from '../message/message.ts';
 import { command } from './command.ts';
+import { logAct } from './log-act.ts';
 import { numbered, ownSubscriptions } from './own-subscriptions.ts';
 import { sentence } from './sentence.ts';
 
@@ -7,6 +8,7 @@ export const unsubscribe = command({
   name: 'unsubscribe',
   words: ['購読解除'],
   summary: { ja: '購読を解除します。', en: 'Ends a subscription.' },
+  needs: 'subscriptions',
   args: {
     which: {
       kind: 'text',
@@ -24,6 +26,7 @@ export const unsubscribe = command({
     const chosen = which === undefined && own.length === 1 ? own[0] : numbered(own, which ?? '');
     if (chosen === undefined) return { count: own.length, ended: null };
     await context.store.subscriptions.remove(context.viewer.workspace, chosen.id);
+    await logAct('unsubscribe', chosen.id, {}, context);
     return { count: own.length, ended: chosen };
   },
   show({ count, ended }, language): Message {

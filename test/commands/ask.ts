@@ -5,6 +5,7 @@ import { parse } from '../../src/commands/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
+import { defaultPermissions, isPermitted, type Permission } from '../../src/domain/permission.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import { openLibrary } from '../../src/library/library.ts';
 import type { Measure } from '../../src/measures/schema.ts';
@@ -53,6 +54,8 @@ export async function createAsk({ measures, publications = [], at = '2026-10-12T
     sources: [],
     states: store.sources.states,
     commands,
+    may: (what: Permission) => isPermitted(viewer, what, defaultPermissions),
+    consoleUrl: null,
     measures,
     store,
   });

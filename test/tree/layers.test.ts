@@ -22,6 +22,8 @@ const layers: Record<string, number> = {
   'src/deliver': 5,
   'src/ask': 5,
   'src/llm': 5,
+  // Above the rest of its layer: events are exported as digests tell of them.
+  'src/export': 5.5,
   'src/commands': 6,
   'src/cli': 7,
 };

@@ -1,0 +1,121 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { dayOf } from '../calendar/say-date.ts';
+import { eventViews } from '../digest/event-view.ts';
+import type { Language } from '../domain/language.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import type { Viewer } from '../domain/workspace.ts';
+import type { Library } from '../library/library.ts';
+import type { Query } from '../library/query.ts';
+import { notLegalAdvice } from '../message/strings.ts';
+import type { Store } from '../store/store.ts';
+import { eventRows } from './event-rows.ts';
+
+/** A deadline as a calendar's entry. */
+export interface DeadlineEntry {
+  readonly event: string;
+  readonly lead: Publication;
+  readonly on: Day;
+  readonly time: string | null;
+  /** Rises with everything that its publishers say, so that a moved deadline replaces the entry that it was. */
+  readonly sequence: number;
+  readonly changedAt: Instant;
+  /** True where the publisher took the deadline back, or the page. */
+  readonly isCancelled: boolean;
+}
+
+interface Request {
+  readonly viewer: Viewer;
+  readonly query: Query;
+  readonly now: Instant;
+  readonly withWork: boolean;
+}
+
+interface Deps {
+  readonly library: Library;
+  readonly store: Pick<Store, 'archive' | 'reviews'>;
+}
+
+/** How long a deadline that was taken back is still told to calendars that have it, in days. */
+const cancelledDaysMax = 180;
+const pageSize = 500;
+
+/** Every deadline of what fits, and those that were taken back lately. */
+export async function deadlineEntries(request: Request, deps: Deps): Promise<DeadlineEntry[]> {
+  const entries: DeadlineEntry[] = [];
+  for await (const { view } of eventRows({ ...request, withWork: false }, deps, { onlyDue: true })) {
+    const { event, lead } = view;
+    if (lead.deadline === null) continue;
+    const members = [lead, ...view.echoes, ...view.commentary];
+    entries.push({ ...entryOf(event, lead, members), on: lead.deadline.on, time: lead.deadline.time });
+  }
+  return [...entries, ...(await takenBack(request, deps))];
+}
+
+function entryOf(event: string, lead: Publication, members: readonly Publication[]) {
+  return {
+    event,
+    lead,
+    sequence: members.reduce((sum, { revision }) => sum + revision, 0) - 1,
+    changedAt: Math.max(...members.map(({ revisedAt }) => revisedAt)),
+    isCancelled: false,
+  };
+}
+
+/** Consultations that had a deadline in an earlier revision and have none now. */
+async function takenBack({ viewer, query, now }: Request, { library, store }: Deps): Promise<DeadlineEntry[]> {
+  const since = Temporal.PlainDate.from(dayOf(now)).subtract({ days: cancelledDaysMax }).toString();
+  const found: DeadlineEntry[] = [];
+  let after: string | undefined;
+  do {
+    const { deadlineFrom: _, ...about } = query;
+    const page = await library.list(
+      viewer,
+      { ...about, since: about.since ?? since },
+      { limit: pageSize, ...(after === undefined ? {} : { after }) },
+    );
+    for (const one of page.publications) {
+      if (one.deadline !== null || one.revision === 1) continue;
+      const members = await library.event(viewer, one.event);
+      const [view] = eventViews(members);
+      if (view?.lead.id !== one.id) continue;
+      const before = (await store.archive.revisions(one.id)).findLast(({ deadline }) => deadline !== null)?.deadline;
+      if (before)
+        found.push({ ...entryOf(one.event, one, members), on: before.on, time: before.time, isCancelled: true });
+    }
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return found;
+}
+
+/** Deadlines as a calendar that programs subscribe to: an all-day entry on the last day, its hour in the words. */
+export function writeIcs(
+  entries: readonly DeadlineEntry[],
+  { language, now }: { readonly language: Language; readonly now: Instant },
+): string {
+  const ja = language === 'ja';
+  const calendar = ical({
+    name: ja ? 'Kairan：意見募集の期限' : 'Kairan: deadlines for comments',
+    prodId: { company: 'Kairan', product: 'deadlines', language: language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: 3_600,
+  });
+  for (const { event, lead, on, time, sequence, changedAt, isCancelled } of entries) {
+    const hour = time === null ? '' : ja ? `${time}まで ` : `by ${time} JST `;
+    calendar.createEvent({
+      id: `deadline-${event}@kairan`,
+      sequence,
+      stamp: new Date(now),
+      lastModified: new Date(changedAt),
+      // Local to no zone: a day is the same day wherever the calendar is.
+      start: new Date(`${on}T00:00:00Z`),
+      allDay: true,
+      timezone: 'UTC',
+      status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      summary: `${ja ? '意見募集の期限：' : 'Comments due: '}${hour}${lead.title}`,
+      description: [lead.publisher[language], lead.url ?? '', notLegalAdvice[language]].filter(Boolean).join('\n'),
+      url: lead.url,
+    });
+  }
+  return `${calendar.toString()}\r\n`;
+}
