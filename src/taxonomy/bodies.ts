@@ -24,7 +24,7 @@ export function judgeBodies(context: Context, kind: Kind, stage: Stage | null): 
   for (const hit of mentions) {
     if (!isActing(hit)) continue;
     if (foreign.includes(hit.value) && (foreignInTitle.size > 1 || !hit.inTitle) && speaker.isJapanese) continue;
-    if (hit.inTitle || !speaker.isJapanese)
+    if (hit.inTitle || !speaker.isJapanese || speaker.type === 'association')
       found.push({ value: hit.value as Body, evidence: evidenceOf(hit), confidence: hit.inTitle ? 0.85 : 0.7 });
     else if (isJointly(hit)) found.push({ value: hit.value as Body, evidence: evidenceOf(hit), confidence: 0.6 });
   }

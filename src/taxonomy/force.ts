@@ -1,7 +1,7 @@
 import type { LinkedMeasure } from '../domain/measure.ts';
 import type { Force, Kind, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
-import { evidenceOf } from './scan.ts';
+import { evidenceOf, type Hit } from './scan.ts';
 import { isOwnAdvice } from './stage-explained.ts';
 
 /** What a kind asks of people by itself. */
@@ -59,15 +59,30 @@ function strongest(measures: readonly LinkedMeasure[]): LinkedMeasure | undefine
   return measures.toSorted((a, b) => strength.indexOf(b.traits.force) - strength.indexOf(a.traits.force))[0];
 }
 
+const instruments: readonly string[] = [
+  'statute',
+  'bill',
+  'order',
+  'plan',
+  'guideline',
+  'report',
+  'discussion-paper',
+  'international-instrument',
+] satisfies Kind[];
+
 /** Commentary and consultations take the force of what they are about, of two the stronger. */
 function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
   const objects = context.scan
     .of('kind')
-    .filter(({ value, weight }) => value !== 'consultation' && value !== 'enforcement' && weight > 0)
+    .filter(({ value, weight }) => instruments.includes(value) && weight > 0)
     .filter(hit => kind.value !== 'commentary' || !isOwnAdvice(hit));
   const inTitle = objects.filter(hit => hit.inTitle);
   const isPosition = kind.value === 'commentary' && context.scan.of('policy', 'position').length > 0;
-  const candidates = isPosition ? inTitle : inTitle.length > 0 && kind.value === 'commentary' ? inTitle : objects;
+  const candidates = isPosition
+    ? inTitle.filter(isSpokenOf)
+    : inTitle.length > 0 && kind.value === 'commentary'
+      ? inTitle
+      : objects;
   let best: Tag<Force> | null = null;
   for (const hit of candidates) {
     const value = forceOfKind[hit.value as Kind];
@@ -87,11 +102,21 @@ function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
   return best.value === 'duty' ? withPenalty(context, best) : best;
 }
 
+/** 「法律案に対する意見」 is about the bill; 「法改正を要望」 about what is not there yet. */
+function isSpokenOf({ part, start, end }: Hit): boolean {
+  const { text } = part.folded;
+  return (
+    /^[^、。]{0,8}?(?:に対する|への|に関する|について|に向けた)/.test(text.slice(end, end + 16)) ||
+    /\b(?:comments?|submission|statement|views|opinion) on\b/.test(text.slice(0, start))
+  );
+}
+
 /** A request asks, an order binds, a fine punishes. */
 function forceOfAction({ scan }: Context, kind: Tag<Kind>): Tag<Force> {
   const text = scan.title.folded.text;
   const penalty = scan.of('force', 'penalty')[0];
-  if (/逮捕|書類送検|起訴|有罪/.test(text)) return { value: 'penalty', confidence: 0.7, evidence: kind.evidence };
+  if (/逮捕|書類送検|起訴|有罪|摘発|arrest|indict/.test(`${text}\n${scan.lead.folded.text}`))
+    return { value: 'penalty', confidence: 0.7, evidence: kind.evidence };
   if (penalty !== undefined) return { value: 'penalty', confidence: 0.7, evidence: [evidenceOf(penalty)] };
   const isDecided =
     /判決|命令|棄却|却下|認めず|認める|認めない|退ける|判断|取消請求|処分(?!場)|ruling|rules|orders|dismiss|reject|uphold/;

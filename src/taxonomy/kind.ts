@@ -1,6 +1,6 @@
 import type { Evidence, Kind, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
-import { evidenceOf, type Hit, type Part } from './scan.ts';
+import { evidenceOf, type Hit, type Part, wordsOf } from './scan.ts';
 
 /** Words of analysis from so much weight on make it commentary, by who speaks. */
 const talkNeeded: Partial<Record<Context['speaker']['type'], number>> = { press: 3, other: 1, institute: 3 };
@@ -18,6 +18,11 @@ export function judgeKind(context: Context): Tag<Kind> {
     const isReport = speaker.type === 'party' && named?.value === 'report';
     if (position !== undefined && !isReport)
       return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(position)] };
+    // 「…に関する考え方」 of an association is its position.
+    if (speaker.type === 'association' && named !== null && named.weight < 2 && /考え方/.test(wordsOf(named)))
+      return { value: 'commentary', confidence: 0.6, evidence: [evidenceOf(named)] };
+    if (speaker.type === 'association' && named === null && doesSomething(context))
+      return { value: 'announcement', confidence: 0.5, evidence: [speaker.evidence] };
     if (speaker.type === 'association' && named === null)
       return { value: 'commentary', confidence: 0.5, evidence: [speaker.evidence] };
     if (speaker.type === 'party' && named?.value !== 'report')
@@ -29,6 +34,10 @@ export function judgeKind(context: Context): Tag<Kind> {
   if (talk !== null) return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(talk)] };
   const position = positionOfOthers(context);
   if (position !== null) return { value: 'commentary', confidence: 0.7, evidence: [evidenceOf(position)] };
+  // Where comments are taken by a day, it is a consultation, whatever is laid open.
+  const closes = context.deadline;
+  if (closes !== null && (named === null || laidOpen.includes(named.value)))
+    return { value: 'consultation', confidence: 0.9, evidence: [closes.evidence] };
   if (named === null) {
     const [measure] = subjectsOf(context);
     if (
@@ -52,6 +61,8 @@ export function judgeKind(context: Context): Tag<Kind> {
     evidence: [evidenceOf(named)],
   };
 }
+
+const laidOpen: readonly string[] = ['statute', 'bill', 'order', 'plan', 'guideline', 'report'] satisfies Kind[];
 
 /** The kind that the words name: the title's heaviest, else the lead's; the title's light ones after those of the lead. */
 export function namedKind({ scan, draft }: Context): Hit | null {
@@ -104,6 +115,11 @@ function ownNote({ scan }: Context): Evidence | null {
   const found = ofOneself.exec(scan.title.folded.text);
   if (found === null) return null;
   return evidenceOf({ part: scan.title, start: found.index, end: found.index + found[0].length });
+}
+
+/** What begins, opens or comes out is news of the association's own. */
+function doesSomething({ scan }: Context): boolean {
+  return /開始|開催|設立|募集|公開|スタート|始め|launch|opens|starts/.test(scan.title.folded.text);
 }
 
 /** A headline in which an authority is the subject: 「国税庁が…」「デジタル庁、…」. */

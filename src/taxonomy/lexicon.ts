@@ -50,6 +50,7 @@ const words = <const Values extends readonly string[]>(values: Values) =>
 const policyValues = [
   'named',
   'instrument',
+  'law',
   'official',
   'talk',
   'explains',

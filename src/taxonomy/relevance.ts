@@ -1,7 +1,7 @@
 import type { LinkedMeasure } from '../domain/measure.ts';
 import type { Body, Relevance, Tag } from '../domain/tags.ts';
 import type { Context } from './context.ts';
-import { evidenceOf, type Hit, type Scan } from './scan.ts';
+import { evidenceOf, type Hit, type Scan, wordsOf } from './scan.ts';
 
 /**
  * Decides in the codebook's order: policy content, then AI as a main part, then Japan.
@@ -63,7 +63,7 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
   const counts = (hit: Hit) => !isReporter || hit.inTitle || hit.start < reaches;
   const has = (value: string) => scan.of('policy', value).filter(counts);
   if (has('staff').some(({ inTitle }) => inTitle)) return null;
-  const named = has('named');
+  const named = [...has('named'), ...scan.of('neighbour', 'law').filter(counts)];
   const instruments = has('instrument');
   // Research is no policy, whoever tells of it: an institute counts for what ministries and councils do.
   const isSelf = (hit: Hit) =>
@@ -106,6 +106,7 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
     case 'other':
       return enough(
         (goods.length === 0 && linked.some(isOfJapan)) ||
+          (goods.length === 0 && explainsLaw(scan)) ||
           named.some(({ inTitle }) => inTitle || goods.length === 0) ||
           (official.length > 0 &&
             goods.length === 0 &&
@@ -117,6 +118,14 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
             isJapanNamed(scan)),
       );
   }
+}
+
+/** Who explains a rule that only a state makes tells of policy, whoever it is. */
+function explainsLaw(scan: Scan): boolean {
+  const isRuled = scan.of('policy', 'law').some(({ inTitle }) => inTitle);
+  return (
+    isRuled && (scan.of('policy', 'talk').some(({ inTitle }) => inTitle) || scan.of('policy', 'explains').length > 0)
+  );
 }
 
 /** Where the first sentence ends; a short one takes the next along. */
@@ -186,10 +195,6 @@ const foreign: readonly string[] = ['eu', 'us', 'un', 'oecd', 'g7', 'other-forei
 
 function isJapaneseBody(value: string): boolean {
   return !foreign.includes(value) && value !== 'law-firm';
-}
-
-function wordsOf({ part, start, end }: Hit): string {
-  return part.folded.text.slice(start, end);
 }
 
 function none(hits: readonly Hit[], confidence: number): Tag<Relevance> {

@@ -109,6 +109,11 @@ export function evidenceOf({ part, start, end }: Pick<Hit, 'part' | 'start' | 'e
   return { words: part.original.slice(at, part.folded.at(end - 1) + 1), place: part.place, at };
 }
 
+/** A hit as it stands in the folded text. */
+export function wordsOf({ part, start, end }: Pick<Hit, 'part' | 'start' | 'end'>): string {
+  return part.folded.text.slice(start, end);
+}
+
 function partOf(place: Part['place'], original: string, unitsMax: number): Part {
   return { place, original, folded: fold(original.length > unitsMax ? original.slice(0, unitsMax) : original) };
 }

@@ -1,4 +1,4 @@
-import type { Kind, Sector, Tag } from '../domain/tags.ts';
+import type { Body, Kind, Sector, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
 import { evidenceOf } from './scan.ts';
 
@@ -12,10 +12,14 @@ export function judgeSectors(context: Context, kind: Kind): Tag<Sector>[] {
     .filter(
       hit =>
         (hit.value !== 'employment' && hit.value !== 'mobility') ||
-        !names.some(one => one.part === hit.part && one.start <= hit.start && one.end >= hit.end),
+        !names.some(
+          one =>
+            ministries.includes(one.value) && one.part === hit.part && one.start <= hit.start && one.end >= hit.end,
+        ),
     );
   const inTitle = hits.filter(hit => hit.inTitle);
-  const told = inTitle.length > 0 ? inTitle : hits;
+  // Words that a summary says of itself (記事) weigh nothing there.
+  const told = inTitle.length > 0 ? inTitle : hits.filter(({ weight }) => weight > 0);
   if (told.length > 0) {
     return [...Map.groupBy(told, ({ value }) => value)].slice(0, 2).map(([value, group]) => ({
       value: value as Sector,
@@ -23,6 +27,10 @@ export function judgeSectors(context: Context, kind: Kind): Tag<Sector>[] {
       evidence: group.slice(0, 3).map(evidenceOf),
     }));
   }
+  // False news is the ministry of communications' business as far as it spreads by networks.
+  const fake = scan.of('theme', 'disinformation')[0];
+  if (fake !== undefined && [...speaker.bodies, ...scan.of('body').map(({ value }) => value)].includes('mic'))
+    return [{ value: 'telecom-media', confidence: 0.6, evidence: [evidenceOf(fake)] }];
   const measure = subjectsOf(context)[0];
   if (measure !== undefined && measure.traits.sectors.length > 0)
     return measure.traits.sectors.map(value => ({ value, confidence: 0.7, evidence: measure.evidence.slice(0, 1) }));
@@ -37,13 +45,20 @@ export function judgeSectors(context: Context, kind: Kind): Tag<Sector>[] {
       .filter(hit => hit.inTitle)
       .map(({ value }) => value),
   ].filter(body => body !== 'courts' || kind !== 'enforcement');
-  const ofBody = bodies
-    .map(body => defaultsOf(body)?.sector)
-    .find(sector => sector !== undefined && (speaker.bodies.length > 0 || narrow.includes(sector)));
+  // What ministers agree on with other countries is beyond their own field.
+  const isAgreed = scan.of('body').some(({ inTitle, value }) => inTitle && international.includes(value));
+  const ofBody = isAgreed
+    ? undefined
+    : bodies
+        .map(body => defaultsOf(body)?.sector)
+        .find(sector => sector !== undefined && (speaker.bodies.length > 0 || narrow.includes(sector)));
   if (ofBody !== undefined && speaker.bodies.length < 2)
     return [{ value: ofBody, confidence: 0.6, evidence: [speaker.evidence] }];
   return [{ value: 'cross-sector', confidence: 0.6, evidence: [] }];
 }
+
+const ministries: readonly string[] = ['mhlw', 'mlit'] satisfies Body[];
+const international: readonly string[] = ['g7', 'oecd', 'un'] satisfies Body[];
 
 /** Ministries that speak of their own field wherever they are named; others act in many. */
 const narrow: readonly Sector[] = ['finance', 'health', 'education', 'defence', 'legal'];

@@ -30,13 +30,14 @@ const company = /株式会社|合同会社|有限会社|\b(inc|corp|co|ltd|gmbh)
 const partners =
   /^[\p{Lu}][\p{L}'’.-]+(,? [\p{Lu}][\p{L}'’.-]+){0,4},? (&|and) [\p{Lu}][\p{L}'’.-]+( [\p{Lu}][\p{L}'’.-]+)?$/u;
 const association =
-  /^日本.{2,12}会$|(協会|協議会|連盟|連合会|士会|会議所|同友会|組合|学会)$|\b(association|federation|alliance)$/;
+  /^日本.{2,12}会$|(協会|協議会|連盟|連合会|士会|会議所|同友会|組合|学会|コンソーシアム|推進機構|連絡会)$|\b(association|federation|alliance)$/;
 /** Authorities of other countries, where no Japanese body of that name is known. */
 const foreignOffice =
   /\b(ministry|department|government|authority|commission|parliament|embassy|european|federal|board|agency|office of)\b/;
 const lawName = /[a-z]law(yers?|office)?\.|law(yers?)?\.(jp|com|co\.jp|or\.jp|gr\.jp)|\.(law|legal)$|法律/;
 const lawHost = /(^|[.-])(law|legal|llp|lpc)([.-]|$)|law\.(jp|com|co\.jp|or\.jp|gr\.jp)$/;
 
+const ownedByTown = /(?:財団|協会|大学|会議所|新聞|信用金庫|振興会|銀行)$/;
 const form = /^(?:国立研究開発|独立行政|(?:一般|公益)(?:社団|財団))法人$/;
 
 /** The same few publishers come again and again; so many are remembered. */
@@ -130,8 +131,13 @@ export function createRecogniser({ who }: Lexicon): Recognise {
     if (lawFirm !== undefined) return speaker('law-firm', ['law-firm'], evidence);
     const named = found.filter(({ isForm }) => !isForm);
     const bodied = (named.length > 0 ? named : found).filter(({ body }) => body !== null);
-    const [first] = bodied.length > 0 ? bodied : found;
-    const bodies = [...new Set(bodied.flatMap(({ body }) => (body === null ? [] : [body])))];
+    const national = bodied.filter(({ type }) => type === 'authority');
+    // 「経済産業省北海道経済産業局」 is the ministry's, 「浜松市文化振興財団」 nobody's office.
+    const speaking = national.length > 0 ? bodied.filter(({ body }) => body !== 'local') : bodied;
+    if (speaking.length > 0 && speaking.every(({ body }) => body === 'local') && ownedByTown.test(evidence.words))
+      return speaker('other', [], evidence);
+    const [first] = speaking.length > 0 ? speaking : found;
+    const bodies = [...new Set(speaking.flatMap(({ body }) => (body === null ? [] : [body])))];
     return speaker(first?.type ?? 'other', bodies, evidence);
   }
 

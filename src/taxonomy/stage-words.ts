@@ -2,22 +2,23 @@ import type { Stage } from '../domain/tags.ts';
 import type { Context } from './context.ts';
 import type { Hit, Part } from './scan.ts';
 
-/** The word that says so, the title's first; what headlines say by their form alone counts as said too. */
-export function said({ scan, draft }: Context, stage: Stage): Hit | null {
-  const all = scan.of('stage', stage);
-  const hits = stage === 'in-force' ? all.filter(hit => !isToCome(hit, draft.publishedAt)) : all;
-  const inTitle = hits.find(hit => hit.inTitle);
-  if (inTitle !== undefined) return inTitle;
-  const byForm = stage === 'revised' ? laterVersion(scan.title) : stage === 'discussion' ? drafted(scan.title) : null;
-  if (byForm !== null) return byForm;
-  const first = hits[0] ?? null;
-  if (first !== null || stage !== 'enacted') return first;
+/** The words that say so, the title's first; what headlines say by their form alone counts as said too. */
+export function allSaid({ scan, draft }: Context, stage: Stage): readonly Hit[] {
+  const words = scan.of('stage', stage);
+  if (stage === 'in-force') return titleFirst(words.filter(hit => !isToCome(hit, draft.publishedAt)));
   // What is to come into force has been made already.
-  return scan.of('stage', 'in-force').find(hit => isToCome(hit, draft.publishedAt)) ?? null;
+  if (stage === 'enacted')
+    return titleFirst([...words, ...scan.of('stage', 'in-force').filter(hit => isToCome(hit, draft.publishedAt))]);
+  const byForm = stage === 'revised' ? laterVersion(scan.title) : stage === 'discussion' ? drafted(scan.title) : null;
+  return titleFirst(byForm === null ? words : [...words, byForm]);
 }
 
-export function wordsOf({ part, start, end }: Pick<Hit, 'part' | 'start' | 'end'>): string {
-  return part.folded.text.slice(start, end);
+export function said(context: Context, stage: Stage): Hit | null {
+  return allSaid(context, stage)[0] ?? null;
+}
+
+function titleFirst(hits: readonly Hit[]): readonly Hit[] {
+  return [...hits.filter(({ inTitle }) => inTitle), ...hits.filter(({ inTitle }) => !inTitle)];
 }
 
 /** 「12月に施行する」「来春施行へ」: by its form, or by a day after that of publication. */

@@ -1,8 +1,8 @@
 import type { Kind, Stage, Tag } from '../domain/tags.ts';
 import type { Context } from './context.ts';
-import { evidenceOf, type Hit } from './scan.ts';
-import { stageOfExplained, tagged } from './stage-explained.ts';
-import { said, wordsOf } from './stage-words.ts';
+import { evidenceOf, type Hit, wordsOf } from './scan.ts';
+import { stageOfExplained, stageOfMeasure, tagged } from './stage-explained.ts';
+import { allSaid, said } from './stage-words.ts';
 
 /** Which stages a kind can be at, first things first; the last stands where no word says so, null for none. */
 const ladders: Record<Exclude<Kind, 'commentary'>, { readonly said: readonly Stage[]; readonly else: Stage | null }> = {
@@ -33,26 +33,20 @@ export function judgeStage(context: Context, kind: Kind): Tag<Stage> | null {
   if (kind === 'enforcement' && /提訴|訴訟を起こ|訴え|sues|lawsuit/.test(scan.title.folded.text)) return null;
   if (kind === 'plan' && isBudget(context) && said(context, 'cabinet-approved') === null) return null;
   for (const stage of ladder.said) {
-    const hit = said(context, stage);
-    if (hit === null) continue;
-    if (stage === 'revised' && !hit.inTitle && !/改[定訂]|版|revis|amend/.test(wordsOf(hit))) continue;
-    // What is signed is enacted only where it is a treaty.
-    if (kind === 'international-instrument' && stage === 'enacted' && !isTreaty(context)) continue;
-    // 検討会 in a title speaks of the panel; a guideline that is out is not under discussion.
-    if (stage === 'discussion' && !isDraft(context, kind, hit)) continue;
-    return tagged(stage, hit);
+    const hit = allSaid(context, stage).find(one => isOf(context, kind, stage, one));
+    if (hit !== undefined) return tagged(stage, hit);
   }
   if (kind === 'meeting') return topicOf(context);
+  if (kind === 'statute') return stageOfMeasure(context);
   if (ladder.else === null) return null;
   // Rules of a municipality's own are made when they are published.
   if (kind === 'order' && speaker.type === 'municipality') return tagged('enacted', null);
-  if (kind === 'statute' && speaker.type === 'other') return null;
   return tagged(ladder.else, said(context, ladder.else));
 }
 
 /** A panel that is named for its question discusses it; a standing council's agenda tells nothing. */
 function topicOf({ scan }: Context): Tag<Stage> | null {
-  const found = /に関する|[在あ]り方|問題|論点|協議$|巡り|めぐり|discuss/.exec(scan.title.folded.text);
+  const found = /に関する|[在あ]り方|問題|論点|協議$|巡り|めぐり|見直し|検討|議論|discuss/.exec(scan.title.folded.text);
   if (found === null) return null;
   const [start, end] = [found.index, found.index + found[0].length];
   return { value: 'discussion', confidence: 0.5, evidence: [evidenceOf({ part: scan.title, start, end })] };
@@ -67,10 +61,26 @@ function isTreaty({ scan }: Context): boolean {
   return /条約|協定|treaty|convention/.test(`${scan.title.folded.text}\n${scan.lead.folded.text}`);
 }
 
+/** Whether the word is about the measure's stage, for a measure of that kind. */
+function isOf(context: Context, kind: Kind, stage: Stage, hit: Hit): boolean {
+  switch (stage) {
+    case 'revised':
+      return hit.inTitle || /改[定訂]|版|revis|amend/.test(wordsOf(hit));
+    // What is signed is enacted only where it is a treaty.
+    case 'enacted':
+      return kind !== 'international-instrument' || isTreaty(context);
+    // 検討会 in a title speaks of the panel; a guideline that is out is not under discussion.
+    case 'discussion':
+      return isDraft(context, kind, hit);
+    default:
+      return true;
+  }
+}
+
 function isDraft(context: Context, kind: Kind, hit: Hit): boolean {
   const words = wordsOf(hit);
   if (kind === 'guideline' || kind === 'plan' || kind === 'order')
-    return /案|骨子|たたき台|へ$|方針固|調整|指示|draft|consider|plans to|mulls/.test(words);
+    return /案|骨子|たたき台|へ$|方針固|調整|指示|を検討|draft|consider|plans to|mulls/.test(words);
   if (kind === 'report') return /案|骨子|たたき台|中間|draft|interim/.test(words);
   if (kind === 'announcement') return hit.inTitle && !/指示|へ$/.test(words) && !isPanelName(context, hit);
   return true;

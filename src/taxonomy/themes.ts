@@ -104,7 +104,7 @@ function ownWords(scan: Scan): readonly Hit[] {
   const names = scan.of('body');
   const isInName = ({ part, start, end }: Hit) =>
     names.some(one => one.part === part && one.start <= start && one.end >= end && one.end - one.start > end - start);
-  return scan.of('theme').filter(hit => !(namelike.includes(hit.value) && isInName(hit)));
+  return scan.of('theme').filter(hit => !(hit.weight < 2 && namelike.includes(hit.value) && isInName(hit)));
 }
 
 interface Scored {
