@@ -1,16 +1,22 @@
 import type { MeasureId } from '../domain/measure.ts';
-import { createLinker } from '../measures/link.ts';
 import type { Measure } from '../measures/schema.ts';
 import { fold } from '../text/fold.ts';
-import { type Aspect, articlesIn, contentTerms, type Question } from './question.ts';
-import { type Statement, versionIn } from './statement.ts';
-import { pairPlaceIn, pointedLine, type ThreadContext } from './thread.ts';
-import { createWeighing, type Terms, termsOf } from './weigh.ts';
+import type { Concepts } from './concepts.ts';
+import { createNamer } from './focus.ts';
+import { articlesIn } from './numbers.ts';
+import type { Aspect, Question } from './question.ts';
+import { articleOf, isSupplementary, type Statement } from './statement.ts';
+import { madeUpNames, strangeNames } from './strange-names.ts';
+import { pointedLine, type ThreadContext } from './thread.ts';
+import { type Asked, createWeighing, held, type Terms } from './weigh.ts';
+import { withoutAsking, withoutGeneric } from './wording.ts';
 
-/** A statement with how well it answers, compared with others of its measure. */
+/** A statement with how well it answers, compared with others that were found for the same question. */
 export interface Weighed {
   readonly statement: Statement;
   readonly score: number;
+  /** Which of what is asked it holds. */
+  readonly holds: ReadonlySet<Asked>;
 }
 
 export interface Found {
@@ -22,143 +28,154 @@ export interface Found {
   readonly pointed: Statement | null;
   /** Statements of these measures, best first. */
   readonly weighed: readonly Weighed[];
-  /** The share, 0 to 1, of what is asked that the measure's statements and names hold at all. */
+  /** What is asked, without the measure's name. */
+  readonly asked: readonly Asked[];
+  /** The share, 0 to 1, of the asked matter that the measure's statements and names hold at all. */
   readonly covered: number;
   /** The same of the best statement alone. */
   readonly coveredByBest: number;
+  /** The asked matter is more than words that any text could answer. */
+  readonly hasMatter: boolean;
   /** Articles that it asks for, those in the measure's own name aside. */
   readonly articles: readonly string[];
   /** Words of a name that stand in nothing of the measure's: a court, a company, an Act that it does not know. */
   readonly strange: readonly string[];
+  massOf(asked: readonly Asked[]): number;
+  /** How much of what is asked a piece of text holds. */
+  heldIn(text: string): number;
 }
 
 export interface FindInput {
   readonly question: Question;
   readonly thread: ThreadContext;
-  /** Terms of the turn before. */
-  readonly earlier: readonly string[];
+  /** Words of the turn before. */
+  readonly earlier: string;
   readonly publications: readonly Statement[];
-}
-
-interface Named {
-  readonly ids: readonly MeasureId[];
-  readonly words: readonly string[];
 }
 
 interface Indexed {
   readonly statement: Statement;
   readonly terms: Terms;
   readonly heading: Terms;
+  /** Words of others about it. */
+  readonly foundBy: Terms;
 }
 
 /** Finds what answers a question: first which measure it is about, then which of the measure's statements. */
-export function createStatementFinder(measures: readonly Measure[], statements: readonly Statement[]) {
+export function createStatementFinder(
+  measures: readonly Measure[],
+  statements: readonly Statement[],
+  concepts: Concepts,
+): (input: FindInput) => Found {
   const index = statements.map(indexed);
   const byMeasure = Map.groupBy(index, ({ statement }) => statement.measure);
-  const names = new Map(measures.map(measure => [measure.id, termsOf(namesOf(measure))]));
+  const byId = new Map(measures.map(measure => [measure.id, measure]));
+  const names = new Map(measures.map(measure => [measure.id, concepts.read(namesOf(measure))]));
+  const namesAlone = new Map(measures.map(measure => [measure.id, concepts.read(ownNames(measure))]));
+  const issuers = new Map(measures.map(({ id, issuer }) => [id, concepts.read(`${issuer.ja}\n${issuer.en}`)]));
   const weighing = createWeighing([...index.map(({ terms }) => terms), ...names.values()]);
-  const link = createLinker(measures);
+  const namer = createNamer(measures);
 
-  return ({ question, thread, earlier, publications }: FindInput): Found => {
-    const named = namedIn(question);
-    const meant =
-      pointedAt(question, thread) ??
-      (named.ids.length > 0 ? amendedBy(named.ids, question) : thread.measures.slice(-2));
+  return ({ question, thread, earlier, publications }) => {
+    const named = namer.namedIn(question);
+    const meant = namer.meant(question, named, thread);
     const extra = Map.groupBy(publications.map(indexed), ({ statement }) => statement.measure);
     const of = (id: MeasureId | null) => [...(byMeasure.get(id) ?? []), ...(extra.get(id) ?? [])];
-    const pointed = pointedItem(question, thread, publications) ?? null;
+    const pointed = pointedItem(question, thread, publications);
     const everything = [...new Set([...byMeasure.keys(), ...extra.keys()])];
-    const among = named.ids.length === 0 && meant.length > 0 ? meant : everything;
+    const among = meant.length === 0 ? everything : named.ids.length > 0 ? namer.familyOf(meant) : meant;
+    const text = without(question.text, named.words).replace(yearPattern, ' ');
     const focus = pointed === null ? focusOf(question, meant, among, of) : [pointed.measure];
-    const inFocus =
-      pointed === null ? focus.flatMap(of) : [indexed(pointed), ...(byMeasure.get(pointed.measure) ?? [])];
+    const laws = focus.flatMap(id => (id === null ? [] : namer.lawsOf(id))).filter(id => !focus.includes(id));
+    const provisions = laws.flatMap(of).filter(({ statement }) => statement.kind === 'provision');
+    const inFocus = pointed === null ? focus.flatMap(of) : [indexed(pointed), ...of(pointed.measure)];
 
     // What the measure is called says nothing of what is asked about it.
-    const bare = contentTerms(without(question.text, named.words));
-    const rest = bare.filter(term => !focus.some(id => names.get(id ?? '')?.counts.has(term)));
-    const asked =
-      rest.length === 0
-        ? bare.length === 0
-          ? earlier
-          : bare
-        : question.goesOn && rest.length < 3
-          ? [...rest, ...earlier]
-          : rest;
-    const weighed = inFocus
-      .map(one => ({ statement: one.statement, score: scoreOf(one, asked, question) }))
-      .sort((a, b) => b.score - a.score);
-    const isHeld = (term: string) =>
-      inFocus.some(({ terms, heading }) => terms.counts.has(term) || heading.counts.has(term));
-    const mass = Math.max(0.001, weighing.massOf(rest));
-    const best = inFocus.find(({ statement }) => statement === weighed[0]?.statement);
+    const isName = (one: Asked) => focus.some(id => isNameOf(one, id));
+    const bare = concepts.ask(withoutAsking(text));
+    const isAside = (one: Asked) =>
+      isName(one) || focus.some(id => held(one, issuers.get(id ?? '') ?? none) >= nameHeldMin);
+    const rest = bare.filter(one => !isAside(one));
+    const before = concepts.ask(withoutAsking(earlier));
+    const whole = concepts.ask(withoutGeneric(without(question.bare, named.words).replace(yearPattern, ' ')));
+    const matter = whole.filter(one => !isName(one));
+    const told = concepts.ask(withoutGeneric(text)).filter(one => !isAside(one));
+    const asked = askedOf(bare, told.length > 0 ? told : rest, before, question);
+    // Within a law, what implements it is a matter like others: «the Basic Plan» tells its articles apart.
+    const basis = new Set(focus.flatMap(id => articlesBehind(byId.get(id ?? ''))));
+    const isAskedOfLaw = question.aspects.has('article') || /法(?!人)|\b(?:act|law)\b/i.test(text);
+    const askedOfLaw = concepts.ask(withoutAsking(question.text)).filter(one => !laws.some(id => isNameOf(one, id)));
+    const weighed = [
+      ...inFocus.map(one => weigh(one, asked, question)),
+      ...provisions
+        .filter(({ statement }) => isAskedOfLaw || basis.has(articleOf(statement) ?? ''))
+        .map(one => weigh(one, askedOfLaw, question)),
+    ].sort((a, b) => b.score - a.score);
+    const shareOf = (heldBy: (one: Asked) => boolean, all: readonly Asked[]) =>
+      all.length === 0 ? 1 : weighing.massOf(all.filter(heldBy)) / Math.max(0.001, weighing.massOf(all));
+    const isHeld = (one: Asked) =>
+      [...inFocus, ...provisions].some(
+        ({ terms, heading }) => held(one, terms) >= heldMin || held(one, heading) >= heldMin,
+      );
+    const isNamed =
+      pointed !== null ||
+      meant.includes(focus[0] ?? '') ||
+      nameShare(question, focus[0] ?? null) >= namedShareMin ||
+      (whole.length > 1 && shareOf(isName, whole) >= namedByMatterMin);
     return {
       focus,
-      isNamed:
-        pointed !== null || meant.includes(focus[0] ?? '') || nameShare(question, focus[0] ?? null) >= namedShareMin,
+      isNamed,
       pointed,
       weighed,
-      covered: rest.length === 0 ? 1 : weighing.massOf(rest.filter(isHeld)) / mass,
-      coveredByBest: rest.length === 0 ? 1 : best === undefined ? 0 : weighing.cover(rest, best.terms) / mass,
-      articles: articlesIn(without(question.text, named.words)),
-      strange: strangeNames(without(question.text, named.words)).filter(word => isStrange(word, focus, isHeld)),
+      asked,
+      covered: shareOf(isHeld, matter),
+      coveredByBest: shareOf(one => weighed[0] !== undefined && held(one, termsIn(weighed[0])) >= heldMin, matter),
+      hasMatter: whole.length > 0,
+      articles: articlesIn(text),
+      strange: [...strangeNames(text).filter(word => isStrange(word, focus, isHeld)), ...madeUpNames(text)],
+      massOf: weighing.massOf,
+      heldIn: words => weighing.cover(asked, concepts.read(words)),
     };
   };
 
-  /** Who asks about the amendment of an Act means the Act that amended it last. */
-  function amendedBy(ids: readonly MeasureId[], { text }: Question): readonly MeasureId[] {
-    if (!/改正|amend/i.test(text)) return ids;
-    return ids.map(id => {
-      const amending = measures.filter(({ lineage }) =>
-        lineage.some(({ relation, to }) => relation === 'amends' && to === id),
-      );
-      const newest = amending.toSorted((a, b) => lastDate(b).localeCompare(lastDate(a)))[0];
-      return newest?.id ?? id;
-    });
+  function isNameOf(one: Asked, id: MeasureId | null): boolean {
+    return held(one, namesAlone.get(id ?? '') ?? none) >= nameHeldMin;
   }
 
-  /** The share of the question's words that stand in a measure's names. */
-  function nameShare({ terms }: Question, id: MeasureId | null): number {
-    return weighing.cover(terms, names.get(id ?? '') ?? none) / Math.max(0.001, weighing.massOf(terms));
+  function termsIn({ statement }: Weighed): Terms {
+    return concepts.read(`${statement.says.ja ?? ''}\n${statement.says.en ?? ''}\n${statement.heading}`);
   }
 
-  function isStrange(word: string, focus: readonly (MeasureId | null)[], isHeld: (term: string) => boolean): boolean {
-    const parts = [...termsOf(word).counts.keys()];
-    const known = parts.filter(part => isHeld(part) || focus.some(id => names.get(id ?? '')?.counts.has(part)));
-    return known.length < parts.length / 2;
+  /** What the statements are weighed by: what is asked now; where that is nothing, or goes on, what was asked before. */
+  function askedOf(
+    bare: readonly Asked[],
+    rest: readonly Asked[],
+    before: readonly Asked[],
+    { goesOn, isOpen }: Question,
+  ): readonly Asked[] {
+    if (rest.length === 0) return bare.length === 0 ? before : isOpen ? [] : bare;
+    return goesOn && rest.length < 3 ? [...rest, ...before] : rest;
   }
 
-  /** The measures that the question names, and the words that name them. */
-  function namedIn({ text, language }: Question): Named {
-    const links = link({
-      title: text,
-      summary: '',
-      content: '',
-      url: null,
-      publisher: { ja: '', en: '' },
-      publisherBodies: [],
-      publishedAt: null,
-      updatedAt: null,
-      language,
-    });
-    if (links.length === 0) return namedWithoutContext(text);
+  function indexed(statement: Statement): Indexed {
     return {
-      ids: links.map(({ measure }) => measure),
-      words: links.flatMap(({ evidence }) => evidence.map(({ words }) => words)),
+      statement,
+      terms: concepts.read(textOf(statement)),
+      heading: concepts.read(statement.heading),
+      foundBy: concepts.read(statement.foundBy),
     };
   }
 
-  /** Short names that elsewhere need words beside them: asked here, they mean Japan's, unless another's word stands there. */
-  function namedWithoutContext(text: string): Named {
-    const { text: folded } = fold(text);
-    const claims = measures
-      .filter(({ japanese }) => japanese)
-      .flatMap(({ id, contextual }) => contextual.map(entry => ({ id, entry, name: fold(entry.name).text })))
-      .filter(
-        ({ name, entry }) => folded.includes(name) && !entry.without.some(word => folded.includes(fold(word).text)),
-      );
-    const longest = Math.max(...claims.map(({ name }) => name.length));
-    const best = claims.filter(({ name }) => name.length === longest);
-    return { ids: [...new Set(best.map(({ id }) => id))], words: best.map(({ entry }) => entry.name) };
+  /** The share of the question's words that stand in a measure's names. */
+  function nameShare({ text }: Question, id: MeasureId | null): number {
+    const asked = concepts.ask(withoutAsking(text));
+    return weighing.cover(asked, names.get(id ?? '') ?? none) / Math.max(0.001, weighing.massOf(asked));
+  }
+
+  function isStrange(word: string, focus: readonly (MeasureId | null)[], isHeld: (one: Asked) => boolean): boolean {
+    const parts = concepts.ask(word);
+    const known = parts.filter(part => isHeld(part) || focus.some(id => held(part, names.get(id ?? '') ?? none) > 0));
+    return known.length < parts.length / 2;
   }
 
   function focusOf(
@@ -167,126 +184,145 @@ export function createStatementFinder(measures: readonly Measure[], statements: 
     all: readonly (MeasureId | null)[],
     of: (id: MeasureId | null) => readonly Indexed[],
   ): (MeasureId | null)[] {
-    if (question.aspects.has('compare') && meant.length > 1) return [...meant];
+    if (question.aspects.has('compare') && meant.length > 1) return meant.slice(0, 3);
+    const asked = concepts.ask(withoutAsking(question.text));
+    const bodies = meant.length > 0 ? [] : concepts.bodiesIn(question.text);
     const ranked = all.map(id => {
-      const rest = question.terms.filter(term => !names.get(id ?? '')?.counts.has(term));
-      const best = rest.length === 0 ? 0 : Math.max(0, ...of(id).map(one => scoreOf(one, rest, question)));
+      const name = names.get(id ?? '') ?? none;
+      const rest = asked.filter(one => held(one, name) < nameHeldMin);
+      const best = rest.length === 0 ? 0 : Math.max(0, ...of(id).map(one => weigh(one, rest, question).score));
       const place = meant.indexOf(id ?? '');
-      return {
-        id,
-        score: 1.5 * nameShare(question, id) + 0.5 * Math.min(best, 1.2) + (place < 0 ? 0 : 0.5 - 0.05 * place),
-      };
+      const isOfBody = bodies.some(body =>
+        (byId.get(id ?? '')?.bodies as readonly string[] | undefined)?.includes(body),
+      );
+      const share = nameShare(question, id);
+      const isMeant = place < 0 ? 0 : 0.5 - 0.05 * place;
+      return { id, share, score: 1.5 * share + 0.5 * Math.min(best, 1.2) + isMeant + (isOfBody ? 0.25 : 0) };
     });
     ranked.sort((a, b) => b.score - a.score);
-    return ranked.slice(0, 1).map(({ id }) => id);
+    const [first, second] = ranked;
+    if (first === undefined) return [];
+    if (!question.aspects.has('compare') || question.versions.length > 1) return [first.id];
+    const other = first.id === null ? null : namer.otherVersionOf(first.id);
+    if (other !== null && meant.length > 0) return [other, first.id];
+    const areBothNamed = second !== undefined && Math.min(first.share, second.share) >= comparedShareMin;
+    return areBothNamed && meant.length === 0 ? [first.id, second.id] : [first.id];
   }
 
-  function scoreOf({ statement, terms, heading }: Indexed, asked: readonly string[], question: Question): number {
+  function weigh(
+    { statement, terms, heading, foundBy }: Indexed,
+    asked: readonly Asked[],
+    question: Question,
+  ): Weighed {
     const mass = Math.max(0.001, weighing.massOf(asked));
-    const direct = (weighing.score(asked, terms) + weighing.cover(asked, heading)) / mass;
-    return direct * (statement.kind === 'publication' ? 0.7 : 1) + aspectBonus(statement, question);
+    const inHeading = weighing.cover(asked, heading) * headingFit(asked, heading);
+    const byOthers = weighing.cover(
+      asked.filter(one => held(one, terms) < heldMin),
+      foundBy,
+    );
+    const direct = (weighing.score(asked, terms) + inHeading + 0.5 * byOthers) / mass;
+    const holds = new Set(asked.filter(one => isIn(one, { terms, heading, foundBy })));
+    const score =
+      direct * (statement.kind === 'publication' ? 0.7 : 1) + aspectBonus(statement, question, holds.size > 0);
+    return { statement, score, holds };
   }
+}
+
+/** A word of the question is of a measure's name where its names hold so much of it. */
+const nameHeldMin = 0.6;
+const yearPattern = /(?<!\d)20\d\d(?!\d)\s*年?/g;
+/** So much of a word must stand in a text for the word to count as said. */
+const heldMin = 0.5;
+/** Two measures are compared where the names of both hold so much of the question. */
+const comparedShareMin = 0.15;
+/** Without its name, a measure is meant where its name holds so much of the matter that is asked. */
+const namedByMatterMin = 0.6;
+/** Articles of its law at which the key points of a measure stand. */
+function articlesBehind(measure: Measure | undefined): string[] {
+  return (measure?.keyPoints ?? []).flatMap(({ article = '' }) => {
+    const [from = 0, to = from] = article.split('-').map(Number);
+    return from === 0 ? [] : Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+  });
+}
+
+function isIn(one: Asked, { terms, heading, foundBy }: Omit<Indexed, 'statement'>): boolean {
+  return [terms, heading, foundBy].some(part => held(one, part) >= heldMin);
+}
+
+/** A caption fits by how much of it is asked for: «deputy chair» says less of the chair than «chair». */
+function headingFit(asked: readonly Asked[], { counts }: Terms): number {
+  const terms = new Set(asked.flatMap(({ concepts, own }) => [...concepts, ...own]));
+  return 0.6 + (0.4 * [...counts.keys()].filter(term => terms.has(term)).length) / Math.max(1, counts.size);
 }
 
 /** A measure is named where its names hold so much of the question. */
 const namedShareMin = 0.3;
-
-function lastDate({ timeline }: Measure): string {
-  return timeline.at(-1)?.date ?? '';
-}
-
 const none: Terms = { counts: new Map(), length: 0 };
 
-function indexed(statement: Statement): Indexed {
-  return {
-    statement,
-    terms: termsOf(`${statement.says.ja ?? ''}\n${statement.says.en ?? ''}\n${statement.foundBy}`),
-    heading: termsOf(statement.heading),
-  };
+function ownNames({ name, aliases, contextual }: Measure): string {
+  return [name.ja, name.en, ...aliases.ja, ...aliases.en, ...contextual.map(entry => entry.name)].join('\n');
 }
 
-function namesOf({ name, aliases, contextual, issuer }: Measure): string {
-  return [
-    name.ja,
-    name.en,
-    ...aliases.ja,
-    ...aliases.en,
-    ...contextual.map(entry => entry.name),
-    issuer.ja,
-    issuer.en,
-  ].join('\n');
-}
-
-function pointedAt({ text }: Question, { measures }: ThreadContext): MeasureId[] | null {
-  const place = pairPlaceIn(text);
-  const id = place === null || measures.length < 2 ? undefined : measures.at(place === 'former' ? -2 : -1);
-  return id === undefined ? null : [id];
+function namesOf(measure: Measure): string {
+  return [ownNames(measure), measure.issuer.ja, measure.issuer.en].join('\n');
 }
 
 /** The item of the thread's list that the question means: by its number, or the only one. */
-function pointedItem(
-  { text }: Question,
-  thread: ThreadContext,
-  publications: readonly Statement[],
-): Statement | undefined {
+function pointedItem({ text }: Question, thread: ThreadContext, publications: readonly Statement[]): Statement | null {
   const item = pointedLine(text, thread);
-  if (item === null) return undefined;
+  if (item === null) return null;
   const { text: shown } = fold(item);
-  return publications.find(publication => shown.includes(fold(publication.cite('ja').title).text));
+  return publications.find(publication => shown.includes(fold(publication.cite('ja').title).text)) ?? null;
 }
 
 function without(text: string, words: readonly string[]): string {
   return words.toSorted((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ' '), text);
 }
 
-/** English names of two words and more, and what Japanese sets in brackets. */
-function strangeNames(text: string): string[] {
-  const english = [...text.matchAll(/\b[A-Z][a-z]+(?: (?:of|and|on|the|for) | )(?:[A-Z][a-z]+\b ?)+/g)].map(([word]) =>
-    word.trim(),
-  );
-  const japanese = [
-    ...text.matchAll(
-      /「([^」。]{3,60}(?:法|指針|ガイドライン|計画|条例|規則|制度|宣言|原則|判決|命令|基準|手引き?))」/g,
-    ),
-  ].map(([, words]) => words ?? '');
-  return [...english, ...japanese];
-}
-
 /** What kind of statement answers what kind of question. */
 const answering: Readonly<Record<Aspect, Partial<Record<Statement['kind'], number>>>> = {
-  date: { event: 0.35 },
+  date: { event: 0.35, provision: -0.15, gloss: -0.15 },
   version: { event: 0.1 },
   penalty: { force: 0.25, point: 0.1 },
   force: { force: 0.4 },
-  issuer: { issuer: 0.25, event: 0.1 },
-  article: { provision: 0.5 },
+  issuer: { issuer: 0.25, event: 0.1, provision: 0.1 },
+  article: { provision: 0.5, gloss: 0.3 },
   status: { status: 0.3, event: 0.05 },
   compare: { event: 0.1, point: 0.1 },
   amount: { point: 0.15 },
   where: { status: 0.1 },
 };
 
-function aspectBonus(statement: Statement, question: Question): number {
-  const byKind = [...question.aspects].reduce((sum, aspect) => sum + (answering[aspect][statement.kind] ?? 0), 0);
-  const asked = versionIn(question.text) ?? /\bv?(\d+\.\d+)(?=\b|版)/.exec(question.text)?.[1] ?? null;
+function aspectBonus(statement: Statement, question: Question, holdsSomething: boolean): number {
+  // What a provision says of time is no event.
+  const aspects = question.aspects.has('article') ? question.aspects.difference(new Set(['date'])) : question.aspects;
+  const byKind = [...aspects].reduce((sum, aspect) => sum + (answering[aspect][statement.kind] ?? 0), 0);
   const byVersion =
     statement.version === null
       ? 0
-      : asked === statement.version
+      : question.versions.includes(statement.version)
         ? 0.4
-        : question.aspects.has('version') && asked === null
+        : question.aspects.has('version') && question.versions.length === 0
           ? 0.2
           : 0;
   // Who issued it, and how far it binds, is said where it is asked, and else only where nothing says more.
   const isFrame = statement.kind === 'issuer' || statement.kind === 'force' || statement.kind === 'status';
   const isAside =
-    statement.heading !== '' &&
+    statement.kind === 'provision' &&
     isSupplementary(statement) &&
-    !/附則|施行期日|経過措置|suppl|effective date|come into/i.test(question.text);
-  return byKind + byVersion - (isAside ? 0.3 : 0) - (isFrame && byKind === 0 ? 0.25 : 0);
+    !/附則|施行期日|経過措置|見直し|検討規定|suppl|effective date|come into|review/i.test(question.text);
+  // Where more is asked than how far it binds, the frame alone answers only what it speaks of.
+  const isAsideFrame =
+    isFrame && (question.goesOn ? question.aspects.has('date') : question.hasSubject && question.isOpen);
+  const weight = isAsideFrame ? 0 : isFrame && question.hasSubject && !holdsSomething ? 0.5 : 1;
+  const saysWho =
+    statement.kind === 'provision' && question.aspects.has('issuer') && officePattern.test(textOf(statement));
+  return byKind * weight + byVersion + (saysWho ? 0.3 : 0) - (isAside ? 0.3 : 0) - (isFrame && byKind === 0 ? 0.25 : 0);
 }
 
-function isSupplementary(statement: Statement): boolean {
-  const { pinpoint } = statement.cite('ja');
-  return pinpoint?.kind === 'article' && pinpoint.article.startsWith('suppl');
+/** Offices that a provision gives something to. */
+const officePattern = /大臣|長官|内閣府|充てる|Minister|Secretary of|Cabinet Office|Chief Cabinet/;
+
+function textOf({ says }: Statement): string {
+  return `${says.ja ?? ''}\n${says.en ?? ''}`;
 }

@@ -1,7 +1,8 @@
 import type { MeasureId } from '../domain/measure.ts';
 import type { Turn } from '../domain/turn.ts';
-import { contentWords, questionLengthMax, understand } from './question.ts';
+import { questionLengthMax, understand } from './question.ts';
 import { contextOf, pointedLine } from './thread.ts';
+import { contentWords } from './wording.ts';
 
 /** What is to be looked up before a question can be answered. */
 export interface Plan {

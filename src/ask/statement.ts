@@ -15,11 +15,11 @@ export interface Citation {
   /** Verbatim; empty where the catalogue's own summary of a source is cited. */
   readonly quote: string;
   readonly measure: MeasureId | null;
-  readonly pinpoint: Pinpoint | null;
+  readonly pinpoint: Pinpoint | { readonly kind: 'articles'; readonly from: string; readonly to: string } | null;
 }
 
 /** What a statement says of its measure. */
-export type StatementKind = 'status' | 'force' | 'issuer' | 'event' | 'point' | 'provision' | 'publication';
+export type StatementKind = 'status' | 'force' | 'issuer' | 'event' | 'point' | 'gloss' | 'provision' | 'publication';
 
 /** One thing that a source supports: the stuff that answers are made of. */
 export interface Statement {
@@ -43,15 +43,17 @@ export interface Statement {
 export function statementsOf(measure: Measure): Statement[] {
   const about = { measure: measure.id, foundBy: '', heading: '', date: null, verified: true, version: null };
   const official = measure.addresses[0] ?? null;
-  const cite = (url: string | null, date: PartialDate | null, pinpoint: Pinpoint | null) => (language: Language) => ({
-    title: measure.name[language],
-    url,
-    publisher: measure.issuer[language],
-    date,
-    quote: '',
-    measure: measure.id,
-    pinpoint,
-  });
+  const law = measure.addresses.find(address => address.includes('laws.e-gov.go.jp'));
+  const cite =
+    (url: string | null, date: PartialDate | null, pinpoint: Citation['pinpoint']) => (language: Language) => ({
+      title: measure.name[language],
+      url,
+      publisher: measure.issuer[language],
+      date,
+      quote: '',
+      measure: measure.id,
+      pinpoint,
+    });
   const summary = (kind: StatementKind, says: Bilingual): Statement => ({
     ...about,
     kind,
@@ -74,18 +76,28 @@ export function statementsOf(measure: Measure): Statement[] {
       ...about,
       kind: 'point',
       says: point,
+      version: versionIn(point.ja) ?? versionIn(point.en),
       cite: cite(source ?? official, null, article === undefined ? null : atArticle(article)),
     }),
   );
   return [
-    summary('status', measure.status),
-    summary('issuer', measure.issuer),
+    summary('status', { ja: `状況：${measure.status.ja}`, en: `Status: ${measure.status.en}` }),
+    summary('issuer', { ja: `策定・所管：${measure.issuer.ja}`, en: `Issued by: ${measure.issuer.en}` }),
     summary('force', {
       ja: `${forceSentence(measure).ja}${penaltySentence(measure).ja}`,
       en: `${forceSentence(measure).en} ${penaltySentence(measure).en}`,
     }),
     ...events,
     ...points,
+    ...measure.articles.map(
+      ({ number, heading, gloss }): Statement => ({
+        ...about,
+        kind: 'gloss',
+        says: gloss,
+        heading: `${heading.ja}\n${heading.en}`,
+        cite: cite(law ?? official, null, atArticle(number.replace(/^S/, 'suppl-'))),
+      }),
+    ),
   ];
 }
 
@@ -157,8 +169,35 @@ export function statementOf(publication: Publication): Statement {
   };
 }
 
-function atArticle(article: string): Pinpoint {
+/** `7`, `suppl-1`, or several: `19-28`. */
+function atArticle(article: string): Citation['pinpoint'] {
+  const [, from, to] = /^(\d+)-(\d+)$/.exec(article) ?? [];
+  if (from !== undefined && to !== undefined) return { kind: 'articles', from, to };
   return { kind: 'article', article, paragraph: null, item: null };
+}
+
+/** The article that a statement stands at; null where it stands at none. */
+export function articleOf({ cite }: Statement): string | null {
+  const { pinpoint } = cite('ja');
+  return pinpoint?.kind === 'article' ? pinpoint.article : null;
+}
+
+export function isSupplementary(statement: Statement): boolean {
+  return articleOf(statement)?.startsWith('suppl') ?? false;
+}
+
+/** Where there is the text of an article, its gloss says nothing by itself any more; its words help to find the text. */
+export function withGlosses(statements: readonly Statement[]): Statement[] {
+  const keyOf = (statement: Statement) => `${statement.measure} ${articleOf(statement)}`;
+  const texts = new Set(statements.filter(({ kind }) => kind === 'provision').map(keyOf));
+  const glosses = new Map(statements.filter(({ kind }) => kind === 'gloss').map(one => [keyOf(one), one]));
+  return statements.flatMap(statement => {
+    if (statement.kind === 'gloss') return texts.has(keyOf(statement)) ? [] : [statement];
+    const gloss = statement.kind === 'provision' ? glosses.get(keyOf(statement)) : undefined;
+    if (gloss === undefined) return [statement];
+    const foundBy = `${gloss.says.ja}\n${gloss.says.en}`;
+    return [{ ...statement, foundBy, heading: `${statement.heading}\n${gloss.heading}` }];
+  });
 }
 
 /** `1.1` in 第1.1版, Ver. 1.1, version 1.1. */

@@ -6,14 +6,25 @@ export interface Terms {
   readonly length: number;
 }
 
+/** One thing that is asked: by its own terms, or by the matters that its words stand for. */
+export interface Asked {
+  readonly concepts: readonly string[];
+  readonly own: readonly string[];
+}
+
 /** Weighs how well texts answer a question: rare words count for more than common ones, long texts for less. */
 export interface Weighing {
   /** How much of what is asked the text covers; at most `massOf` what is asked. */
-  cover(asked: readonly string[], text: Terms): number;
+  cover(asked: readonly Asked[], text: Terms): number;
   /** The same with long texts held back. */
-  score(asked: readonly string[], text: Terms): number;
-  massOf(asked: readonly string[]): number;
-  isKnown(term: string): boolean;
+  score(asked: readonly Asked[], text: Terms): number;
+  massOf(asked: readonly Asked[]): number;
+}
+
+/** How far a text holds what is asked, 0 to 1: its matter in any words, or so many of its own terms. */
+export function held({ concepts, own }: Asked, { counts }: Terms): number {
+  const share = own.length === 0 ? 0 : own.filter(term => counts.has(term)).length / own.length;
+  return concepts.some(concept => counts.has(concept)) ? 0.6 + 0.4 * share : share ** 2;
 }
 
 /** A long text covers more by chance; it is held back a little. */
@@ -40,13 +51,18 @@ export function createWeighing(texts: readonly Terms[]): Weighing {
     const count = holding.get(term);
     return count === undefined ? unknownWeight : Math.log(1 + texts.length / (1 + count));
   };
+  const weightOf = ({ concepts, own }: Asked) => {
+    const known = concepts.filter(concept => holding.has(concept)).map(weight);
+    const terms = own.map(weight);
+    return known.length > 0 ? Math.max(...known) : terms.reduce((sum, one) => sum + one, 0) / Math.max(1, terms.length);
+  };
+  const cover = (asked: readonly Asked[], text: Terms) =>
+    asked.reduce((sum, one) => sum + weightOf(one) * held(one, text), 0);
   return {
-    cover: (asked, { counts }) => asked.reduce((sum, term) => (counts.has(term) ? sum + weight(term) : sum), 0),
-    score(asked, { counts, length }) {
-      const held = (1 + saturation) / (1 + saturation * (1 - lengthShare + (lengthShare * length) / average));
-      return held * asked.reduce((sum, term) => (counts.has(term) ? sum + weight(term) : sum), 0);
-    },
-    massOf: asked => asked.reduce((sum, term) => sum + weight(term), 0),
-    isKnown: term => holding.has(term),
+    cover,
+    score: (asked, text) =>
+      (cover(asked, text) * (1 + saturation)) /
+      (1 + saturation * (1 - lengthShare + (lengthShare * text.length) / average)),
+    massOf: asked => asked.reduce((sum, one) => sum + weightOf(one), 0),
   };
 }

@@ -1,4 +1,5 @@
-import { type AskOutcome, sayPinpoint } from '../ask/answer.ts';
+import type { AskOutcome } from '../ask/answer.ts';
+import { sayPinpoint } from '../ask/say-pinpoint.ts';
 import type { Citation } from '../ask/statement.ts';
 import { sayDate } from '../calendar/say-date.ts';
 import type { Call } from '../domain/call.ts';

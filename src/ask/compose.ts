@@ -1,0 +1,108 @@
+import { sayDate } from '../calendar/say-date.ts';
+import type { Language } from '../domain/language.ts';
+import type { MeasureId } from '../domain/measure.ts';
+import { shortName } from '../measures/name.ts';
+import type { Measure } from '../measures/schema.ts';
+import type { Answer, Sentence } from './answer.ts';
+import { sayPinpoint } from './say-pinpoint.ts';
+import type { Citation, Statement } from './statement.ts';
+
+/** Characters of Japanese, words of English: what a person reads in a chat. */
+const lengthMax: Readonly<Record<Language, number>> = { ja: 300, en: 130 };
+
+export interface ComposeInput {
+  readonly measures: readonly Measure[];
+  /** The measure that it is about where no statement says. */
+  readonly about: MeasureId | null;
+  /** How much of what is asked a clause holds: of long provisions, those clauses are quoted. */
+  readonly heldIn: (text: string) => number;
+}
+
+/**
+ * An answer of these statements, as many as are read in a chat; each sentence carries the number of what it stands on.
+ */
+export function compose(
+  chosen: readonly Statement[],
+  language: Language,
+  { measures, about, heldIn }: ComposeInput,
+): Answer {
+  const sentences: Sentence[] = [];
+  const citations: Citation[] = [];
+  const said = new Set<string>();
+  let length = 0;
+  let spokenOf: MeasureId | null = null;
+  for (const statement of chosen) {
+    const name = statement.measure === spokenOf ? '' : nameOf(statement, measures, language);
+    const words = say(statement, name, language, heldIn);
+    const bare = say(statement, '', language, heldIn);
+    if (said.has(bare)) continue;
+    const size = sizeOf(words, language);
+    if (sentences.length > 0 && length + size > lengthMax[language]) break;
+    said.add(bare);
+    length += size;
+    spokenOf = statement.measure;
+    const citation = statement.cite(language);
+    const known = citations.findIndex(one => JSON.stringify(one) === JSON.stringify(citation));
+    if (known < 0) citations.push(citation);
+    sentences.push({ text: words, citations: [known < 0 ? citations.length : known + 1] });
+  }
+  return { kind: 'answer', language, measure: chosen[0]?.measure ?? about, sentences, citations };
+}
+
+function sizeOf(words: string, language: Language): number {
+  return language === 'ja' ? words.replace(/\s/g, '').length : words.split(/\s+/).length;
+}
+
+/** A statement as a sentence. A provision is quoted, and only so much of it as answers. */
+function say(statement: Statement, name: string, language: Language, heldIn: ComposeInput['heldIn']): string {
+  const words = statement.says[language] ?? statement.says.ja ?? statement.says.en ?? '';
+  const about = name === '' ? '' : language === 'ja' ? `${name}：` : `${name}: `;
+  const place = sayPinpoint(statement.cite(language), language);
+  if (statement.kind === 'provision') {
+    const quoted = excerpt(words, heldIn, language);
+    return language === 'ja' ? `${about}${place}「${quoted}」` : `${about}${place}: “${quoted}”`;
+  }
+  const notes = [
+    ...(place === '' ? [] : [place]),
+    ...(statement.verified ? [] : [language === 'ja' ? '⚠ 一次資料で未確認' : '⚠ not verified at its source']),
+  ];
+  return `${about}${dated(statement, language)}${closed(words, notes, language)}`;
+}
+
+function dated({ kind, date }: Statement, language: Language): string {
+  if (kind !== 'event' || date === null) return '';
+  return `${sayDate(date, language)}${language === 'ja' ? '　' : ': '}`;
+}
+
+/** A sentence with what stands in brackets at its end, and its full stop. */
+function closed(words: string, notes: readonly string[], language: Language): string {
+  if (language === 'ja') {
+    if (notes.length === 0) return /[。！？]$/.test(words) ? words : `${words}。`;
+    return `${words.replace(/。$/, '')}（${notes.join('、')}）。`;
+  }
+  if (notes.length === 0) return /[.!?]$/.test(words) ? words : `${words}.`;
+  return `${words.replace(/\.$/, '')} (${notes.join('; ')}).`;
+}
+
+/** The clauses of a provision around the words that were asked for; what is left out shows as «…». Every part is verbatim. */
+function excerpt(words: string, heldIn: ComposeInput['heldIn'], language: Language): string {
+  const max = language === 'ja' ? 230 : 650;
+  if (words.length <= max) return words;
+  const clauses = words.match(language === 'ja' ? /[^、。]+[、。]?/g : /[^,;.]+[,;.]?\s*/g) ?? [words];
+  const hits = clauses.map(heldIn);
+  const windows = clauses.map((_, start) => {
+    let end = start;
+    let length = 0;
+    while (end < clauses.length && length + (clauses[end]?.length ?? 0) <= max) length += clauses[end++]?.length ?? 0;
+    return { start, end: Math.max(end, start + 1), hits: hits.slice(start, end).reduce((sum, one) => sum + one, 0) };
+  });
+  const best = windows.reduce((a, b) => (b.hits > a.hits ? b : a));
+  const text = clauses.slice(best.start, best.end).join('').trim();
+  return `${best.start > 0 ? '…' : ''}${text}${best.end < clauses.length ? '…' : ''}`;
+}
+
+/** A publication speaks for itself; whatever else is said is said of its measure. */
+function nameOf({ measure: id, kind }: Statement, measures: readonly Measure[], language: Language): string {
+  const measure = measures.find(one => one.id === id);
+  return measure === undefined || kind === 'publication' ? '' : shortName(measure, language);
+}

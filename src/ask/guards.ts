@@ -1,0 +1,47 @@
+import type { Question } from './question.ts';
+
+/** What is set into a question to steer whoever answers: bracketed roles, pings, sentences that give orders. */
+export function withoutInstructions(text: string): string {
+  return text
+    .replace(/[[［【<](?:system|assistant|admin|developer|inst|prompt|システム|管理者)[^\]］】>]*[\]］】>]?/gi, ' ')
+    .replace(/<[!@#][^>]{0,80}>/g, ' ')
+    .replace(
+      /(?:ignore|disregard|forget)\b[^.。!?\n]{0,120}\b(?:instructions?|rules?|above|previous)[^.。!?\n]*[.。]?/gi,
+      ' ',
+    )
+    .replace(/[^。.!?\n]{0,80}(?:指示|命令|制約|ルール)を?(?:すべて|全て)?(?:無視|忘れ)[^。.!?\n]*[。.]?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Sentences that say what the answer is for, and ask nothing. */
+export function withoutCourtesies(text: string): string {
+  const sentences = text.match(/[^。？?！!]+[。？?！!]*/g) ?? [];
+  const asking = sentences.filter(
+    sentence =>
+      !/(?:使いたい|お願いします|助かります|急いで|よろしく|thanks|thank you|please cite|for (?:my|our|a) (?:memo|slides|training|report))/i.test(
+        sentence,
+      ),
+  );
+  return asking.length === 0 ? text : asking.join('').trim();
+}
+
+export function outsideOf(text: string): Question['outside'] {
+  if (
+    /環境変数|パスワード|秘密鍵|APIキー|トークンを|システムプロンプト|自宅|携帯番号|電話番号を|environment variables?|database url|api keys?|system prompt|password|access token|home address|phone number|no restrictions/i.test(
+      text,
+    )
+  )
+    return 'secrets';
+  if (
+    /でっち上げ|捏造|架空の(?:条文|判例|出典|引用)|もっともらしい|\binvent\b|\bmake up\b|fabricat|realistic (?:citation|quote)|pretend (?:that|there)/i.test(
+      text,
+    )
+  )
+    return 'invention';
+  const own =
+    /(?:当社|弊社|わが社|我が社|うちの(?:会社|製品|サービス|システム|アプリ|銀行)|私たちの|自社)|\b(?:our|my|we|us|i)\b/i;
+  const verdict =
+    /違反(?:に|と|し|で)|適法|違法|合法|問題(?:ない|ありません|あります|になり)|大丈夫|許され|責任を負|訴え|comply|compliant|complian(?:ce|t)\?|lawful|illegal|legal(?:ly)? (?:to|if)|liable|violat|in breach|allowed to|get sued|are we (?:required|obliged)/i;
+  return own.test(text) && verdict.test(text) ? 'advice' : null;
+}

@@ -1,0 +1,49 @@
+/** `第16条`, `附則第1条`, `Article 16`, `Art. 40`; a duty that is meant by another law's number is no article of this one. */
+export function articlesIn(text: string): string[] {
+  const japanese = [...arabicFigures(text).matchAll(/(附則)?\s*第?\s*(\d{1,3})\s*条/g)].map(([, suppl, number]) =>
+    suppl === undefined ? String(number) : `suppl-${number}`,
+  );
+  const english = [...text.matchAll(/\b(?:articles?|arts?\.|section)\s*(\d{1,3})(?!-\d)\b(\s*of the suppl)?/gi)].map(
+    ([, number, suppl]) => (suppl === undefined ? String(number) : `suppl-${number}`),
+  );
+  return [...new Set([...japanese, ...english])];
+}
+
+export function chaptersIn(text: string): number[] {
+  const japanese = [...arabicFigures(text).matchAll(/第\s*(\d{1,2})\s*章/g)].map(([, number]) => Number(number));
+  const english = [...text.matchAll(/\bchapter\s+([ivx]+|\d{1,2})\b/gi)].map(([, number = '']) =>
+    romanOrNumber(number),
+  );
+  return [...japanese, ...english];
+}
+
+function romanOrNumber(written: string): number {
+  if (/^\d/.test(written)) return Number(written);
+  const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
+  const digits = [...written.toLowerCase()].map(letter => values[letter] ?? 0);
+  return digits.reduce((sum, value, index) => sum + (value < (digits[index + 1] ?? 0) ? -value : value), 0);
+}
+
+/** 第十六条 as 第16条: only where figures count articles or chapters. */
+function arabicFigures(text: string): string {
+  const digits = '〇一二三四五六七八九';
+  return text.replace(/第([一二三四五六七八九十]+)(?=[条章])/g, (_all, run: string) => {
+    const [tens, ones] = run.includes('十') ? run.split('十') : ['0', run];
+    const value =
+      (run.includes('十') ? (tens === '' ? 1 : digits.indexOf(tens ?? '')) * 10 : 0) +
+      Math.max(0, digits.indexOf(ones || '〇'));
+    return `第${value}`;
+  });
+}
+
+/** Versions that a text names: `1.1` in 第1.1版, Ver. 1.1, «versions 1.0 and 1.1». */
+export function versionsIn(text: string): string[] {
+  const words = text.normalize('NFKC');
+  const marked = [...words.matchAll(/(?:第|ver(?:sions?|\.)?\s*|\bv)(\d+(?:\.\d+)+)/gi)].map(
+    ([, number]) => number ?? '',
+  );
+  const bare = /版|ver|\bv\d|比較|違い/i.test(words)
+    ? [...words.matchAll(/(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.%])/g)].map(([, number]) => number ?? '')
+    : [];
+  return [...new Set([...marked, ...bare])];
+}

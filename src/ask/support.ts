@@ -1,0 +1,31 @@
+import type { Found } from './find-statements.ts';
+import type { Question } from './question.ts';
+import { articleOf, type Statement } from './statement.ts';
+
+/**
+ * Of the question's own matter, so much must stand in what is known of its measure. What every entry of the catalogue
+ * answers (how far it binds, its version, whether it stands) needs none where the measure is named.
+ */
+const coveredMin = { found: 0.5, foundByBest: 0.4, named: 0.15, dated: 0.3 };
+/** What asks for nothing in particular is answered by what answers it well. */
+const scoreMin = 0.2;
+const plainAspects = ['version', 'penalty', 'force', 'issuer', 'status', 'compare'] as const;
+
+/** True where the statements bear an answer at all; whoever asks for what nothing says is told so. */
+export function isSupported(found: Found, question: Question): boolean {
+  const { weighed, covered, coveredByBest, isNamed, strange, articles, pointed, hasMatter } = found;
+  const statements = weighed.map(({ statement }) => statement);
+  const everyYearSaid = question.years.every(year => statements.some(statement => saysYear(statement, year)));
+  const articlesKnown = articles.every(article => statements.some(statement => articleOf(statement) === article));
+  const versionsKnown = question.versions.every(version => statements.some(one => one.version === version));
+  if (!everyYearSaid || !articlesKnown || !versionsKnown || strange.length > 0) return false;
+  if (pointed !== null && (question.aspects.has('date') || question.aspects.has('issuer'))) return true;
+  if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.foundByBest;
+  if (plainAspects.some(aspect => question.aspects.has(aspect))) return true;
+  const isAnswered = question.isOpen || question.aspects.size > 0 || (weighed[0]?.score ?? 0) >= scoreMin;
+  return isAnswered && covered >= (question.aspects.has('date') ? coveredMin.dated : coveredMin.named);
+}
+
+function saysYear({ date, says }: Statement, year: string): boolean {
+  return date?.startsWith(year) === true || `${says.ja ?? ''}${says.en ?? ''}`.includes(year);
+}

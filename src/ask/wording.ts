@@ -1,0 +1,53 @@
+import { termsOf } from './weigh.ts';
+
+/** Words of asking, which say nothing of what is asked about. */
+const askingWords =
+  /教えて(?:ください|下さい)?|知りたい(?:です)?|確認したい(?:です)?|お願いします|ください|下さい|ですか|ますか|でしょうか|ありますか|とは|について|において|に関する|に基づく|とされてい(?:ます|る)か?|どんな(?:もの)?|どのよう(?:な|に)|どういう|どこ|いつ(?:から|まで)?|誰が?|だれが?|何条何項|何条|何項|第何[条版項]|何版|何|なに|なぜ|うち(?:の)?|この|その|あの|これ|それ|同(?=指針|法|ガイドライン)|前者|後者|まず|最新|現行|要約(?:して)?|次の文章|全員|通知|ところ|挙げて|って/g;
+const englishAsking = new Set(
+  (
+    'a an and are as at be been by can did do does for from give had has have how i if in into is it its list me may of on or our out part please say said sets should show so sum summarise summarize tell than that the their them then there these they this to under up us was were what when where which who whom whose why will with would you your about after also any all both does looking ' +
+    'paragraph provision provisions current version date dates day latest themselves does not much many required statute statutory want wanted know exactly besides mean one ones'
+  ).split(' '),
+);
+
+/** Words that ask for a kind of content («what risks does it mention?») rather than being that content: no text need hold them. */
+const generic =
+  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|目的|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|うち|すること|載っ|一覧|参加|カバー|数|国は)/g;
+const englishGeneric = new Set(
+  'make makes made making address addresses add adds added approach area areas apply applies article articles ask asks call calls case cases change changes changed classify classifies concern concerns contain contains cover covers deal deals define describe describes detail details difference differences document expect expects explain feature features handle handles hint hinted identify identifies impose imposes include includes inside introduce introduces issue issues japan japanese kind kinds law laws list lists main mention mentions mentioned name names need needs new note paper part parts point points problem problems provide provides purpose raise raises recommend recommends regulate regulates regulation regulatory relate require requires result rule rules say says section set sets state states suggest suggests summary take takes talk talks tell tells text treat treats use used uses using view views way ways word words work works measure measures system systems report guide guideline guidelines act'.split(
+    ' ',
+  ),
+);
+
+function bareWord(word: string): string {
+  return word.toLowerCase().replace(/['’]s?$/, '');
+}
+
+/** A text without its words of asking. */
+export function withoutAsking(text: string): string {
+  return text
+    .replace(askingWords, ' ')
+    .replace(/[A-Za-z][A-Za-z'’]*/g, word => (englishAsking.has(bareWord(word)) ? ' ' : word));
+}
+
+/** A text without what asks for a kind of content either. */
+export function withoutGeneric(text: string): string {
+  return withoutAsking(text)
+    .replace(generic, ' ')
+    .replace(/[A-Za-z][A-Za-z'’]*/g, word => (englishGeneric.has(bareWord(word)) ? ' ' : word));
+}
+
+/** Index terms of what a text is about; of Japanese, those without hiragana. */
+export function contentTerms(text: string): string[] {
+  return [...termsOf(withoutAsking(text)).counts.keys()].filter(
+    term => !/\p{sc=Hiragana}/u.test(term) && !/^[a-z]$/.test(term),
+  );
+}
+
+/** What a text is about, as words to search for: no marks that a search would read as its own, no years that would narrow it. */
+export function contentWords(text: string): string {
+  return withoutAsking(text)
+    .replace(/(?<!\d)20\d\d(?!\d)\s*年?/g, ' ')
+    .replace(/[^\p{L}\p{N}ー]+|\p{sc=Hiragana}+/gu, ' ')
+    .trim();
+}
