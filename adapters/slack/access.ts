@@ -34,7 +34,7 @@ export interface Access {
 export function createAccess(
   deps: AccessDeps,
   installed: Installed,
-  { api, history }: Pick<SlackSettings, 'api' | 'history'>,
+  { api, history, command }: SlackSettings,
   options: WebClientOptions,
 ): Access {
   const { observe } = deps;
@@ -68,7 +68,7 @@ export function createAccess(
   );
   const redirectUri = new URL('/slack/oauth/redirect', url).href;
   const scopes = scopesFor({ history, unfurls: false });
-  const router = oauthRoutes({ provider: teams.provider, scopes, redirectUri, observe });
+  const router = oauthRoutes({ provider: teams.provider, scopes, redirectUri, command, observe });
   return {
     teams,
     workspaceOf: team => team,

@@ -8,18 +8,21 @@ export interface OAuthRoutesDeps {
   readonly scopes: readonly string[];
   /** Where Slack sends people back to. */
   readonly redirectUri: string;
+  /** The slash command, as people type it. */
+  readonly command: string;
   readonly observe: Observe;
 }
 
 /** `/install` leads to Slack’s consent page, `/redirect` comes back from it. */
-export function oauthRoutes({ provider, scopes, redirectUri, observe }: OAuthRoutesDeps): Router {
+export function oauthRoutes({ provider, scopes, redirectUri, command, observe }: OAuthRoutesDeps): Router {
   const router = Router();
   router.get('/install', (request, response) =>
     provider.handleInstallPath(request, response, {}, { scopes: [...scopes], redirectUri }),
   );
   router.get('/redirect', (request, response) =>
     provider.handleCallback(request, response, {
-      success: (installation, _options, _request, answer) => page(answer, 200, installed(installation.team?.name)),
+      success: (installation, _options, _request, answer) =>
+        page(answer, 200, installed(installation.team?.name, command)),
       failure: (error, _options, _request, answer) => {
         observe({ kind: 'request-refused', platform: 'slack', why: `an installation failed: ${error.message}` });
         page(answer, 400, notInstalled);
@@ -29,10 +32,10 @@ export function oauthRoutes({ provider, scopes, redirectUri, observe }: OAuthRou
   return router;
 }
 
-function installed(team: string | undefined): readonly [ja: string, en: string] {
+function installed(team: string | undefined, command: string): readonly [ja: string, en: string] {
   return [
-    `Kairanを${team === undefined ? 'ワークスペース' : `「${team}」`}にインストールしました。Slackで /kairan help と入力すると、使い方を表示します。`,
-    `Kairan is installed${team === undefined ? '' : ` in ${team}`}. In Slack, /kairan help shows what it can do.`,
+    `Kairanを${team === undefined ? 'ワークスペース' : `「${team}」`}にインストールしました。Slackで ${command} help と入力すると、使い方を表示します。`,
+    `Kairan is installed${team === undefined ? '' : ` in ${team}`}. In Slack, ${command} help shows what it can do.`,
   ];
 }
 

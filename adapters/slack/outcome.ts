@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 type NotSent = Exclude<SendOutcome, { kind: 'sent' }>;
 
 /** How an error of Slack ends a send: `gone` where nobody will read there again by itself, `failed` where it may. */
-const errors: Readonly<Record<string, readonly ['gone' | 'failed', (where: string) => string]>> = {
+const errors: Readonly<Record<string, readonly ['gone' | 'failed' | 'final', (where: string) => string]>> = {
   not_in_channel: [
     'gone',
     where => `Kairan is not a member of ${where}. Invite it there with /invite, then subscribe again.`,
@@ -45,13 +45,13 @@ const errors: Readonly<Record<string, readonly ['gone' | 'failed', (where: strin
   ],
   team_access_not_granted: ['gone', () => 'The app may not use this workspace any more. Install it again.'],
   msg_blocks_too_long: [
-    'failed',
+    'final',
     () => 'Slack found the message too long. This is an error of Kairan; please report it.',
   ],
-  msg_too_long: ['failed', () => 'Slack found the message too long. This is an error of Kairan; please report it.'],
-  invalid_blocks: ['failed', () => 'Slack found the message malformed. This is an error of Kairan; please report it.'],
+  msg_too_long: ['final', () => 'Slack found the message too long. This is an error of Kairan; please report it.'],
+  invalid_blocks: ['final', () => 'Slack found the message malformed. This is an error of Kairan; please report it.'],
   invalid_blocks_format: [
-    'failed',
+    'final',
     () => 'Slack found the message malformed. This is an error of Kairan; please report it.',
   ],
   rate_limited: ['failed', () => 'Slack takes no more messages at the moment.'],
@@ -85,7 +85,8 @@ export function slackError(error: unknown): string | null {
 function ofPlatform(data: WebAPIPlatformError['data'] & { readonly needed?: string }, { channel }: Place): NotSent {
   const [kind, say] = errors[data.error] ?? ['failed', () => `Slack answered "${data.error}".`];
   const needed = data.error === 'missing_scope' && data.needed !== undefined ? ` Needed: ${data.needed}.` : '';
-  return { kind, reason: `${say(channel)} (${data.error})${needed}` };
+  const reason = `${say(channel)} (${data.error})${needed}`;
+  return kind === 'final' ? { kind: 'failed', reason, final: true } : { kind, reason };
 }
 
 function failed(reason: string): NotSent {

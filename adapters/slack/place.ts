@@ -1,4 +1,5 @@
 import type { Conversation, Ref } from '../../src/domain/chat.ts';
+import type { PersonId } from '../../src/domain/workspace.ts';
 
 /** Where something stands in Slack. */
 export interface Place {
@@ -25,4 +26,15 @@ export function refAt({ team, channel }: Place, ts: string): Ref {
 export function messageOf(ref: Ref): Place & { readonly ts: string } {
   const [team = '', channel = '', ts = ''] = ref.split('/');
   return { team, channel, ts };
+}
+
+/** `slack:T123/U456`. */
+export function personAt(team: string, user: string): PersonId {
+  return `slack:${team}/${user}`;
+}
+
+/** The conversation in which a person is spoken to alone; null for somebody who is not in Slack. */
+export function aloneWith(person: PersonId): Conversation | null {
+  const [, id] = /^slack:(.+\/.+)$/.exec(person) ?? [];
+  return id === undefined ? null : { platform: 'slack', id };
 }

@@ -19,6 +19,7 @@ import { createReply } from './listen/reply.ts';
 import { listenToShortcuts } from './listen/shortcuts.ts';
 import { listenToSlash } from './listen/slash.ts';
 import { listenToSpeech } from './listen/speech.ts';
+import { aloneWith } from './place.ts';
 import { createPost } from './post.ts';
 import { onlySlack } from './requests.ts';
 import type { SlackSettings } from './settings.ts';
@@ -119,7 +120,7 @@ export function createSlack(deps: SlackDeps, settings: SlackSettings): Slack {
       },
       send: post.send,
       ...(history ? { find: post.find } : {}),
-      direct: (person, near) => ({ platform: near.platform, id: person }),
+      direct: aloneWith,
       update: post.update,
       async stop() {
         if (reached.by === 'socket') await app.stop();

@@ -67,8 +67,8 @@ function entryOf(act: ReviewAct, about: EventId, { viewer, conversation, now }: 
 }
 
 export const notHere: Bilingual = {
-  ja: 'この会話には社外の方が参加しているため、対応状況は扱えません。社内の会話またはダイレクトメッセージでお願いします。',
-  en: 'People from outside your organisation read this conversation, so no internal work is shown here. Please use an internal one, or a direct message.',
+  ja: 'この会話には社外の方が参加している可能性があるため、対応状況は扱えません。社内の会話またはダイレクトメッセージでお願いします。',
+  en: 'People from outside your organisation may read this, so no internal work is shown here. Please use an internal one, or a direct message.',
 };
 
 function unknown(asked: string): Bilingual {

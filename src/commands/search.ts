@@ -1,12 +1,15 @@
 import { factLine, type Reading } from '../digest/card.ts';
+import type { Passage } from '../domain/entry.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { SourceId } from '../domain/source.ts';
 import { publicationLine } from '../export/publication-line.ts';
 import type { SearchFound, SearchHit, Why } from '../library/search/found.ts';
 import type { Measure } from '../measures/schema.ts';
-import { type Block, type Button, link, type Message, text } from '../message/message.ts';
+import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
+import { sayPinpoint } from '../message/say-pinpoint.ts';
 import { counted, listed, notLegalAdvice } from '../message/strings.ts';
 import { codebook, type Facet } from '../taxonomy/codebook.ts';
+import { excerpt } from '../text/excerpt.ts';
 import { command } from './command.ts';
 import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
@@ -117,10 +120,8 @@ function card(
   const { language } = reading;
   const reasons = listed([...new Set(why.map(one => sayWhy(one, language)))], language);
   const part = isWhole ? '' : { ja: '（一部の語のみ）', en: ' (some of the words only)' }[language];
-  const quote =
-    passage === null || linkOnly.has(publication.source)
-      ? []
-      : [[text(excerpt(passage.text)), text(` ${passage.heading}`, 'quiet')]];
+  const isShown = passage !== null && !linkOnly.has(publication.source);
+  const quote = isShown ? [quoteOf(passage, why, language)] : [];
   return {
     kind: 'card',
     number,
@@ -137,6 +138,7 @@ const placeWords = {
   summary: { ja: '要約', en: 'summary' },
   text: { ja: '本文', en: 'text' },
   publisher: { ja: '発行元', en: 'publisher' },
+  passage: { ja: '該当箇所', en: 'passage' },
 } as const;
 
 function sayWhy(why: Why, language: Language): string {
@@ -191,7 +193,10 @@ function moreButtons(words: string, skip: number, { whole, partly, hits }: Searc
   return [{ kind: 'buttons', buttons: [button] }];
 }
 
-/** The beginning of a passage; what is missing shows as «…». */
-function excerpt(words: string): string {
-  return words.length <= 160 ? words : `${words.slice(0, 160)}…`;
+/** Where the passage stands, and its words around those that were sought. */
+function quoteOf({ pinpoint, heading, text: words }: Passage, why: readonly Why[], language: Language): Spans {
+  const place = sayPinpoint(pinpoint, language);
+  const title = heading === '' || pinpoint.kind === 'heading' ? '' : ` ${heading}`;
+  const sought = why.flatMap(one => (one.kind === 'words' && one.place === 'passage' ? [one.words] : []));
+  return [text(`${place}${title}`, 'strong'), text(language === 'ja' ? '　' : ' '), text(excerpt(words, sought, 160))];
 }

@@ -1,23 +1,12 @@
-import type { Publication } from '../domain/publication.ts';
+import type { Passage } from '../domain/entry.ts';
+import type { Bilingual } from '../domain/language.ts';
+import type { Publication, PublicationId } from '../domain/publication.ts';
+import type { Owner } from '../domain/workspace.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { indexTerms, searchable } from '../text/segment.ts';
+import type { Names } from './search/names.ts';
 
-/**
- * The full text: for each publication and passage the set of its terms, without positions (a phrase is proved on the text
- * itself). The second version of the library's schema; what the first had collected is made anew.
- */
-export const fullTextSchema = `
-  CREATE VIRTUAL TABLE publication_text USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii');
-  CREATE VIRTUAL TABLE passage_text USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii');
-  INSERT INTO publication_text (publication_text, rank) VALUES ('hashsize', 8388608);
-  CREATE TABLE passages (number INTEGER PRIMARY KEY, publication INTEGER NOT NULL, place INTEGER NOT NULL) STRICT;
-  CREATE INDEX passages_by_publication ON passages (publication);
-  DELETE FROM publications;
-  DELETE FROM facets;
-  UPDATE position SET change = 0;
-`;
-
-/** Set before the terms of a title, a publisher, and a passage's heading. */
+/** Set before the terms of a title, and of a publisher. */
 export const titleMark = '\uE000';
 export const publisherMark = '\uE001';
 const factMark = '\uE002';
@@ -26,9 +15,21 @@ const privateFact = factTerm('private', 'yes');
 /** Longest text of a publication that is indexed, in UTF-16 units; passages are indexed whole. */
 const contentLengthMax = 100_000;
 
-/** The term of a fact that is no word: a tag, a measure, an owner. */
+/** The term of a fact that is no word: a tag, a measure, an owner, an id, an article, a thing that has several names. */
 export function factTerm(name: string, value: string): string {
   return factMark + `${name}:${value}`.replace(/[^A-Za-z0-9\u0080-\uFFFF]/g, '\uE003');
+}
+
+/** Stands wherever a thing is named, by whichever of its names. */
+export function thingTerm(thing: number): string {
+  return `${thingMark}${thing}`;
+}
+
+const thingMark = factTerm('thing', '');
+
+/** Stands at the passages of an article, and of its paragraph where one is given: 16, 16-2; 2. */
+export function articleTerm(article: string, paragraph: string | null): string {
+  return factTerm('article', paragraph === null ? article : `${article} ${paragraph}`);
 }
 
 /** Narrows an expression of FTS5 to what is shared and what the workspace owns. */
@@ -40,37 +41,78 @@ export function quotedTerm(term: string): string {
   return `"${term.replaceAll('"', '')}"`;
 }
 
+/** Numbers of the publications that go, or may go, by this id or alias. */
+export function numbersOfId(database: Database, id: PublicationId): number[] {
+  const term = quotedTerm(factTerm('id', id));
+  return database
+    .all('SELECT rowid AS n FROM publication_text WHERE publication_text MATCH ?', term)
+    .map(({ n }) => Number(n));
+}
+
 /** Indexes a publication under the number by which the library knows it. */
 export function indexText(
   database: Database,
   number: number,
-  publication: Publication,
+  { id, aliases = [], owner, title, summary, content, publisher }: Publication,
   facts: Readonly<Record<string, readonly string[]>>,
+  names: Names,
 ): void {
-  const { owner, title, summary, content, publisher, passages } = publication;
-  const owned = owner === 'shared' ? '' : `${privateFact} ${factTerm('owner', owner)} `;
   const heading = searchable(title);
-  const names = [...new Set([publisher.ja, publisher.en])].map(searchable);
-  const known = Object.entries(facts).flatMap(([name, values]) => values.map(value => factTerm(name, value)));
+  const said = [searchable(summary), searchable(content.slice(0, contentLengthMax))];
+  const inTitle = indexTerms(heading, titleMark);
+  const titleThings = names.things([heading]).map(thingTerm);
   const terms = [
-    owned,
-    indexTerms(heading, titleMark),
-    indexTerms(heading),
-    ...names.flatMap(name => [indexTerms(name, publisherMark), indexTerms(name)]),
-    indexTerms(searchable(summary)),
-    indexTerms(searchable(content.slice(0, contentLengthMax))),
-    known.join(' '),
+    ownerTerms(owner),
+    factTerms('id', [id, ...aliases]),
+    ...Object.entries(facts).map(([name, values]) => factTerms(name, values)),
+    publisherTerms(publisher, names),
+    inTitle,
+    inTitle.replaceAll(titleMark, ''),
+    ...titleThings.map(term => `${titleMark}${term} ${term} `),
+    ...names.things(said).map(thing => `${thingTerm(thing)} `),
+    ...said.map(text => indexTerms(text)),
   ];
-  database.run('INSERT INTO publication_text (rowid, terms) VALUES (?, ?)', number, terms.join(' '));
-  for (const [place, passage] of passages.entries()) {
-    const row = database.get('INSERT INTO passages (publication, place) VALUES (?, ?) RETURNING number', number, place);
-    const said = `${owned}${indexTerms(searchable(passage.heading))}${indexTerms(searchable(passage.text))}`;
-    database.run('INSERT INTO passage_text (rowid, terms) VALUES (?, ?)', Number(row?.number), said);
-  }
+  database.run('INSERT INTO publication_text (rowid, terms) VALUES (?, ?)', number, terms.join(''));
 }
 
-export function forgetText(database: Database, number: number): void {
-  database.run('DELETE FROM publication_text WHERE rowid = ?', number);
-  database.run('DELETE FROM passage_text WHERE rowid IN (SELECT number FROM passages WHERE publication = ?)', number);
-  database.run('DELETE FROM passages WHERE publication = ?', number);
+function factTerms(name: string, values: readonly string[]): string {
+  return values.map(value => `${factTerm(name, value)} `).join('');
+}
+
+/** A publisher's names, marked and plain, and what they name. Few publishers bring much, so the last ones are kept. */
+function publisherTerms({ ja, en }: Bilingual, names: Names): string {
+  const known = publishers.get(names) ?? new Map<string, string>();
+  publishers.set(names, known);
+  const key = `${ja}\n${en}`;
+  const made = known.get(key) ?? publisherTermsAnew([...new Set([ja, en])].map(searchable), names);
+  if (known.size >= publishersMax) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+const publishers = new WeakMap<Names, Map<string, string>>();
+const publishersMax = 500;
+
+function publisherTermsAnew(written: readonly string[], names: Names): string {
+  const things = names.things(written).map(thing => `${thingTerm(thing)} `);
+  return [...things, ...written.flatMap(name => [indexTerms(name, publisherMark), indexTerms(name)])].join('');
+}
+
+/** Indexes a passage under its own number. */
+export function indexPassage(database: Database, number: number, owner: Owner, passage: Passage, names: Names): void {
+  const terms = ownerTerms(owner) + passageTerms(passage, names);
+  database.run('INSERT INTO passage_text (rowid, terms) VALUES (?, ?)', number, terms);
+}
+
+function ownerTerms(owner: Owner): string {
+  return owner === 'shared' ? '' : `${privateFact} ${factTerm('owner', owner)} `;
+}
+
+function passageTerms({ heading, text, pinpoint }: Passage, names: Names): string {
+  const said = [searchable(heading), searchable(text)];
+  const articles =
+    pinpoint.kind === 'article'
+      ? [pinpoint.paragraph, null].map(paragraph => articleTerm(pinpoint.article, paragraph))
+      : [];
+  return [...articles, ...names.things(said).map(thingTerm), ...said.map(one => indexTerms(one))].join(' ');
 }

@@ -4,7 +4,7 @@ import type { SourceId } from '../domain/source.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import type { Archive } from '../store/archive.ts';
 import { startThread } from '../thread/start-thread.ts';
-import type { Facets, Found, Page, Query } from './query.ts';
+import type { FacetName, Facets, Found, FoundEvents, Page, Query, Trends } from './query.ts';
 import type { SearchFound, SearchRequest } from './search/found.ts';
 import type { ThreadData, ThreadReply, ThreadRequest } from './thread.ts';
 
@@ -14,12 +14,17 @@ export interface Library {
   catchUp(): Promise<number>;
   /** Forgets everything and follows the archive from its beginning; the last change that is in. */
   reindex(): Promise<number>;
-  /** Newest first; `total` counts everything that fits the query. */
+  /** Newest first, or nearest deadline first; `total` counts everything that fits the query. */
   list(viewer: Viewer, query: Query, page: Page): Promise<Found>;
+  /** The same by events: each stands where the first of its publications that fit would, and comes with all of them. */
+  events(viewer: Viewer, query: Query, page: Page): Promise<FoundEvents>;
   facets(viewer: Viewer, query: Query): Promise<Facets>;
+  /** What fits the query by week, and of each week what has which value of the facet. */
+  trends(viewer: Viewer, query: Query, facet: FacetName): Promise<Trends>;
+  /** By its id, or by another under which it is known. */
   publication(viewer: Viewer, id: PublicationId): Promise<Publication | null>;
-  /** Every publication of an event, oldest first. */
-  event(viewer: Viewer, id: EventId): Promise<readonly Publication[]>;
+  /** Every publication of an event, oldest first; by its own id, or by any under which one of them is known. */
+  event(viewer: Viewer, id: EventId | PublicationId): Promise<readonly Publication[]>;
   countBySource(viewer: Viewer): Promise<Readonly<Record<SourceId, number>>>;
   /** What fits the words best first: publications, their passages, and the measures that are named. */
   search(viewer: Viewer, request: SearchRequest): Promise<SearchFound>;
@@ -62,7 +67,9 @@ export async function openLibrary({
       return catchUp();
     },
     list: (viewer, query, page) => ask.call('list', viewer, query, page),
+    events: (viewer, query, page) => ask.call('events', viewer, query, page),
     facets: (viewer, query) => ask.call('facets', viewer, query),
+    trends: (viewer, query, facet) => ask.call('trends', viewer, query, facet),
     publication: (viewer, id) => ask.call('publication', viewer, id),
     event: (viewer, id) => ask.call('event', viewer, id),
     countBySource: viewer => ask.call('countBySource', viewer),

@@ -17,19 +17,22 @@ export interface Query {
   readonly measure?: readonly MeasureId[];
   readonly source?: readonly SourceId[];
   readonly language?: readonly Language[];
-  readonly event?: readonly EventId[];
   /** Published on this day or later, in Japan; a date of month precision counts to its month's end. */
   readonly since?: Day;
   /** Published before this day. */
   readonly before?: Day;
   /** With a deadline on this day or later. */
   readonly deadlineFrom?: Day;
+  /** With a deadline before this day. */
+  readonly deadlineBefore?: Day;
 }
 
 export interface Page {
   readonly limit: number;
   /** Where the last page ended. */
   readonly after?: string;
+  /** By date, the newest first; or by deadline, the nearest first, without those that have none. */
+  readonly order?: 'newest' | 'deadline';
 }
 
 export interface Found {
@@ -37,6 +40,29 @@ export interface Found {
   readonly total: number;
   /** For the next page; null on the last. */
   readonly next: string | null;
+}
+
+/** One thing that happened, with every publication of it, oldest first. */
+export interface FoundEvent {
+  readonly id: EventId;
+  readonly members: readonly Publication[];
+}
+
+export interface FoundEvents {
+  readonly events: readonly FoundEvent[];
+  readonly total: number;
+  /** For the next page; null on the last. */
+  readonly next: string | null;
+}
+
+/** How many publications each week brought, by the values of a facet. */
+export interface Trends {
+  /** Mondays, without a gap, oldest first. */
+  readonly weeks: readonly Day[];
+  /** One count a week, for each value that any of them has; the value with the most first. */
+  readonly counts: Readonly<Record<string, readonly number[]>>;
+  /** All publications of each week, with the facet or without. */
+  readonly totals: readonly number[];
 }
 
 export const facetNames = [

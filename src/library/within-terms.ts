@@ -17,6 +17,10 @@ export function withinTerms(library: Library, termsOf: (source: SourceId) => Ter
       const found = await library.list(viewer, query, page);
       return { ...found, publications: found.publications.map(cut) };
     },
+    async events(viewer, query, page) {
+      const found = await library.events(viewer, query, page);
+      return { ...found, events: found.events.map(({ id, members }) => ({ id, members: members.map(cut) })) };
+    },
     async publication(viewer, id) {
       const one = await library.publication(viewer, id);
       return one === null ? null : cut(one);

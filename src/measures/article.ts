@@ -17,7 +17,7 @@ export function takeArticle(words: string): { readonly rest: string; readonly ar
   const found = japanese.exec(text) ?? english.exec(text);
   if (found === null) return { rest: words, article: null };
   const [, supplementary, number = '', branch] = found;
-  const article = `${supplementary ? 'S' : ''}${numberOf(number)}${branch ? `-${numberOf(branch)}` : ''}`;
+  const article = `${supplementary ? 'S' : ''}${figureOf(number)}${branch ? `-${figureOf(branch)}` : ''}`;
   return { rest: words.slice(0, at(found.index)).replace(/[\s,の]+$/, ''), article };
 }
 
@@ -54,7 +54,7 @@ export function sayArticle(article: string): { readonly ja: string; readonly en:
 }
 
 /** 十六 → 16, 百二 → 102; figures as they are. */
-function numberOf(written: string): number {
+export function figureOf(written: string): number {
   if (/^\d+$/.test(written)) return Number(written);
   let total = 0;
   let digit = 0;

@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Viewer } from '../../src/domain/workspace.ts';
 import { type Library, openLibrary } from '../../src/library/library.ts';
-import type { Query } from '../../src/library/query.ts';
+import type { FoundEvents, Query } from '../../src/library/query.ts';
+import { openReadModel } from '../../src/library/read-model.ts';
+import type { Change } from '../../src/store/archive.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aClock, aPublication, aState, noTags } from '../world/sample.ts';
@@ -141,4 +144,130 @@ test('a call under which the thread dies rejects, and the next finds a new threa
   await library.close();
   await expect(dying).rejects.toThrow(/The library failed/);
   expect(await idsOf(library)).toEqual(['p1']);
+});
+
+test('events come as a whole, each where its newest fitting publication stands', async () => {
+  const { library } = await libraryOf([
+    dated('p1', '2026-08-10', { event: 'p1' }),
+    dated('p2', '2026-08-20', { event: 'p1', language: 'en' }),
+    dated('p3', '2026-08-15'),
+    dated('p4', '2026-08-01'),
+    dated('p5', '2026-08-21', { event: 'p1', owner: 'acme' }),
+  ]);
+  const eventsOf = (found: FoundEvents) => found.events.map(({ id, members }) => [id, ...members.map(one => one.id)]);
+  const first = await library.events(viewer, {}, { limit: 2 });
+  expect([eventsOf(first), first.total]).toEqual([
+    [
+      ['p1', 'p1', 'p2'],
+      ['p3', 'p3'],
+    ],
+    3,
+  ]);
+  const second = await library.events(viewer, {}, { limit: 2, after: first.next ?? '' });
+  expect([eventsOf(second), second.next]).toEqual([[['p4', 'p4']], null]);
+  expect(eventsOf(await library.events(viewer, { language: ['ja'] }, { limit: 9 })).map(([id]) => id)).toEqual([
+    'p3',
+    'p1',
+    'p4',
+  ]);
+});
+
+test('an event is found by its own id, by a member’s, and by any alias; a publication by its alias', () => {
+  const model = openReadModel(':memory:');
+  const apply = (change: number, born: number, publication: Publication) =>
+    model.apply([{ change, born, said: change, id: publication.id, owner: 'shared', publication }]);
+  const membersOf = (id: string) => model.event(viewer, id).map(one => one.id);
+  apply(1, 1, dated('p1', '2026-08-10'));
+  apply(2, 2, dated('p2', '2026-08-20', { event: 'p1', aliases: ['e001', 'x/2'] }));
+  for (const id of ['p1', 'p2', 'e001', 'x/2']) expect(membersOf(id), id).toEqual(['p1', 'p2']);
+  expect(model.publication(viewer, 'e001')?.id).toBe('p2');
+  expect(model.publication(viewer, 'x.2')).toBeNull();
+  apply(3, 2, dated('p2', '2026-08-20', { event: 'p2', aliases: ['e001'] }));
+  expect([membersOf('p1'), membersOf('e001'), membersOf('x/2')]).toEqual([['p1'], ['p2'], []]);
+});
+
+test('deadlines of a range come nearest first, page by page', async () => {
+  const due = (id: string, on: string) =>
+    dated(id, '2026-08-01', {
+      deadline: { on, time: null, zone: 'Asia/Tokyo', basis: null, evidence: { words: on, place: 'summary', at: 0 } },
+    });
+  const { library } = await libraryOf([
+    due('p1', '2026-09-30'),
+    due('p2', '2026-09-01'),
+    due('p3', '2026-10-01'),
+    due('p4', '2026-08-31'),
+    due('p5', '2026-09-01'),
+    dated('p6', '2026-08-02'),
+  ]);
+  const range = { deadlineFrom: '2026-09-01', deadlineBefore: '2026-10-01' };
+  const first = await library.list(viewer, range, { limit: 2, order: 'deadline' });
+  const second = await library.list(viewer, range, { limit: 2, order: 'deadline', after: first.next ?? '' });
+  const ids = [first, second].map(({ publications }) => publications.map(({ id }) => id));
+  expect([ids, first.total, second.next]).toEqual([[['p5', 'p2'], ['p1']], 3, null]);
+});
+
+test('a trend counts by weeks that begin on Mondays, without a gap', async () => {
+  const { library } = await libraryOf([
+    dated('p1', '2026-08-17', { source: 'a' }),
+    dated('p2', '2026-08-23', { source: 'b' }),
+    dated('p3', '2026-08-24', { source: 'b' }),
+    dated('p4', '2026-09-07', { source: 'b' }),
+  ]);
+  expect(await library.trends(viewer, {}, 'source')).toEqual({
+    weeks: ['2026-08-17', '2026-08-24', '2026-08-31', '2026-09-07'],
+    counts: { b: [1, 1, 0, 1], a: [1, 0, 0, 0] },
+    totals: [2, 1, 0, 1],
+  });
+  expect((await library.trends(viewer, { source: ['a'] }, 'language')).totals).toEqual([1]);
+});
+
+test('lists follow what another process brought to the same file', async () => {
+  const { store, library, path } = await libraryOf([dated('p1', '2026-08-19')]);
+  expect(await idsOf(library)).toEqual(['p1']);
+  await add(store, dated('p2', '2026-08-20', { source: 'new' }));
+  const other = await openLibrary({ path, archive: store.archive });
+  closing.push(() => other.close());
+  await other.catchUp();
+  expect(await idsOf(library)).toEqual(['p2', 'p1']);
+  expect(await library.countBySource(viewer)).toEqual({ sample: 1, new: 1 });
+});
+
+test('whatever is put, mended and removed, lists and counts are those of a library made anew', async () => {
+  const ids = ['p1', 'p2', 'p3', 'p4', 'p5'];
+  const change = fc.record({
+    id: fc.constantFrom(...ids),
+    day: fc.constantFrom('2026-08-19', '2026-08-20', '2026-08', '2026-08-20T09:00:00+09:00', null),
+    source: fc.constantFrom('a', 'b', 'c'),
+    event: fc.constantFrom(...ids),
+    isRemoved: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 6 }), async rounds => {
+      const model = openReadModel(':memory:');
+      const archive = new Map<string, Change>();
+      let number = 0;
+      const changesOf = (list: Iterable<Change>) => [...list].sort((a, b) => a.change - b.change);
+      const say = (from: typeof model) => {
+        const { publications } = from.list(viewer, {}, { limit: 50 });
+        const days = publications.map(({ id, publishedAt }) => `${id} ${publishedAt}`).sort();
+        const events = from.events(viewer, { source: ['a', 'b'] }, { limit: 50 }).events;
+        return [days, from.facets(viewer, {}).source, events.map(({ id, members }) => [id, members.length]).sort()];
+      };
+      for (const round of rounds) {
+        const batch = new Map<string, Change>();
+        for (const { id, day, source, event, isRemoved } of round) {
+          const born = archive.get(id)?.born ?? batch.get(id)?.born ?? ++number;
+          const publication = isRemoved ? null : dated(id, day, { source, event });
+          batch.set(id, { change: ++number, id, owner: 'shared', born, said: number, publication });
+        }
+        for (const [id, one] of batch) archive.set(id, one);
+        if (batch.size > 0) model.apply(changesOf(batch.values()));
+        say(model);
+      }
+      const anew = openReadModel(':memory:');
+      if (archive.size > 0) anew.apply(changesOf(archive.values()));
+      expect(say(model)).toEqual(say(anew));
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -5,7 +5,7 @@ import { outsiders } from '../../../src/domain/workspace.ts';
 import type { Receive, Speaker } from '../../../src/message/chat.ts';
 import { type Message, text } from '../../../src/message/message.ts';
 import type { Settings } from '../../../src/store/settings.ts';
-import { conversationAt, refAt } from '../place.ts';
+import { conversationAt, personAt, refAt } from '../place.ts';
 import type { Team } from '../team.ts';
 
 /** Who said it and where, as Slack's payloads tell. */
@@ -46,7 +46,7 @@ export function createEar({ receive, settings, observe, language }: EarDeps): Ea
       return {
         viewer: {
           workspace: isForeign ? outsiders : team.workspace,
-          person: `${isForeign ? userTeam : team.id}/${user}`,
+          person: personAt(isForeign ? userTeam : team.id, user),
           roles: isForeign ? [] : ['reader', 'reviewer'],
         },
         conversation,

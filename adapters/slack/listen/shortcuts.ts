@@ -19,7 +19,7 @@ export function listenToShortcuts({ app, ear, teams, commands }: ListenDeps): vo
       const thread = String(message.thread_ts ?? message.ts);
       const said = { team, channel: channel.id, user: user.id, userTeam: user.team_id, thread };
       const { language } = await ear.speaker(said);
-      const question = plainWords(message.text ?? '').slice(0, limits.text / 3);
+      const question = plainWords(message.text ?? '', team).slice(0, limits.text / 3);
       const call = { command: 'ask', args: question === '' ? {} : { question } };
       await openForm(
         call,

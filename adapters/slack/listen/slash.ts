@@ -1,5 +1,5 @@
 import type { Kept } from '../view.ts';
-import { readShare } from '../words.ts';
+import { plainWords, readShare } from '../words.ts';
 import type { ListenDeps } from './deps.ts';
 import { formWanted, openForm } from './forms.ts';
 
@@ -9,7 +9,7 @@ export function listenToSlash(name: string, { app, ear, reply, teams, commands }
     await ack();
     const team = await teams.of(context.teamId ?? command.team_id);
     if (team === null) return;
-    const { words, isShared } = readShare(command.text);
+    const { words, isShared } = readShare(plainWords(command.text, team));
     const asker = { team, channel: command.channel_id, user: command.user_id };
     const speaker = await ear.speaker({ ...asker, isShared });
     const form = isShared ? null : formWanted(words, commands);

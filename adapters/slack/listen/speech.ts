@@ -49,7 +49,7 @@ export function listenToSpeech({ app, ear, teams, once, observe }: ListenDeps): 
     const alone = spoken.channel_type === 'im';
     const userTeam = spoken.user_team ?? spoken.source_team ?? spoken.team;
     const speaker = await ear.speaker({ team, channel, user, userTeam, thread, isShared });
-    const message = await ear.answer(plainWords(spoken.text ?? ''), speaker);
+    const message = await ear.answer(plainWords(spoken.text ?? '', team), speaker);
     // In a channel an answer hangs under what was asked; alone there is nobody to disturb.
     const root = thread ?? (alone ? undefined : ts);
     if (message === null) return;

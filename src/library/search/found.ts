@@ -14,9 +14,12 @@ export interface SearchRequest {
   readonly now: Instant;
 }
 
+/** Where words stand; `passage` is the one that comes with the hit. */
+export type WordsPlace = 'title' | 'summary' | 'text' | 'publisher' | 'passage';
+
 /** Why something was found: words as they were sought, and where they stand; or a fact that stands for them. */
 export type Why =
-  | { readonly kind: 'words'; readonly words: string; readonly place: 'title' | 'summary' | 'text' | 'publisher' }
+  | { readonly kind: 'words'; readonly words: string; readonly place: WordsPlace }
   | { readonly kind: 'fact'; readonly facet: FacetName; readonly value: string };
 
 export interface SearchHit {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
@@ -11,6 +12,8 @@ import { openYaml, sayFileProblem } from '../../text/yaml-file.ts';
 
 /** One thing under all its names: a term of the glossary, a value of a facet, a measure. */
 export interface Named {
+  /** Its place among all things. */
+  readonly thing: number;
   /** Searchable names in either language. */
   readonly names: readonly string[];
   readonly tags: readonly { readonly facet: Facet; readonly value: string }[];
@@ -18,15 +21,26 @@ export interface Named {
 }
 
 export interface Names {
+  /** Different where things are others, or called otherwise. */
+  readonly version: string;
+  readonly measures: ReadonlySet<MeasureId>;
+  /** Every thing that one of these searchable texts names, inside longer names too. */
+  things(texts: readonly string[]): readonly number[];
   /** Things named in a searchable text, the longest names first, none inside another. */
   find(text: string): readonly { readonly start: number; readonly end: number; readonly things: readonly Named[] }[];
+  /** Things whose name begins with this searchable word and is little longer: 著作 for 著作権. */
+  longerBy(word: string): readonly Named[];
   /** A searchable name as people write it; as it is where nobody names it. */
   written(name: string): string;
   /** The name that was probably meant, as it is written; null where none is near. */
   nearest(text: string): string | null;
 }
 
+type Unplaced = Omit<Named, 'thing'>;
+
 const glossaryFile = z.record(z.string(), z.record(z.string(), z.string()));
+/** A name that goes on for more than these has another meaning than its beginning. */
+const fewLetters = 1;
 const taggedFacets = ['body', 'kind', 'theme', 'sector'] as const;
 
 /**
@@ -34,14 +48,23 @@ const taggedFacets = ['body', 'kind', 'theme', 'sector'] as const;
  * @throws OperatorError where the glossary does not fit its form.
  */
 export function loadNames(measures: readonly Measure[]): Names {
-  const things = [...glossary(), ...values(), ...measures.map(ofMeasure)];
+  const things = [...glossary(), ...values(), ...measures.map(ofMeasure)].map((one, thing) => ({ ...one, thing }));
   const byName = new Map<string, Named[]>();
   for (const thing of things) for (const name of thing.names) byName.set(name, [...(byName.get(name) ?? []), thing]);
   const all = [...byName.keys()].filter(name => name !== '');
   const match = createMatcher(all);
   const written = new Map(writtenNames(measures).map(name => [searchable(name), name]));
 
+  const thingsByTerm = all.map(name => (byName.get(name) ?? []).map(({ thing }) => thing));
   return {
+    version: hash('sha256', JSON.stringify(things.map(({ names }) => names))),
+    measures: new Set(measures.map(({ id }) => id)),
+    things(texts) {
+      const found = new Set<number>();
+      for (const text of texts)
+        for (const { term } of match(text)) for (const thing of thingsByTerm[term] ?? []) found.add(thing);
+      return [...found];
+    },
     find(text) {
       const matches = match(text).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
       const taken: { start: number; end: number; things: readonly Named[] }[] = [];
@@ -50,6 +73,10 @@ export function loadNames(measures: readonly Measure[]): Names {
         taken.push({ start, end, things: byName.get(all[term] ?? '') ?? [] });
       }
       return taken.sort((a, b) => a.start - b.start);
+    },
+    longerBy(word) {
+      const longer = all.filter(name => name.startsWith(word) && name.length - word.length <= fewLetters);
+      return [...new Set(longer.flatMap(name => byName.get(name) ?? []))];
     },
     written: name => written.get(name) ?? name,
     nearest(text) {
@@ -77,7 +104,7 @@ export function glossaryPairs(): readonly (readonly [string, string])[] {
   return Object.values(parsed.data).flatMap(section => Object.entries(section));
 }
 
-function glossary(): Named[] {
+function glossary(): Unplaced[] {
   return glossaryPairs().map(([ja, en]) => ({
     names: namesIn([...ja.split('、'), ...en.split(';')]),
     tags: [],
@@ -85,7 +112,7 @@ function glossary(): Named[] {
   }));
 }
 
-function values(): Named[] {
+function values(): Unplaced[] {
   return taggedFacets.flatMap(facet =>
     Object.entries(codebook[facet]).map(([value, { label }]) => ({
       names: namesIn([
@@ -101,7 +128,7 @@ function values(): Named[] {
   );
 }
 
-function ofMeasure({ id, name, aliases, contextual }: Measure): Named {
+function ofMeasure({ id, name, aliases, contextual }: Measure): Unplaced {
   const short = contextual.map(entry => entry.name);
   return { names: namesIn([name.ja, name.en, ...aliases.ja, ...aliases.en, ...short]), tags: [], measure: id };
 }

@@ -1,8 +1,10 @@
+import type { Passage, Pinpoint } from '../../domain/entry.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Instant } from '../../domain/time.ts';
 import { countIn, searchable } from '../../text/segment.ts';
+import type { ArticleSought } from './article.ts';
 import type { Why } from './found.ts';
-import type { Fact, Phrase, Term } from './understand.ts';
+import type { Fact, Phrase, Term } from './term.ts';
 
 /** A text as it is weighed: its parts in searchable form, and the facts that hold of it. */
 export interface Weighed {
@@ -11,6 +13,8 @@ export interface Weighed {
   readonly text: string;
   readonly publisher: string;
   has(fact: Fact): number;
+  /** Where it is an article of a law, or a part of one. */
+  readonly pinpoint: Pinpoint | null;
 }
 
 export interface TermScore {
@@ -55,7 +59,12 @@ export function weighed(publication: Publication): Weighed {
       const link = links.find(({ measure }) => measure === value);
       return link === undefined ? 0 : linkWeights[link.role];
     },
+    pinpoint: null,
   };
+}
+
+export function weighedPassage({ heading, text, pinpoint }: Passage): Weighed {
+  return { title: searchable(heading), summary: searchable(text), text: '', publisher: '', has: () => 0, pinpoint };
 }
 
 /** How well a text says a term, under the best of its names. */
@@ -77,6 +86,11 @@ export function scoreTerm(term: Term, text: Weighed, isInIndex: boolean): TermSc
     if (fact.weight >= 0.5) isFound = true;
     best = Math.max(best, fact.weight * held * 0.8) + (best > 0 ? 0.08 * fact.weight : 0);
   }
+  if (term.article !== null && isArticle(text.pinpoint, term.article)) {
+    best = 1;
+    isFound = true;
+    why.push({ kind: 'words', words: term.words, place: 'text' });
+  }
   if (!isFound && isInIndex && !term.isRequired) {
     isFound = true;
     best = Math.max(best, 0.25);
@@ -84,6 +98,11 @@ export function scoreTerm(term: Term, text: Weighed, isInIndex: boolean): TermSc
   }
   if (best < 0.3 && !isFound) best = Math.max(best, ...term.phrases.map(phrase => partOf(phrase, text)));
   return { score: Math.min(1, best), isFound, why: firstWhys(why) };
+}
+
+function isArticle(pinpoint: Pinpoint | null, { article, paragraph }: ArticleSought): boolean {
+  if (pinpoint?.kind !== 'article' || pinpoint.article !== article) return false;
+  return paragraph === null || pinpoint.paragraph === paragraph || (pinpoint.paragraph === null && paragraph === '1');
 }
 
 function scorePhrase({ text: phrase, written, weight }: Phrase, text: Weighed): { score: number; why: Why[] } {

@@ -11,6 +11,8 @@ export interface Database {
   run(sql: string, ...values: SQLInputValue[]): number;
   all(sql: string, ...values: SQLInputValue[]): Row[];
   get(sql: string, ...values: SQLInputValue[]): Row | undefined;
+  /** Row by row, where all at once would fill the memory. */
+  each(sql: string, ...values: SQLInputValue[]): Iterable<Row>;
   /** One atomic step, on the disk when it returns: all of it or nothing. Not nested. */
   step<Result>(work: () => Result): Result;
   /**
@@ -73,6 +75,7 @@ export function openDatabase(path: string, migrations: readonly string[]): Datab
     run: (sql, ...values) => (handle.isTransaction ? run(sql, ...values) : step(() => run(sql, ...values))),
     all: (sql, ...values) => prepared(sql).all(...values),
     get: (sql, ...values) => prepared(sql).get(...values),
+    each: (sql, ...values) => prepared(sql).iterate(...values),
     step,
     lightStep: work => stepWaiting(false, work),
     close: () => handle.close(),

@@ -157,7 +157,7 @@ describe('people of other organisations', () => {
     await house.slack.mention('latest', { user: 'U9', team: 'T9', user_team: 'T9' }, { is_ext_shared_channel: true });
     expect(wordsOf((await arrived()).blocks)).toContain('AIディスカッションペーパー');
     expect(house.speakers[0]).toMatchObject({
-      viewer: { workspace: 'outsiders', person: 'T9/U9', roles: [] },
+      viewer: { workspace: 'outsiders', person: 'slack:T9/U9', roles: [] },
       withOutsiders: true,
     });
   });

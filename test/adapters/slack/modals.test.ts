@@ -44,7 +44,7 @@ describe('forms', () => {
         conversation: { id: 'T1/C1' },
         profile: { themes: ['privacy'] },
         digest: { every: 'weekday', time: '10:30' },
-        createdBy: 'T1/U1',
+        createdBy: 'slack:T1/U1',
       },
     ]);
   });

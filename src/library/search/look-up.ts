@@ -1,0 +1,68 @@
+import type { Viewer } from '../../domain/workspace.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import { seenBy } from '../full-text.ts';
+import { firstNumberOf, numbersADay, passagesMax } from '../number.ts';
+import type { Understood } from './understand.ts';
+
+/**
+ * The full text as one search may see it: within its days, for its viewer. Numbers come newest first. FTS5 passes over a
+ * bound of rowids that is no integer, which is how numbers are bound: hence the casts.
+ */
+export interface LookUp {
+  /** Publications under an expression of FTS5 that fulfil the search's filters. */
+  publications(expression: string, limit: number): number[];
+  /** True where a publication fulfils the search's filters. */
+  fulfils(number: number): boolean;
+  /** Passages, each as the number of its publication and its place there. */
+  passages(expression: string, limit: number): { readonly number: number; readonly place: number }[];
+  /** Any publications within the days. */
+  newest(limit: number): number[];
+}
+
+export function createLookUp(
+  database: Database,
+  viewer: Viewer,
+  { must, mustNot, since, before }: Pick<Understood, 'must' | 'mustNot' | 'since' | 'before'>,
+): LookUp {
+  const low = since === null ? 0 : firstNumberOf(since);
+  const high = before === null ? firstNumberOf('9999-12-31') + numbersADay : firstNumberOf(before);
+  const numbers = (table: string, expression: string, from: number, to: number, limit: number) =>
+    database
+      .all(
+        `SELECT rowid AS n FROM ${table} WHERE ${table} MATCH ?
+         AND rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER) ORDER BY rowid DESC LIMIT ?`,
+        seenBy(expression, viewer.workspace),
+        from,
+        to,
+        limit,
+      )
+      .map(({ n }) => Number(n));
+  const has = (number: number, expression: string) =>
+    database.get(
+      'SELECT 1 FROM publication_text WHERE publication_text MATCH ? AND rowid = CAST(? AS INTEGER)',
+      expression,
+      number,
+    ) !== undefined;
+  const without = (expression: string) => mustNot.reduce((all, one) => `(${all}) NOT (${one})`, expression);
+  const filtered = (expression: string) => without([expression, ...must].map(one => `(${one})`).join(' AND '));
+
+  return {
+    publications: (expression, limit) => numbers('publication_text', filtered(expression), low, high, limit),
+    fulfils: number => must.every(one => has(number, one)) && !mustNot.some(one => has(number, one)),
+    passages: (expression, limit) =>
+      numbers('passage_text', without(expression), low * passagesMax, high * passagesMax - 1, limit).map(n => ({
+        number: Math.floor(n / passagesMax),
+        place: n % passagesMax,
+      })),
+    newest: limit =>
+      database
+        .all(
+          "SELECT number AS n FROM publications WHERE owner IN ('shared', ?) AND number >= ? AND number < ? ORDER BY number DESC LIMIT ?",
+          viewer.workspace,
+          low,
+          high,
+          limit,
+        )
+        .map(({ n }) => Number(n)),
+  };
+}

@@ -1,0 +1,141 @@
+import type { Passage } from '../../domain/entry.ts';
+import type { Publication } from '../../domain/publication.ts';
+import type { Viewer } from '../../domain/workspace.ts';
+import { searchable } from '../../text/segment.ts';
+import type { Find } from '../find.ts';
+import type { FacetName } from '../query.ts';
+import type { SearchFound, SearchHit, SearchRequest, Why } from './found.ts';
+import type { Candidate, Gathered } from './gather.ts';
+import { priorOf, scoreTerm, type TermScore, type Weighed, weighed, weighedPassage } from './score.ts';
+import { isSilent, type Term } from './term.ts';
+import type { Understood } from './understand.ts';
+
+/** So many of the likeliest are weighed on their text, and of the likeliest of these the passages. */
+const weighedMax = 240;
+const withPassagesMax = 60;
+/** Words in a passage count for less than in the publication's own title and summary. */
+const passageShare = 0.7;
+
+/** The candidates in order, the best first; whole publications only for the hits of this page. */
+export function rank(
+  { candidates, isExact, weights }: Gathered,
+  { terms, notes, measures }: Understood,
+  { offset = 0, limit, now }: SearchRequest,
+  { find, viewer }: { readonly find: Find; readonly viewer: Viewer },
+): SearchFound {
+  const likeliest = [...candidates.values()]
+    .sort((a, b) => b.guess - a.guess || b.number - a.number)
+    .slice(0, weighedMax);
+  const withPassages = new Set(likeliest.filter(({ places }) => places.length > 0).slice(0, withPassagesMax));
+  const byNumber = new Map(likeliest.map(candidate => [candidate.number, candidate]));
+  const hits = find
+    .bare(viewer, [...byNumber.keys()])
+    .flatMap(({ number, publication }) => {
+      const candidate = byNumber.get(number);
+      return candidate === undefined ? [] : weigh(candidate, publication);
+    })
+    .sort((a, b) => b.score - a.score || byDate(a.publication, b.publication));
+  const needed = [...terms.keys()].filter(index => (weights[index] ?? 0) > 0);
+  const whole = [...candidates.values()].filter(({ terms: has }) => needed.every(index => has.has(index))).length;
+  const page = hits.slice(offset, offset + limit);
+  return {
+    hits: page.map(({ number, ...hit }) => ({ ...hit, publication: find.at(viewer, [number])[0] ?? hit.publication })),
+    whole,
+    partly: candidates.size - whole,
+    isExact,
+    measures,
+    notes,
+    facets: countFacets(hits),
+  };
+
+  function weigh(candidate: Candidate, publication: Publication): (SearchHit & { readonly number: number })[] {
+    const text = weighed(publication);
+    const own = terms.map((term, index) => scoreTerm(term, text, candidate.terms.has(index)));
+    const best = withPassages.has(candidate)
+      ? bestPassage(find.passages(candidate.number, candidate.places), terms, weights)
+      : null;
+    const scores = own.map((one, index) => better(one, best?.scores[index]));
+    if (terms.some((term, index) => term.isRequired && !scores[index]?.isFound && !isInText(term, publication)))
+      return [];
+    const score = terms.length === 0 ? 1 : total(scores, weights, text, terms);
+    if (score <= 0) return [];
+    return [
+      {
+        number: candidate.number,
+        publication,
+        passage: best?.passage ?? null,
+        score: score * priorOf(publication, now),
+        why: scores.flatMap(one => one.why).slice(0, 6),
+        isWhole: scores.every((one, index) => one.isFound || isSilent(terms[index] as Term)),
+      },
+    ];
+  }
+}
+
+function bestPassage(passages: readonly Passage[], terms: readonly Term[], weights: readonly number[]) {
+  let best: { passage: Passage; scores: readonly TermScore[]; score: number } | null = null;
+  for (const passage of passages) {
+    const text = weighedPassage(passage);
+    const scores = terms.map(term => scoreTerm(term, text, false));
+    const score = total(scores, weights, text, terms);
+    if (score > (best?.score ?? 0)) best = { passage, scores, score };
+  }
+  return best;
+}
+
+/** The better of what a publication's own words and its passage give for a term. */
+function better(own: TermScore, passage: TermScore | undefined): TermScore {
+  if (passage === undefined || passage.score === 0) return own;
+  const isOnlyInIndex = own.why.every(why => why.kind === 'words' && why.place === 'text');
+  const why = passage.why.map((one): Why => (one.kind === 'words' ? { ...one, place: 'passage' } : one));
+  return {
+    score: Math.max(own.score, passage.score * passageShare),
+    isFound: own.isFound || passage.isFound,
+    why: passage.isFound && isOnlyInIndex ? why : own.why,
+  };
+}
+
+function total(
+  scores: readonly TermScore[],
+  weights: readonly number[],
+  text: Weighed,
+  terms: readonly Term[],
+): number {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const got = scores.reduce((sum, { score }, index) => sum + score * (weights[index] ?? 0), 0);
+  const found = scores.reduce(
+    (sum, { isFound, score }, index) => sum + (isFound ? 1 : score) * (weights[index] ?? 0),
+    0,
+  );
+  const coverage = found / whole;
+  const inTitle = terms.length > 1 && scores.every(({ why }) => why.some(isInTitle)) ? 1.15 : 1;
+  return (got / whole) * (0.4 + 0.6 * coverage) * inTitle * (text.title.length > 160 ? 0.95 : 1);
+}
+
+function isInTitle(why: Why): boolean {
+  return why.kind === 'words' && why.place === 'title';
+}
+
+function isInText(term: Term, { content }: Publication): boolean {
+  const whole = searchable(content);
+  return term.phrases.some(({ text }) => whole.includes(text));
+}
+
+function byDate(a: Publication, b: Publication): number {
+  return (b.publishedAt ?? '').localeCompare(a.publishedAt ?? '') || a.id.localeCompare(b.id);
+}
+
+function countFacets(hits: readonly SearchHit[]): SearchFound['facets'] {
+  const counts: Partial<Record<FacetName, Record<string, number>>> = {};
+  const add = (facet: FacetName, value: string) => {
+    counts[facet] ??= {};
+    const values = counts[facet];
+    values[value] = (values[value] ?? 0) + 1;
+  };
+  for (const { publication } of hits) {
+    add('kind', publication.tags.kind.value);
+    for (const { value } of publication.tags.bodies) add('body', value);
+    for (const { value } of publication.tags.themes) add('theme', value);
+  }
+  return counts;
+}

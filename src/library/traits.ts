@@ -1,0 +1,71 @@
+import type { Publication } from '../domain/publication.ts';
+import type { Database } from '../store/sqlite/database.ts';
+import { type FacetName, facetNames } from './query.ts';
+
+/** What a card says of a publication: the value of a facet, or whose it is. */
+export type TraitName = FacetName | 'owner';
+export const traitNames = [...facetNames, 'owner'] as const;
+
+/** The values of each facet that a publication has. */
+export function facetValues({ tags, links, source, language }: Publication): Record<FacetName, readonly string[]> {
+  return {
+    relevance: [tags.relevance.value],
+    theme: tags.themes.map(({ value }) => value),
+    sector: tags.sectors.map(({ value }) => value),
+    body: tags.bodies.map(({ value }) => value),
+    kind: [tags.kind.value],
+    stage: tags.stage === null ? [] : [tags.stage.value],
+    force: [tags.force.value],
+    measure: links.map(({ measure }) => measure),
+    source: [source],
+    language: [language],
+  };
+}
+
+/** Traits by number, as cards have them. */
+export interface Traits {
+  /** Its number, made where there is none yet. */
+  number(name: TraitName, value: string): number;
+  /** Null where nothing has it. */
+  known(name: TraitName, value: string): number | null;
+  of(number: number): { readonly name: TraitName; readonly value: string } | undefined;
+  /** One more than the greatest number. */
+  readonly end: number;
+}
+
+export function readTraits(database: Database): Traits {
+  const byKey = new Map<string, number>();
+  const byNumber: { name: TraitName; value: string }[] = [];
+  const keep = (number: number, name: TraitName, value: string) => {
+    byKey.set(`${name}:${value}`, number);
+    byNumber[number] = { name, value };
+  };
+  for (const { trait, facet, value } of database.all('SELECT trait, facet, value FROM traits'))
+    keep(Number(trait), facet as TraitName, String(value));
+  return {
+    number(name, value) {
+      const known = byKey.get(`${name}:${value}`);
+      if (known !== undefined) return known;
+      const number = byNumber.length;
+      database.run('INSERT INTO traits VALUES (?, ?, ?)', number, name, value);
+      keep(number, name, value);
+      return number;
+    },
+    known: (name, value) => byKey.get(`${name}:${value}`) ?? null,
+    of: number => byNumber[number],
+    get end() {
+      return byNumber.length;
+    },
+  };
+}
+
+/** A list of traits as a card keeps it: one character each, after the control characters. */
+export function writeTraits(numbers: readonly number[]): string {
+  return String.fromCharCode(...numbers.map(number => number + firstCharacter));
+}
+
+export function traitAt(written: string, place: number): number {
+  return written.charCodeAt(place) - firstCharacter;
+}
+
+const firstCharacter = 0x100;
