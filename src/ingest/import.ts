@@ -7,7 +7,7 @@ import type { Tags } from '../domain/tags.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { type BringReport, type Brought, bring } from './bring.ts';
-import { publicationId } from './identify.ts';
+import { knownElsewhere } from './known-elsewhere.ts';
 import { normaliseUrl } from './normalise-url.ts';
 
 export interface ImportReport extends BringReport {
@@ -52,15 +52,18 @@ export function isDate(text: string): boolean {
   }
 }
 
+export /** What a line brings. */
+type Item = Brought & { readonly aliases: readonly string[]; readonly deadline: Deadline | null };
+
 export const importSource = 'import';
 
-/** Keeps publications of one's own, judged as any other; a line that does not fit costs that line. */
+/**
+ * Keeps publications of one's own, judged as any other; a line that does not fit costs that line. What a source brought
+ * already only gains the line's id as an alias, and counts as unchanged.
+ */
 export async function importPublications(texts: readonly string[], deps: ImportDeps): Promise<ImportReport> {
   const refused: { line: number; why: string }[] = [];
-  const brought = new Map<
-    string,
-    Brought & { readonly aliases: readonly string[]; readonly deadline: Deadline | null }
-  >();
+  const brought = new Map<string, Item>();
   texts.forEach((text, index) => {
     if (text.trim() === '') return;
     const line = readLine(text);
@@ -78,32 +81,46 @@ export async function importPublications(texts: readonly string[], deps: ImportD
     brought.set(key, { draft, passages: [], links: bare, tags, key, aliases, deadline });
   });
   const items = [...brought.values()];
-  const report = await bring(items, { source: importSource, arrival: 'import' }, deps);
+  const elsewhere = await knownElsewhere(importSource, await notImported(items, deps.store), deps.store.archive);
+  const own = items.filter(({ key }) => !elsewhere.has(key));
+  const report = await bring(own, { source: importSource, arrival: 'import' }, deps);
   if (report === null) throw new Error('another process imported at the same time');
-  await keepAliases(items, deps.store);
-  return { ...report, refused };
+  await keepAliases(items, elsewhere, deps.store);
+  return { ...report, unchanged: report.unchanged + elsewhere.size, refused };
 }
 
-/** Aliases and deadlines are no words of the publisher's: they make no revision. */
+async function notImported(items: readonly Item[], { archive }: Pick<Store, 'archive'>): Promise<readonly Item[]> {
+  const known = await importedByKey(items, archive);
+  return items.filter(({ key }) => !known.has(key));
+}
+
+async function importedByKey(
+  items: readonly Item[],
+  archive: Store['archive'],
+): Promise<ReadonlyMap<string, Publication>> {
+  const keys = items.map(({ key }) => key);
+  const known = await archive.known('shared', importSource, keys, []);
+  return new Map(known.flatMap(one => one.keys.map(key => [key, one.publication] as const)));
+}
+
+/** Aliases and deadlines are no words of the publisher's: they make no revision. A deadline is its own source's to tell. */
 async function keepAliases(
-  items: readonly { readonly key: string; readonly aliases: readonly string[]; readonly deadline: Deadline | null }[],
+  items: readonly Item[],
+  elsewhere: ReadonlyMap<string, Publication>,
   { archive }: Pick<Store, 'archive'>,
 ): Promise<void> {
-  const known = await archive.known(
-    'shared',
-    importSource,
-    items.map(({ key }) => key),
-    [],
-  );
-  const byId = new Map(known.map(({ publication }) => [publication.id, publication]));
-  const changed = items.flatMap(({ key, aliases, deadline }): Publication[] => {
-    const publication = byId.get(publicationId(key));
-    if (publication === undefined) return [];
-    const all = [...new Set([...(publication.aliases ?? []), ...aliases])];
-    const isSame = all.length === (publication.aliases ?? []).length && deadline?.on === publication.deadline?.on;
-    return isSame ? [] : [{ ...publication, aliases: all, deadline }];
-  });
-  await archive.rejudge(changed);
+  const imported = await importedByKey(items, archive);
+  const changed = new Map<string, Publication>();
+  for (const item of items) {
+    const kept = imported.get(item.key) ?? elsewhere.get(item.key);
+    if (kept === undefined) continue;
+    const publication = changed.get(kept.id) ?? kept;
+    const aliases = [...new Set([...(publication.aliases ?? []), ...item.aliases])];
+    const deadline = imported.has(item.key) ? item.deadline : publication.deadline;
+    const isSame = aliases.length === (publication.aliases ?? []).length && deadline?.on === publication.deadline?.on;
+    if (!isSame) changed.set(kept.id, { ...publication, aliases, deadline });
+  }
+  await archive.rejudge([...changed.values()]);
 }
 
 function readLine(text: string): Line | string {
