@@ -48,7 +48,17 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
     };
     const openJudge = async () => (await import('./cli/judge.ts')).createJudge({ measures: config.KAIRAN_MEASURES });
     const openOutside = async () => (await import('./outside.ts')).openOutside(config, path('replay'));
-    return await verb.run(line.given, line.words, open, standardIo(stopSignal(), { openOutside, openJudge }));
+    const examine = async () => (await import('./doctor.ts')).examine(config);
+    const slackManifest: Io['slackManifest'] = async options => {
+      const manifest = await import('../adapters/slack/manifest.ts');
+      return manifest.slackManifest({ ...options, command: config.KAIRAN_SLACK_COMMAND, language });
+    };
+    return await verb.run(
+      line.given,
+      line.words,
+      open,
+      standardIo(stopSignal(), { openOutside, openJudge, examine, slackManifest }),
+    );
   } catch (error) {
     if (error instanceof OperatorError) return complain(error.message);
     throw error;
@@ -77,7 +87,10 @@ function hasColour(): boolean {
   return process.stdout.isTTY === true && process.stdout.hasColors();
 }
 
-function standardIo(signal: AbortSignal, opened: Pick<Io, 'openOutside' | 'openJudge'>): Io {
+function standardIo(
+  signal: AbortSignal,
+  opened: Pick<Io, 'openOutside' | 'openJudge' | 'examine' | 'slackManifest'>,
+): Io {
   return {
     input: process.stdin,
     output: process.stdout,

@@ -3,6 +3,7 @@ import type { Answer } from '../commands/command.ts';
 import type { Call } from '../domain/call.ts';
 import type { FetchedDocument } from '../domain/entry.ts';
 import type { Fetch } from '../domain/fetching.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import type { Observe } from '../domain/observation.ts';
@@ -51,6 +52,19 @@ export interface House {
   close(): Promise<void>;
 }
 
+export interface SlackManifestOptions {
+  /** Where Slack reaches us; null for Socket Mode. */
+  readonly url: string | null;
+  readonly oauth: boolean;
+  readonly history: boolean;
+  /** Domains whose addresses get a preview. */
+  readonly unfurl: readonly string[];
+}
+
+export type SlackManifest =
+  | { readonly kind: 'manifest'; readonly manifest: object }
+  | { readonly kind: 'problem'; readonly problem: string };
+
 /** The verb's own streams, so that a test can hand in others. */
 export interface Io {
   readonly input: NodeJS.ReadStream;
@@ -66,6 +80,10 @@ export interface Io {
   openOutside(): Promise<Outside>;
   /** What tags publications, with the operator's own measures. */
   openJudge(): Promise<Judge>;
+  /** Looks at the configuration and at what it names. */
+  examine(): Promise<readonly Finding[]>;
+  /** What Slack makes the app from. */
+  slackManifest(options: SlackManifestOptions): Promise<SlackManifest>;
   /** Calls back at every tick of the clock until stopped. */
   onTick(tick: () => Promise<void>): { stop(): void };
 }

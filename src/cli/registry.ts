@@ -4,6 +4,7 @@ import { chat } from './chat.ts';
 import { classify } from './classify.ts';
 import { verbOf } from './command-verb.ts';
 import { deadlines } from './deadlines.ts';
+import { doctor } from './doctor.ts';
 import { exporting } from './export.ts';
 import { feedback } from './feedback.ts';
 import { importing } from './import.ts';
@@ -15,6 +16,7 @@ import { reindex } from './reindex.ts';
 import { retag } from './retag.ts';
 import { run } from './run.ts';
 import { search } from './search.ts';
+import { slack } from './slack.ts';
 import { sources } from './sources.ts';
 import type { Verb } from './verb.ts';
 
@@ -35,5 +37,7 @@ export const verbs: readonly Verb[] = [
   feedback,
   importing,
   reindex,
+  slack,
+  doctor,
   ...commands.filter(({ name }) => name !== 'help').map(command => own[command.name] ?? verbOf(command)),
 ];

@@ -67,7 +67,7 @@ const identity = {
 };
 const responsesMax = 5;
 
-export async function startSlackPeer({ latencyMs = 0 } = {}): Promise<SlackPeer> {
+export async function startSlackPeer({ latencyMs = 0, scopes = '' } = {}): Promise<SlackPeer> {
   const posted: Posted[] = [];
   const views = new Map<string, ShownView>();
   const homes = new Map<string, Body>();
@@ -103,6 +103,7 @@ export async function startSlackPeer({ latencyMs = 0 } = {}): Promise<SlackPeer>
   };
 
   const methods: Record<string, (args: Body) => Body> = {
+    'api.test': () => ({ ok: true }),
     'auth.test': () => ({ ok: true, ...identity }),
     'chat.postMessage': args => refused(args) ?? accepted(post(args, null)),
     'chat.postEphemeral': args => refused(args) ?? { ok: true, message_ts: post(args, String(args.user)).ts },
@@ -237,6 +238,7 @@ export async function startSlackPeer({ latencyMs = 0 } = {}): Promise<SlackPeer>
     }
     if (fate !== undefined && 'status' in fate) return send(response, fate.status, {});
     if (fate !== undefined) return send(response, 200, { ok: false, ...fate });
+    if (scopes !== '' && method === 'auth.test') response.setHeader('x-oauth-scopes', scopes);
     const answer = methods[method];
     return send(response, 200, answer === undefined ? { ok: false, error: 'unknown_method' } : answer(args));
   }
