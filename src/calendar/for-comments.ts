@@ -48,7 +48,10 @@ export function createForComments(text: string): (date: DateSpan) => boolean {
     );
     const nearest = before.at(-1);
     if (isEnglish(text, date)) {
-      const governing = before[0] ?? behind[0];
+      const [following] = behind;
+      const isJoined = following !== undefined && !otherSubject.test(text.slice(date.end, following.start));
+      const governing = before[0] ?? (isJoined ? following : undefined);
+      if (governing === undefined && following !== undefined) return false;
       if (governing !== undefined) return governing.isComment;
     } else {
       if (nearest !== undefined && isTopic(nearest, text) && joins.test(text.slice(nearest.end, date.start)))
@@ -86,6 +89,9 @@ function firstFrom<Item>(items: readonly Item[], holds: (item: Item) => boolean)
 function isTopic({ start, end }: Act, text: string): boolean {
   return !/(?:する|し|され)$/.test(text.slice(start, end));
 }
+
+/** Another clause begins between a day and what is said behind it: «runs until June, and users may give feedback». */
+const otherSubject = /,? and (?:the )?[a-z]+ (?:may|can|will|must|should|are|is)\b/;
 
 /** What the authority will do with the comments by then. */
 const englishPlan =
