@@ -11,7 +11,7 @@ export interface Version {
 }
 
 const pattern =
-  /(?:第|version|ver\.?|v\.?)\s*(\d{1,2}(?:\.\d{1,2}){0,2})\s*(?:版|(?![\d年回号条章]))|(?<![\d.])(\d{1,2}\.\d{1,2})(?:版|(?![\d.%]))/;
+  /(?:第|version|ver\.?|v\.?)\s*(\d{1,2}(?:\.\d{1,2}){0,2})\s*(?:版|(?![\d年回号条章項期次部編節巻類弾位]))|(?<![\d.])(\d{1,2}\.\d{1,2})(?:版|(?![\d.%]))/;
 
 /** Takes the first version that words name out of them: «AI事業者ガイドライン第1.1版» → the rest, and `1.1`. */
 export function takeVersion(words: string): { readonly rest: string; readonly version: string | null } {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadMeasures } from '../../src/measures/load.ts';
 import type { Measure } from '../../src/measures/schema.ts';
-import { takeVersion } from '../../src/measures/versions.ts';
+import { takeVersion, versionsOf } from '../../src/measures/versions.ts';
 
 const { measures } = loadMeasures();
 
@@ -23,6 +23,17 @@ test('a status names a version only where its publication was seen, or says that
     return version === null || event?.verified || leavesOpen.ja.test(status.ja) ? [] : [id];
   });
   expect(bolder).toEqual([]);
+});
+
+test('a point of a document that has versions names no other version', () => {
+  const strange = measures.flatMap(measure => {
+    const known = versionsOf(measure).map(({ number }) => number);
+    const named = measure.keyPoints.flatMap(({ point }) => takeVersion(point.ja).version ?? []);
+    return known.length === 0
+      ? []
+      : named.filter(version => !known.includes(version)).map(version => `${measure.id} ${version}`);
+  });
+  expect(strange).toEqual([]);
 });
 
 test('a status that calls something current or decided rests on an event that was seen', () => {

@@ -17,6 +17,8 @@ describe('a version in words', () => {
   check('Guidelines 1.2', '1.2');
   check('第3回会合', null);
   check('第13条', null);
+  check('第18条第5項', null);
+  check('第4期', null);
   check('回答の93.1%', null);
   check('2026.3.31', null);
 });
