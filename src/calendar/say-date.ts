@@ -43,12 +43,20 @@ export function sayTime(at: Instant, language: Language, zone = 'Asia/Tokyo'): s
     : `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
+const japan = 'Asia/Tokyo';
+const nineHoursMs = 32_400_000;
+/** Since then Japan has been nine hours ahead, and a day is found without asking the zone's rules: each publication has one. */
+const daylightSavingEnded = Date.UTC(1952, 0, 1);
+
 /** The day of a moment in a zone. */
-export function dayOf(at: Instant, zone = 'Asia/Tokyo'): Day {
+export function dayOf(at: Instant, zone = japan): Day {
+  if (zone === japan && at > daylightSavingEnded) return new Date(at + nineHoursMs).toISOString().slice(0, 10);
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
 /** A date as it falls in a zone: a moment becomes its day there, a day or month stays what it is. */
 export function dayInZone(date: PartialDate, zone: string): PartialDate {
-  return date.includes('T') ? Temporal.Instant.from(date).toZonedDateTimeISO(zone).toPlainDate().toString() : date;
+  if (!date.includes('T')) return date;
+  if (zone === japan && date.endsWith('+09:00')) return date.slice(0, 10);
+  return dayOf(Temporal.Instant.from(date).epochMilliseconds, zone);
 }

@@ -33,11 +33,16 @@ const sharedMin = 0.5;
 export function candidateOf(publication: Publication): Candidate {
   const { source, publisher, language, links, tags, publisherBodies } = publication;
   const day = dayOfPublication(publication);
+  let title: Title | null = null;
   return {
     publication,
     day: day === null ? null : Date.parse(day) / 86_400_000,
     channel: JSON.stringify([source, publisher.ja, language]),
-    title: titleOf(publication),
+    // Hardly any publication has another that may be the same.
+    get title() {
+      title ??= titleOf(publication);
+      return title;
+    },
     address: publication.url === null ? null : plainAddress(publication.url),
     ties: tiesOf(publication),
     roles: links.filter(treats).map(({ measure, role }) => `${role === 'amends' ? 'announces' : role} ${measure}`),

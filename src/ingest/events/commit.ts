@@ -47,9 +47,7 @@ function nearbyOf(publications: readonly Publication[]): Nearby {
 
 /** Commentary looks further back than officials look. */
 function daysAround(day: Day): { from: Day; to: Day } {
-  const date = Temporal.PlainDate.from(day);
-  return {
-    from: date.subtract({ days: commentaryDaysMax }).toString(),
-    to: date.add({ days: daysApartMax }).toString(),
-  };
+  const at = Date.parse(day);
+  const dayAfter = (days: number) => new Date(at + days * 86_400_000).toISOString().slice(0, 10);
+  return { from: dayAfter(-commentaryDaysMax), to: dayAfter(daysApartMax) };
 }

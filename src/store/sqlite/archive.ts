@@ -68,7 +68,7 @@ export function sqliteArchive(database: Database): Archive {
              ON t.owner = ?1 AND t.tie = q.value ->> 'tie' AND t.day BETWEEN q.value ->> 'from' AND q.value ->> 'to'
              JOIN publications p ON p.id = t.publication
            UNION
-           SELECT event FROM publications WHERE owner = ?1 AND id IN (SELECT value FROM json_each(?4)))`,
+           SELECT p.event FROM json_each(?4) q CROSS JOIN publications p ON p.id = q.value AND +p.owner = ?1)`,
         owner,
         JSON.stringify(urls),
         JSON.stringify(ties),
