@@ -13,11 +13,12 @@ import { type Block, link, type Message, type Spans, text } from '../message/mes
 import { japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
 import { type Facet, facetLabels, labelOf } from '../taxonomy/codebook.ts';
 import { type Reviewed, reviewOf } from './act-on.ts';
-import { command } from './command.ts';
+import { type Context, command } from './command.ts';
 import { eventMembers } from './event-members.ts';
 import { eventNamed } from './event-named.ts';
 import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
+import { showChanges } from './show-changes.ts';
 import { stateBlocks } from './show-review.ts';
 
 interface Data {
@@ -27,6 +28,8 @@ interface Data {
   readonly reading: Reading;
   readonly sources: readonly Source[];
   /** What the workspace has done about it; null where people from outside read along. */
+  /** The one that is shown last, and the one before it; empty where there is one only, or no text may be shown. */
+  readonly revisions: readonly Publication[];
   readonly reviewed: Reviewed | null;
 }
 
@@ -34,8 +37,8 @@ export const details = command({
   name: 'details',
   words: ['詳しく', '詳細'],
   summary: {
-    ja: '一件について、掲載元・分類とその根拠・関連する制度・期限を表示します（例：詳しく 3件目）。',
-    en: 'One event in full: every source, its tags with the words that earned them, measures, deadline: details 3.',
+    ja: '一件について、掲載元・分類とその根拠・関連する制度・期限・直近の変更箇所を表示します（例：詳しく 3件目）。',
+    en: 'One event in full: every source, its tags with the words that earned them, measures, deadline, what was changed last: details 3.',
   },
   args: {
     event: {
@@ -52,10 +55,12 @@ export const details = command({
     const found = id === null || context.withOutsiders ? null : await reviewOf(id, context);
     const members = id === null ? [] : await eventMembers(id, context);
     const [view] = eventViews(members);
+    const reading = readingFor(context);
     return {
       asked: event,
       view: view === undefined ? null : withEveryMember(view, members),
-      reading: readingFor(context),
+      reading,
+      revisions: view === undefined ? [] : await shownRevisions(view.lead, reading, context),
       sources: context.sources,
       reviewed: found?.kind === 'found' ? found : null,
     };
@@ -73,7 +78,32 @@ function withEveryMember(view: EventView, members: readonly Publication[]): Even
   return { ...view, echoes: others.filter(one => !isCommentary(one)), commentary: others.filter(isCommentary) };
 }
 
-function showDetails({ lead, commentary, echoes }: EventView, { reading, sources, reviewed }: Data): Message {
+async function shownRevisions(
+  { id, source, revision }: Publication,
+  { termsOf }: Reading,
+  { store }: Context,
+): Promise<readonly Publication[]> {
+  if (revision === 1 || termsOf(source) === 'link-only') return [];
+  return (await store.archive.revisions(id)).slice(-2);
+}
+
+/** What its publisher changed last; older changes stand in its evidence. */
+function changeBlocks(
+  [before, after]: readonly Publication[],
+  { id }: Publication,
+  { language, offers }: Reading,
+): Block[] {
+  if (before === undefined || after === undefined) return [];
+  const label = language === 'ja' ? '証跡（全版）' : 'Evidence (all revisions)';
+  const call = { command: 'evidence', args: { id } };
+  const all: Block[] = offers('evidence') ? [{ kind: 'buttons', buttons: [{ label, call }] }] : [];
+  return [...showChanges(before, after, language), ...all];
+}
+
+function showDetails(
+  { lead, commentary, echoes }: EventView,
+  { reading, sources, revisions, reviewed }: Data,
+): Message {
   const { language, termsOf, nameOf, today } = reading;
   const ja = language === 'ja';
   const terms = sources.find(({ id }) => id === lead.source)?.terms;
@@ -125,6 +155,7 @@ function showDetails({ lead, commentary, echoes }: EventView, { reading, sources
     },
     { kind: 'table', rows },
     ...(others.length === 0 ? [] : [{ kind: 'list', items: others.map(one => otherSource(one, language)) } as const]),
+    ...changeBlocks(revisions, lead, reading),
     ...(reviewed === null ? [] : stateBlocks(reviewed, language)),
     { kind: 'note', spans: [text(`${lead.id} · ${notLegalAdvice[language]}`, 'quiet')] },
   ];

@@ -1,12 +1,14 @@
+import { isDatedAhead } from '../calendar/day-of-publication.ts';
+import { dayOf } from '../calendar/say-date.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
-import { differenceOf, type Hunk } from '../ingest/difference.ts';
 import { recordHash } from '../ingest/record-hash.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
 import { notLegalAdvice } from '../message/strings.ts';
 import { command } from './command.ts';
 import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
+import { changesBetween, showChanges } from './show-changes.ts';
 
 interface Data {
   readonly asked: string;
@@ -15,9 +17,6 @@ interface Data {
   /** False where the source allows its address only. */
   readonly showsText: boolean;
 }
-
-/** Changed places that a message shows; the rest is counted. */
-const hunksMax = 8;
 
 export const evidence = command({
   name: 'evidence',
@@ -63,9 +62,11 @@ export const evidence = command({
       revision: one.revision,
       source: one.source,
       url: one.url,
+      published: one.publishedAt,
+      datedAhead: isDatedAhead(one, dayOf(one.revisedAt)),
       fetched: new Date(one.revisedAt).toISOString(),
       sha256: recordHash(one),
-      changes: showsText && index > 0 ? differenceOf(textOf(revisions[index - 1] ?? one), textOf(one)) : [],
+      changes: showsText && index > 0 ? changesBetween(revisions[index - 1] ?? one, one) : [],
     })),
 });
 
@@ -74,10 +75,6 @@ const whatIsHashed = {
   en: 'The SHA-256 is of the record as it was kept (title, summary, text, address, date, passages) as JSON in UTF-8.',
 };
 
-function textOf({ title, summary, content, passages }: Publication): string {
-  return [title, summary, content, ...passages.map(passage => passage.text)].filter(part => part !== '').join('\n');
-}
-
 function rowsOf(one: Publication, language: Language): Block {
   const label = (ja: string, en: string) => ({ ja, en })[language];
   return {
@@ -85,6 +82,7 @@ function rowsOf(one: Publication, language: Language): Block {
     rows: [
       { label: label('版', 'Revision'), value: [text(String(one.revision))] },
       { label: label('アドレス', 'Address'), value: [link(one.url ?? label('なし', 'none'), one.url)] },
+      ...dateRows(one, language),
       { label: label('取得', 'Fetched'), value: [text(new Date(one.revisedAt).toISOString())] },
       { label: 'SHA-256', value: [text(recordHash(one))] },
       { label: label('情報源', 'Source'), value: [text(one.source)] },
@@ -92,24 +90,18 @@ function rowsOf(one: Publication, language: Language): Block {
   };
 }
 
-function changesOf(revisions: readonly Publication[], language: Language): Block[] {
-  return revisions.slice(1).flatMap((after, index): Block[] => {
-    const before = revisions[index];
-    const hunks = before === undefined ? [] : differenceOf(textOf(before), textOf(after));
-    const heading = { ja: `第${after.revision}版の変更`, en: `Changed in revision ${after.revision}` }[language];
-    const left = hunks.length - hunksMax;
-    const more = left > 0 ? [[text({ ja: `ほか${left}箇所`, en: `${left} more places` }[language])]] : [];
-    if (hunks.length === 0) return [];
-    return [
-      { kind: 'text', spans: [text(heading, 'strong')] },
-      { kind: 'list', items: [...hunks.slice(0, hunksMax).map(hunk => [text(sayHunk(hunk))]), ...more] },
-    ];
-  });
+function dateRows(one: Publication, language: Language) {
+  const { publishedAt } = one;
+  if (publishedAt === null) return [];
+  const isAhead = isDatedAhead(one, dayOf(one.revisedAt));
+  const ahead = isAhead
+    ? [text({ ja: '（取得した時点では先の日付）', en: ' (a day still ahead when fetched)' }[language])]
+    : [];
+  return [{ label: { ja: '公表日', en: 'Published' }[language], value: [text(publishedAt), ...ahead] }];
 }
 
-function sayHunk(hunk: Hunk): string {
-  if (hunk.kind === 'added') return `+ ${hunk.text}`;
-  return hunk.kind === 'removed' ? `− ${hunk.text}` : `${hunk.before} → ${hunk.after}`;
+function changesOf(revisions: readonly Publication[], language: Language): Block[] {
+  return revisions.slice(1).flatMap((after, index) => showChanges(revisions[index] ?? after, after, language));
 }
 
 function unknown(asked: string) {

@@ -1,3 +1,4 @@
+import { isDatedAhead } from '../calendar/day-of-publication.ts';
 import { dayOf, sayDate } from '../calendar/say-date.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
@@ -97,16 +98,18 @@ export function factLine(
     sayIssuer(issuerOf(publication, isOfficial))[language],
     kindWords(publication)[language],
     stageWords(publication, comments, today)?.[language] ?? null,
-    published(publication, language),
+    published(publication, language, today),
   ];
   return parts.flatMap(part => (part === null || part === '' ? [] : [[text(part)]]));
 }
 
 /** The publisher's date, called so; where it gives none, the day on which it was seen. */
-function published({ publishedAt, firstSeenAt }: Publication, language: Language): string {
+function published({ publishedAt, firstSeenAt }: Publication, language: Language, today: Day): string {
   const seen = sayDate(new Date(firstSeenAt).toISOString(), language);
   if (publishedAt !== null) {
     const date = sayDate(publishedAt, language);
+    if (isDatedAhead({ publishedAt }, today))
+      return language === 'ja' ? `${date}付（先の日付）` : `dated ${date}, a day still ahead`;
     if (!isLongPublished({ publishedAt }, dayOf(firstSeenAt)))
       return language === 'ja' ? `${date}公表` : `published ${date}`;
     return language === 'ja' ? `${date}公表（${seen}に収録）` : `published ${date} (found ${seen})`;
