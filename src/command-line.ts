@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { renderForTerminal } from '../adapters/terminal/render.ts';
 import { createTerminalChat, type TerminalChat } from '../adapters/terminal/terminal.ts';
 import type { Io } from './cli/house.ts';
+import { endWhenReaderGoes } from './cli/reader-gone.ts';
 import { verbs } from './cli/registry.ts';
 import { usage, verbUsage } from './cli/usage.ts';
 import { commonOptions, type Given, type Opening, type Verb } from './cli/verb.ts';
@@ -17,6 +18,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Reads the command line and runs one verb; the only place that turns errors into an exit code. @returns The exit code. */
 export async function runCommandLine([name = 'help', ...rest]: readonly string[]): Promise<number> {
+  endWhenReaderGoes(process.stdout);
+  endWhenReaderGoes(process.stderr);
   if (name === '--version') return say(version);
   if (name === 'help' || name === '--help') {
     const asked = verbs.find(verb => verb.name === rest[0]);

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { verbs } from '../../src/cli/registry.ts';
 import { kairan } from '../spine/kairan.ts';
@@ -55,3 +57,12 @@ test('a wrong configuration and wrong sources are refused with key, file, line a
 test('--version prints the version', async () => {
   expect((await said(['--version'])).words).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
+
+test('whoever has read enough may go: the rest is not printed, and nothing has failed', async () => {
+  const { PATH = '' } = process.env;
+  const command = `"${process.execPath}" src/main.ts measures --json --db "${world.database('pipe')}" | head -1; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-c', command], { env: { PATH } });
+  const [first = '', code] = stdout.trim().split('\n');
+  expect(JSON.parse(first)).toMatchObject({ id: expect.any(String) });
+  expect([code, stderr]).toEqual(['0', '']);
+}, 30_000);
