@@ -142,10 +142,23 @@ function talkOf({ scan, speaker }: Context): Hit | null {
   if (needed === undefined) return null;
   const talk = scan.of('policy', 'talk').filter(({ inTitle }) => inTitle);
   const weight = talk.reduce((sum, hit) => sum + hit.weight, 0);
+  const question = questionIn(scan.title);
+  if (question !== null) return question;
   const asks = /[?？]/.test(scan.title.original) ? 1 : 0;
   if (talk.length > 0 && weight + asks >= needed) return talk[0] ?? null;
   const explains = scan.of('policy', 'explains').filter(hit => speaker.type === 'other' || hit.weight > 1);
   return speaker.type === 'institute' ? null : (explains[0] ?? null);
+}
+
+/** Who asks in a title answers below it: 「どう変わった？」「責任は誰に」, «What does it mean?» */
+const asking =
+  /(?:何|どう|なぜ|誰|いつ|どこ|本当に|のか|べきか|許される)[^。]{0,14}\?|(?:は誰に?|どうなる|どうする|何が変わる)$|(?:^|[:—–-] ?)(?:what|why|how|who|should|does|is|will)\b.*\?$/;
+
+function questionIn(title: Part): Hit | null {
+  const found = asking.exec(title.folded.text);
+  if (found === null) return null;
+  const { index: start } = found;
+  return { facet: 'policy', value: 'talk', weight: 3, inTitle: true, start, end: start + found[0].length, part: title };
 }
 
 /** Reported positions of parties and associations are commentary too; a ministry's are not. */

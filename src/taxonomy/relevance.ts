@@ -87,7 +87,7 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
     case 'foreign':
       return said;
     case 'association':
-      return enough(said.length > 0 || has('position').length > 0 || goods.length === 0);
+      return enough(said.length > 0 || has('position').length > 0 || (goods.length === 0 && isOfSubstance(scan)));
     case 'institute':
       return enough(said.length > 0 || scan.of('kind').some(({ value }) => fundingKinds.includes(value)));
     case 'law-firm':
@@ -112,12 +112,23 @@ function policyHits({ scan, speaker, linked, draft }: Context): readonly Hit[] |
             goods.length === 0 &&
             (instruments.length > 0 || has('talk').some(({ inTitle }) => inTitle) || official.length > 1)) ||
           official.some(({ inTitle, facet }) => inTitle && facet === 'body') ||
+          (goods.length === 0 && official.some(isActor)) ||
           (draft.language === 'en' &&
             goods.length === 0 &&
             instruments.length + official.length > 0 &&
             isJapanNamed(scan)),
       );
   }
+}
+
+/** A body that is the subject of the lead's first sentence: 「AISIが…文書を公開した」. */
+function isActor({ facet, inTitle, part, end }: Hit): boolean {
+  return facet === 'body' && !inTitle && /^[はが]/.test(part.folded.text.slice(end));
+}
+
+/** What an association publishes that is more than its own meetings and courses. */
+function isOfSubstance(scan: Scan): boolean {
+  return scan.of('kind').some(({ value, weight }) => weight > 0 && value !== 'announcement');
 }
 
 /** Who explains a rule that only a state makes tells of policy, whoever it is. */

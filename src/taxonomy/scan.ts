@@ -93,7 +93,7 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
 
 /** Municipalities are too many for a list: 「印西市」 or 「5県が」 where a phrase begins, and no 市場 or 県庁 of it. */
 const municipality =
-  /(?:^|[ 、。「」・:])([\p{sc=Han}ヶケ]{1,4}?[市町村区]|\d+[都道府県市町村]+)(?=$|[ 、。「」・がはの])/u;
+  /(?:^|[ 、。「」・:])([\p{sc=Han}ヶケ]{1,4}?[市町村区]|\d+[都道府県市町村]+|[都道府県市町村区](?=[がは、]))(?=$|[ 、。「」・がはの])/u;
 
 function municipalityIn(title: Part): Hit | null {
   const found = municipality.exec(title.folded.text);
