@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { createAsking } from './ask/asking.ts';
+import { dayOf } from './calendar/say-date.ts';
 import type { House } from './cli/house.ts';
 import { systemClock } from './clock.ts';
 import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
+import { createKnows } from './commands/called.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import { connect } from './connect.ts';
@@ -121,8 +123,10 @@ export async function openHouse({
   const deliver = createDeliver({ store, chats, clock, observe, holder, giveUp }, { patienceMs: sendingPatienceMs });
   const shown = withinTerms(library, createTerms(sources));
   const asking = createAsking({ measures, library: shown });
+  const knows = createKnows(measures, sources);
   const deps: AnswerDeps = {
     commands,
+    known: () => ({ today: dayOf(clock.now()), knows }),
     clock,
     observe,
     contextFor: ({ viewer: speaking, conversation, language: spoken, thread = null, withOutsiders = false }) => {

@@ -5,6 +5,7 @@ import type { Receive, Speaker } from '../message/chat.ts';
 import { type Message, text } from '../message/message.ts';
 import type { Answer, Command, Context } from './command.ts';
 import { isQuestion } from './is-question.ts';
+import type { Known } from './known.ts';
 import { mayAsk } from './may-ask.ts';
 import { parse } from './parse.ts';
 import { addTurns } from './turns-here.ts';
@@ -14,6 +15,8 @@ export interface AnswerDeps {
   readonly contextFor: (speaker: Speaker) => Context;
   readonly clock: Clock;
   readonly observe: Observe;
+  /** What words mean here and now. */
+  readonly known?: () => Known;
 }
 
 /** Answers a Call; the one place where a command's failure is caught. */
@@ -62,7 +65,8 @@ async function keepNumbers({ blocks }: Message, { store, viewer, conversation, n
 /** What every chat is given: words or a Call in, a message out. */
 export function createReceive(deps: AnswerDeps): Receive {
   return async (said, speaker) => {
-    const parsed = typeof said === 'string' ? parse(said, deps.commands) : ({ kind: 'call', call: said } as const);
+    const parsed =
+      typeof said === 'string' ? parse(said, deps.commands, deps.known?.()) : ({ kind: 'call', call: said } as const);
     if (parsed.kind === 'call') return (await answerCall(parsed.call, speaker, deps)).message;
     // In a thread people go on talking: «and the penalties» is no mistyped command there.
     const isAsked =

@@ -43,6 +43,12 @@ export interface ArgSpec {
   readonly default?: string | number | boolean | readonly string[] | readonly number[];
   /** A form does not send without it. */
   readonly required?: boolean;
+  /** How its value must be typed to be taken without its name: `1日`, not a bare 1. */
+  readonly typedAs?: RegExp;
+  /** Numbers that have a name: 月末. */
+  readonly called?: Readonly<Record<string, number>>;
+  /** A number of days, which may be typed as a stretch of time: «two weeks». */
+  readonly isDays?: boolean;
   /** Bounds of a number, or of each of several, inclusive. */
   readonly min?: number;
   readonly max?: number;

@@ -13,7 +13,7 @@ const publicationsMax = 500;
 
 export const deadlines = command({
   name: 'deadlines',
-  words: ['締切', '期限'],
+  words: ['締切', '期限', '締め切り', '〆切', 'deadline'],
   summary: { ja: '意見募集の期限を近い順に表示します。', en: 'Shows when comments close, nearest first.' },
   args: {
     days: {
@@ -22,6 +22,7 @@ export const deadlines = command({
       positional: true,
       min: 1,
       max: 400,
+      isDays: true,
       default: 60,
       help: { ja: '何日先まで（省略時は60日）', en: 'how many days ahead (60 where not given)' },
     },

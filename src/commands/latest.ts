@@ -13,7 +13,7 @@ import { readingFor } from './reading.ts';
 
 export const latest = command({
   name: 'latest',
-  words: ['新着', '最新'],
+  words: ['新着', '最新', '新着情報', '最新情報', '新しいもの', 'new', 'news', "what's new", 'whats new'],
   summary: { ja: '新しく公表されたものを新しい順に表示します。', en: 'Shows what was published last, newest first.' },
   args: {
     count: {

@@ -3,11 +3,18 @@ import { facetChoices } from './facet-choices.ts';
 
 /** How often digests come. */
 export const everyChoices = [
-  choice('weekday', '平日', 'weekdays', ['weekdays', 'business days', '営業日']),
-  choice('day', '毎日', 'every day', ['daily', '毎朝', 'everyday']),
-  choice('week', '毎週', 'every week', ['weekly', '週1回', '週次']),
-  choice('month', '毎月', 'every month', ['monthly', '月1回', '月次']),
-  choice('never', '配信しない', 'no digest', ['通知のみ', 'alerts-only']),
+  choice('weekday', '平日', 'weekdays', ['weekday', 'business days', 'working days', '営業日', '平日毎朝']),
+  choice('day', '毎日', 'every day', ['daily', '毎朝', 'everyday', 'every morning', 'each day']),
+  choice('week', '毎週', 'every week', ['weekly', '週1回', '週一回', '週次', 'once a week']),
+  choice('month', '毎月', 'every month', ['monthly', '月1回', '月一回', '月次', 'once a month']),
+  choice('never', '配信しない', 'no digest', [
+    '通知のみ',
+    '速報のみ',
+    '速報だけ',
+    'alerts only',
+    'only alerts',
+    'no digests',
+  ]),
 ];
 
 export const weekdayChoices = [
@@ -28,14 +35,14 @@ export const alertChoices = [
 ];
 
 export const priorityChoices = [
-  choice('low', '低', 'low'),
-  choice('normal', '中', 'normal'),
-  choice('high', '高', 'high'),
+  choice('low', '低', 'low', ['low priority', '優先度低']),
+  choice('normal', '中', 'normal', ['normal priority', '優先度中']),
+  choice('high', '高', 'high', ['high priority', 'important', '優先度高', '重要', '重要なもの', '重要なものだけ']),
 ];
 
 export const languageChoices = [
-  choice('ja', '日本語', 'Japanese', ['japanese', 'jp']),
-  choice('en', '英語', 'English', ['english']),
+  choice('ja', '日本語', 'Japanese', ['japanese', 'jp', 'in japanese', '日本語で']),
+  choice('en', '英語', 'English', ['english', 'in english', '英語で']),
 ];
 
 /** What a standing order is made of: the table behind `subscribe` and its forms. */
@@ -94,6 +101,8 @@ export const orderArgs = {
   },
   priority: {
     kind: 'choice',
+    positional: true,
+    typedAs: /priority|important|重要|優先度/i,
     words: ['優先度'],
     label: { ja: '優先度の下限', en: 'Least priority' },
     choices: priorityChoices,
@@ -131,6 +140,8 @@ export const orderArgs = {
   },
   date: {
     kind: 'number',
+    typedAs: /\d(?:日|st|nd|rd|th)$|^day \d|^(?:月末|末日|last day|the last day)$/i,
+    called: { 月末: 31, 末日: 31, 'last day': 31, 'the last day': 31 },
     words: ['日付'],
     label: { ja: '日付', en: 'Day of the month' },
     positional: true,
@@ -149,7 +160,7 @@ export const orderArgs = {
   },
   zone: {
     kind: 'zone',
-    words: ['時間帯'],
+    words: ['時間帯', 'タイムゾーン', 'time zone', 'timezone'],
     label: { ja: '時間帯', en: 'Time zone' },
     positional: true,
     help: {
@@ -163,7 +174,7 @@ export const orderArgs = {
     label: { ja: '日本の祝日と12月29日〜1月3日', en: 'Japan’s holidays, and 29 December to 3 January' },
     choices: [
       choice('skip', '休む（次回にまとめる）', 'skip; the next digest holds them', ['休む']),
-      choice('send', '配信する', 'send all the same'),
+      choice('send', '配信する', 'send all the same', ['配信', '送る', 'send', 'included']),
     ],
     default: 'skip',
     help: { ja: '祝日と年末年始の扱い（省略時は休む）', en: 'on public holidays and at the turn of the year (skip)' },
@@ -197,7 +208,8 @@ export const orderArgs = {
   },
   'quiet-hours': {
     kind: 'text',
-    words: ['静音', '静かな時間'],
+    typedAs: /^\d.*\d|^(?:none|off|なし|無し|不要)$/iu,
+    words: ['静音', '静かな時間', '通知を控える時間'],
     label: { ja: '速報を控える時間帯', en: 'Quiet hours' },
     default: '20:00-08:00',
     help: {
@@ -207,7 +219,9 @@ export const orderArgs = {
   },
   reminders: {
     kind: 'numbers',
-    words: ['期限通知'],
+    positional: true,
+    typedAs: /日前|days? before/i,
+    words: ['期限通知', '期限', 'リマインダー', 'リマインド', 'reminder'],
     label: { ja: '期限の何営業日前に知らせるか', en: 'Reminders, business days before' },
     min: 0,
     max: 30,
@@ -219,17 +233,28 @@ export const orderArgs = {
   },
   quiet: {
     kind: 'choice',
+    positional: true,
     words: ['新着なし'],
     label: { ja: '新着がないとき', en: 'When there is nothing new' },
     choices: [
       choice('say', '「新着なし」と知らせる', 'say so', ['知らせる']),
-      choice('silent', '何も送らない', 'stay silent', ['送らない']),
+      choice('silent', '何も送らない', 'stay silent', [
+        '送らない',
+        '新着がなければ送らない',
+        '新着がないときは送らない',
+        '新着なしなら不要',
+        'silent',
+        'silent when nothing new',
+        'silent when there is nothing new',
+        'nothing if nothing new',
+      ]),
     ],
     default: 'say',
     help: { ja: '新着がないとき（省略時は知らせる）', en: 'when there is nothing new (say so where not given)' },
   },
   language: {
     kind: 'choice',
+    positional: true,
     words: ['表示言語'],
     label: { ja: 'お知らせの言語', en: 'Language of messages' },
     choices: languageChoices,

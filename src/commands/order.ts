@@ -7,6 +7,7 @@ import type { Source, SourceId } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { ArgsOf } from './arg.ts';
+import { measureNames, measuresNamed, sourcesNamed } from './called.ts';
 import type { Context } from './command.ts';
 import { orderArgs } from './order-args.ts';
 import { readQuietHours } from './read-time.ts';
@@ -125,47 +126,6 @@ const facets = [
   ...orderArgs.body.choices,
   ...orderArgs.kind.choices,
 ];
-
-function measuresNamed(name: string, measures: readonly Measure[]): MeasureId[] {
-  const wanted = plain(name);
-  return measures.filter(one => measureNames(one).some(known => plain(known) === wanted)).map(({ id }) => id);
-}
-
-function measureNames({ id, name, aliases, contextual }: Measure): string[] {
-  return [id, name.ja, name.en, ...aliases.ja, ...aliases.en, ...contextual.map(one => one.name)];
-}
-
-/** Sources by id or name, or all of a publisher's: `mofo`, 森・濱田松本. */
-function sourcesNamed(name: string, sources: readonly Source[]): SourceId[] {
-  const wanted = plain(name);
-  if (wanted.length < 2) return [];
-  const exact = sources.filter(({ id }) => id === wanted);
-  const byName = sources.filter(
-    ({ id, name: own, publisher }) =>
-      id.startsWith(`${wanted}-`) || [own.ja, own.en, publisher.ja, publisher.en].some(known => holds(known, name)),
-  );
-  return (exact.length > 0 ? exact : byName).map(({ id }) => id);
-}
-
-/** Latin words as wholes («fsaa» is not in «FSA AI Forum»), Japanese ones anywhere. */
-function holds(known: string, name: string): boolean {
-  const words = (text: string) =>
-    ` ${text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()} `;
-  return /^[\x20-\x7e]+$/.test(name.normalize('NFKC'))
-    ? words(known).includes(words(name))
-    : plain(known).includes(plain(name));
-}
-
-function plain(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s・&,、.]/g, '');
-}
 
 function unknownName(
   name: string,

@@ -13,7 +13,10 @@ export async function ownSubscriptions({
     .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
 }
 
-/** One of them by its number or its id. */
+/** One of them by its number (2, 2番, «number 2») or its id. */
 export function numbered(subscriptions: readonly Subscription[], which: string): Subscription | undefined {
-  return subscriptions[Number(which) - 1] ?? subscriptions.find(({ id }) => id === which);
+  const number = /^(?:from )?(?:no\.?|number|#)?\s*(\d{1,3})(?:番目?|件目)?(?:の購読)?$/i.exec(
+    which.normalize('NFKC').trim(),
+  )?.[1];
+  return number === undefined ? subscriptions.find(({ id }) => id === which) : subscriptions[Number(number) - 1];
 }

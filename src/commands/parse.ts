@@ -2,7 +2,9 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { ArgValue, Call } from '../domain/call.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Command } from './command.ts';
+import { findCommands } from './find-command.ts';
 import { assignFreeWords } from './free-words.ts';
+import type { Known } from './known.ts';
 import { readValue } from './read-value.ts';
 
 export type Parsed =
@@ -18,14 +20,26 @@ const lineLengthMax = 12_000;
 /**
  * Reads what a person typed: a command's name in either language, then `name:value` and free words. 全角 letters, digits,
  * colons and blanks are as good as 半角 ones; quotes ("…", 「…」) hold a value together as it is.
+ * @param known What today is and what is called by name, for «next Monday» and «森・濱田松本».
  */
-export function parse(line: string, commands: readonly Command[]): Parsed {
+export function parse(line: string, commands: readonly Command[], known: Known = {}): Parsed {
   if (line.length > lineLengthMax) return tooLong(line.length);
-  const [first, ...rest] = tokens(line);
+  const [first] = tokens(line);
   if (first === undefined) return { kind: 'call', call: { command: 'help', args: {} } };
-  const name = first.value.toLowerCase();
-  const found = commands.find(command => command.name === name || command.words.includes(name));
-  return found === undefined ? unknownCommand(first.value, commands) : readArgs(found, rest);
+  for (const { command, rest, isGuess } of findCommands(line, commands)) {
+    const parsed = readArgs(command, tokens(rest), known);
+    if (!isGuess || (parsed.kind === 'call' && isAllKnown(parsed.call, command, known))) return parsed;
+  }
+  return unknownCommand(first.value, commands);
+}
+
+/** A guess at the command takes no name on trust, and no text at all. */
+function isAllKnown({ args }: Call, { args: table }: Command, { knows }: Known): boolean {
+  return Object.entries(args).every(([name, value]) => {
+    const kind = table[name]?.kind;
+    if (kind === 'names') return Array.isArray(value) && value.every(one => knows?.(String(one)));
+    return kind !== 'text' || /^\d{1,3}(?:番|番目|件目)?$/.test(String(value));
+  });
 }
 
 /** Writes a Call so that `parse` reads the same Call. */
@@ -41,7 +55,7 @@ interface Token {
   readonly value: string;
 }
 
-function readArgs(command: Command, given: readonly Token[]): Parsed {
+function readArgs(command: Command, given: readonly Token[], known: Known): Parsed {
   const args: Record<string, ArgValue> = {};
   const free: string[] = [];
   const query = Object.entries(command.args).find(([, spec]) => spec.isQuery)?.[0];
@@ -56,7 +70,7 @@ function readArgs(command: Command, given: readonly Token[]): Parsed {
       continue;
     }
     if (named === undefined) return unknownArgument(key, command);
-    const read = readValue(named[0], value, named[1]);
+    const read = readValue(named[0], value, named[1], known.today);
     if (read.kind === 'problem') return read;
     args[named[0]] = read.value;
   }
@@ -64,7 +78,7 @@ function readArgs(command: Command, given: readonly Token[]): Parsed {
     if (free.length > 0 && !(query in args)) args[query] = free.join(' ');
     return { kind: 'call', call: { command: command.name, args } };
   }
-  const assigned = assignFreeWords(command.name, free, command.args, args);
+  const assigned = assignFreeWords(command.name, free, command.args, args, known);
   return assigned.kind === 'problem'
     ? assigned
     : { kind: 'call', call: { command: command.name, args: assigned.args } };

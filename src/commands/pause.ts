@@ -1,15 +1,17 @@
 import { dayOf, sayDay } from '../calendar/say-date.ts';
 import { deskPosition } from '../digest/desk.ts';
 import { appointed } from '../digest/standing-order.ts';
+import type { Language } from '../domain/language.ts';
+import type { Day } from '../domain/time.ts';
 import type { Message } from '../message/message.ts';
-import { command } from './command.ts';
+import { type Context, command } from './command.ts';
 import { logAct } from './log-act.ts';
 import { numbered, ownSubscriptions } from './own-subscriptions.ts';
 import { sentence } from './sentence.ts';
 
 export const pause = command({
   name: 'pause',
-  words: ['一時停止'],
+  words: ['一時停止', '停止', '休止', '止める', '止めて', '配信停止', 'hold'],
   summary: {
     ja: '指定した日まで配信を止めます。止めた間のものは再開後の回に含まれます。',
     en: 'Holds everything back until a day; the first digest after it covers the time between.',
@@ -31,58 +33,77 @@ export const pause = command({
     },
     off: { kind: 'flag', words: ['再開'], help: { ja: '今すぐ再開する', en: 'ends the pause now' } },
   },
-  async run({ until, which, off = false }, context) {
-    const { store, now } = context;
-    const own = await ownSubscriptions(context);
-    const one = which === undefined ? undefined : numbered(own, which);
-    const chosen = which === undefined ? own : one === undefined ? [] : [one];
-    const isFuture = until !== undefined && until > dayOf(now);
-    if (chosen.length === 0 || (!off && !isFuture)) return { chosen: 0, until: null, isFuture, off };
-    // Alerts follow the changes by themselves; from here on the digest after the pause answers for them.
-    const alertedTo = await store.positions.at(deskPosition);
-    let saved = 0;
-    for (const subscription of chosen) {
-      const coveredTo =
-        subscription.digest === null && subscription.pausedUntil === null
-          ? (subscription.alertsHeldAfter ?? alertedTo)
-          : subscription.coveredTo;
-      const resumes = off && subscription.digest === null && subscription.pausedUntil !== null;
-      const paused = appointed(
-        { ...subscription, pausedUntil: off ? null : (until ?? null), coveredTo, version: subscription.version + 1 },
-        now,
-      );
-      const next = resumes ? { ...paused, nextDigestAt: now, nextDueAt: now } : paused;
-      if (await store.subscriptions.save(next)) {
-        saved++;
-        await logAct('pause', subscription.id, { until: off ? '' : (until ?? '') }, context);
-      }
+  run: ({ until, which, off = false }, context) => hold({ until, which, off }, context),
+  show: showHeld,
+  lines: data => [data],
+});
+
+interface Asked {
+  readonly until?: Day | undefined;
+  readonly which?: string | undefined;
+  readonly off: boolean;
+}
+
+interface Held {
+  /** How many subscriptions it was done to. */
+  readonly chosen: number;
+  readonly until: Day | null;
+  readonly isFuture: boolean;
+  readonly off: boolean;
+}
+
+/** Holds subscriptions back until a day, or lets them go on. */
+export async function hold({ until, which, off }: Asked, context: Context): Promise<Held> {
+  const { store, now } = context;
+  const own = await ownSubscriptions(context);
+  const one = which === undefined ? undefined : numbered(own, which);
+  const chosen = which === undefined ? own : one === undefined ? [] : [one];
+  const isFuture = until !== undefined && until > dayOf(now);
+  if (chosen.length === 0 || (!off && !isFuture)) return { chosen: 0, until: null, isFuture, off };
+  // Alerts follow the changes by themselves; from here on the digest after the pause answers for them.
+  const alertedTo = await store.positions.at(deskPosition);
+  let saved = 0;
+  for (const subscription of chosen) {
+    const coveredTo =
+      subscription.digest === null && subscription.pausedUntil === null
+        ? (subscription.alertsHeldAfter ?? alertedTo)
+        : subscription.coveredTo;
+    const resumes = off && subscription.digest === null && subscription.pausedUntil !== null;
+    const paused = appointed(
+      { ...subscription, pausedUntil: off ? null : (until ?? null), coveredTo, version: subscription.version + 1 },
+      now,
+    );
+    const next = resumes ? { ...paused, nextDigestAt: now, nextDueAt: now } : paused;
+    if (await store.subscriptions.save(next)) {
+      saved++;
+      await logAct('pause', subscription.id, { until: off ? '' : (until ?? '') }, context);
     }
-    return { chosen: saved, until: off ? null : (until ?? null), isFuture, off };
-  },
-  show({ chosen, until, isFuture, off }, language): Message {
-    if (chosen === 0) {
-      return sentence(
-        off || isFuture
-          ? {
-              ja: '該当する購読がありません。「購読一覧」をご確認ください。',
-              en: 'There is no such subscription here. "subscriptions" lists them.',
-            }
-          : {
-              ja: '再開する日を明日以降の日付で指定してください（例：一時停止 2026-08-17）。',
-              en: 'Please give the day on which it starts again, from tomorrow on: pause 2026-08-17.',
-            },
-        language,
-      );
-    }
+  }
+  return { chosen: saved, until: off ? null : (until ?? null), isFuture, off };
+}
+
+export function showHeld({ chosen, until, isFuture, off }: Held, language: Language): Message {
+  if (chosen === 0) {
     return sentence(
-      until === null
-        ? { ja: '配信を再開しました。', en: 'It goes on from now.' }
+      off || isFuture
+        ? {
+            ja: '該当する購読がありません。「購読一覧」をご確認ください。',
+            en: 'There is no such subscription here. "subscriptions" lists them.',
+          }
         : {
-            ja: `${sayDay(until, 'ja')}まで配信を止めます。その間のものは再開後の回に含めます。`,
-            en: `Nothing is sent until ${sayDay(until, 'en')}; the first digest after that covers the time between.`,
+            ja: '再開する日を明日以降の日付で指定してください（例：一時停止 2026-08-17）。',
+            en: 'Please give the day on which it starts again, from tomorrow on: pause 2026-08-17.',
           },
       language,
     );
-  },
-  lines: data => [data],
-});
+  }
+  return sentence(
+    until === null
+      ? { ja: '配信を再開しました。', en: 'It goes on from now.' }
+      : {
+          ja: `${sayDay(until, 'ja')}まで配信を止めます。その間のものは再開後の回に含めます。`,
+          en: `Nothing is sent until ${sayDay(until, 'en')}; the first digest after that covers the time between.`,
+        },
+    language,
+  );
+}

@@ -3,11 +3,23 @@ import type { QuietHours } from '../domain/subscription.ts';
 
 /** A time of day as `HH:MM`: 9:00, 9：00, 9時, 9時半, 午後3時30分, 5pm; null where it is none. */
 export function readTime(typed: string): string | null {
-  const written = typed.normalize('NFKC').trim().toLowerCase();
+  const at = /^(?:at )?(.*)$/.exec(
+    typed
+      .normalize('NFKC')
+      .trim()
+      .toLowerCase()
+      .replace(/([ap])\.m\.$/, '$1m'),
+  );
+  const written = at?.[1] ?? '';
   if (/^(正午|noon)$/.test(written)) return '12:00';
   const clock = /^(\d{1,2}):(\d{2})(?:\s?(am|pm))?$/.exec(written) ?? /^(\d{1,2})()\s?(am|pm)$/.exec(written);
   if (clock !== null) return timeOf(hourBy(clock[3], Number(clock[1])), Number(clock[2] || 0));
-  const spoken = /^(午前|午後)?(\d{1,2})時(?:(\d{1,2})分|(半))?$/.exec(written);
+  // «at 10» is an hour, and 9.30 a time of day; a bare 10 may be anything.
+  const bare = /^at (\d{1,2})$/i.exec(typed.trim())?.[1];
+  if (bare !== undefined) return timeOf(Number(bare), 0);
+  const dotted = /^(\d{1,2})\.(\d{2})$/.exec(written);
+  if (dotted !== null) return timeOf(Number(dotted[1]), Number(dotted[2]));
+  const spoken = /^(午前|午後|朝の?|夕方の?|夜の?)?(\d{1,2})時(?:(\d{1,2})分|(半))?$/.exec(written);
   if (spoken === null) return null;
   return timeOf(hourBy(spoken[1], Number(spoken[2])), spoken[4] === undefined ? Number(spoken[3] ?? 0) : 30);
 }
@@ -24,7 +36,10 @@ export function readQuietHours(typed: string | undefined): QuietHours | null | u
 
 /** A time zone as its IANA name: Tokyo, 東京, JST, Europe/London; null where it is none. */
 export function readZone(typed: string): string | null {
-  const written = typed.normalize('NFKC').trim();
+  const written = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/(?<=.)(?:\s+time|時間)$/iu, '');
   const known = places[written.toLowerCase()];
   if (known !== undefined) return known;
   try {
@@ -40,7 +55,8 @@ const places: Readonly<Record<string, string>> = {
   tokyo: 'Asia/Tokyo',
   東京: 'Asia/Tokyo',
   日本: 'Asia/Tokyo',
-  日本時間: 'Asia/Tokyo',
+  日本標準時: 'Asia/Tokyo',
+  japan: 'Asia/Tokyo',
   jst: 'Asia/Tokyo',
   london: 'Europe/London',
   ロンドン: 'Europe/London',
@@ -69,7 +85,7 @@ const places: Readonly<Record<string, string>> = {
 function hourBy(half: string | undefined, hour: number): number {
   if (half === undefined) return hour;
   if (hour > 12) return 99;
-  return (hour % 12) + (half === 'pm' || half === '午後' ? 12 : 0);
+  return (hour % 12) + (/^(?:pm|午後|夕|夜)/.test(half) ? 12 : 0);
 }
 
 function timeOf(hour: number, minute: number): string | null {

@@ -1,7 +1,8 @@
-import { readDate } from '../calendar/read-date.ts';
 import type { ArgValue } from '../domain/call.ts';
 import type { Bilingual } from '../domain/language.ts';
+import type { Day } from '../domain/time.ts';
 import type { ArgSpec, Choice } from './arg.ts';
+import { readCount, readDayAhead, readDays, readSince } from './read-day.ts';
 import { readTime, readZone } from './read-time.ts';
 
 export type ReadValue =
@@ -10,7 +11,7 @@ export type ReadValue =
   | { readonly kind: 'problem'; readonly problem: Bilingual };
 
 /** Reads one argument's value as it was typed: 全角 and 半角, either language's names. */
-export function readValue(name: string, typed: string, spec: ArgSpec): ReadValue {
+export function readValue(name: string, typed: string, spec: ArgSpec, today: Day | null = null): ReadValue {
   const written = typed.trim();
   switch (spec.kind) {
     case 'text':
@@ -26,12 +27,12 @@ export function readValue(name: string, typed: string, spec: ArgSpec): ReadValue
       return fitting(numberOf(written, spec)) ?? misfit(name, written, ...bounds(spec));
     case 'since':
       return (
-        fitting(sinceOf(written)) ??
+        fitting(readSince(written, today)) ??
         misfit(name, written, '「7d」「14日」「2026-08-01」のいずれかの形', 'a form like 7d or 2026-08-01')
       );
     case 'day':
       return (
-        fitting(dayOf(written)) ??
+        fitting(readDayAhead(written, today)) ??
         misfit(name, written, '「2026-08-01」「2026年8月1日」のいずれかの形', 'a day like 2026-08-01')
       );
     case 'time':
@@ -79,19 +80,21 @@ function eventOf(written: string): string | undefined {
   return number ?? (/^p[a-z2-7]{10}$/.test(plain) ? plain : undefined);
 }
 
-/** The choice that people mean by a word: its id, its label in either language or a part of it, another name. */
+/** The choice that people mean by a word: its id, its label in either language or a part of it, another name; hyphens are blanks. */
 export function findChoice<Value extends string>(
   choices: readonly Choice<Value>[],
   typed: string,
 ): Choice<Value> | undefined {
   const wanted = folded(typed);
   return choices.find(({ value, label, words = [] }) =>
-    [value, label.ja, label.en, ...label.ja.split(/[・、]/), ...words].some(word => folded(word) === wanted),
+    [value, label.ja, label.en, ...label.ja.split(/[・、]/), ...label.en.split(/, | and /), ...words].some(
+      word => folded(word) === wanted,
+    ),
   );
 }
 
 function folded(word: string): string {
-  return word.normalize('NFKC').trim().toLowerCase();
+  return word.normalize('NFKC').trim().toLowerCase().replaceAll('-', ' ');
 }
 
 function fitting(value: ArgValue | null | undefined): ReadValue | null {
@@ -104,9 +107,9 @@ function listOf<Item extends string | number>(
   itemOf: (part: string) => Item | null | undefined,
   refuse: (part: string) => ReadValue,
 ): ReadValue {
-  if (/^(none|off|なし)$/i.test(written)) return { kind: 'value', value: [] };
+  if (/^(none|off|なし|無し|不要)$/i.test(written)) return { kind: 'value', value: [] };
   const items: Item[] = [];
-  for (const part of written.split(/[,、，]/).map(one => one.trim())) {
+  for (const part of written.split(/[,、，&]|\band\b|(?<=[\d前])と/).map(one => one.trim())) {
     const item = part === '' ? undefined : itemOf(part);
     if (item === null || item === undefined) return refuse(part);
     if (!items.includes(item)) items.push(item);
@@ -119,22 +122,20 @@ function flagOf(written: string): boolean | null {
   return /^(false|no|off|いいえ|なし)$/i.test(written) ? false : null;
 }
 
-function numberOf(written: string, { min = 0, max = 999_999_999 }: ArgSpec): number | null {
-  const digits = /^(\d{1,9})(?:日|件|days?)?$/i.exec(written)?.[1];
-  const number = digits === undefined ? Number.NaN : Number(digits);
+function numberOf(
+  written: string,
+  { min = 0, max = 999_999_999, called = {}, isDays = false }: ArgSpec,
+): number | null {
+  const plain = written.normalize('NFKC').toLowerCase();
+  const digits =
+    /^(?:day )?(\d{1,9})(?:\s?(?:日|件|days?|st|nd|rd|th)|(?:営業)?日前(?:に(?:お?知らせ|通知)?)?|(?: business)? days? before)?$/.exec(
+      plain,
+    )?.[1];
+  const number =
+    called[plain] ??
+    (digits === undefined ? ((isDays ? readDays(plain) : null) ?? readCount(plain)) : Number(digits)) ??
+    Number.NaN;
   return number >= min && number <= max ? number : null;
-}
-
-/** `7d` for 7d, 7 days, 7日, 7日間; a day as it is. */
-function sinceOf(written: string): string | null {
-  const days = /^(\d{1,4})\s*(?:d|days?|日|日間)$/i.exec(written)?.[1];
-  if (days !== undefined) return `${Number(days)}d`;
-  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? dayOf(written) : null;
-}
-
-function dayOf(written: string): string | null {
-  const date = readDate(written);
-  return date !== null && date.length >= 10 ? date.slice(0, 10) : null;
 }
 
 function bounds({ min = 0, max = 999_999_999 }: ArgSpec): [string, string] {

@@ -23,6 +23,7 @@ import { nudge } from './nudge.ts';
 import { overview } from './overview.ts';
 import { pause } from './pause.ts';
 import { relevant } from './relevant.ts';
+import { resume } from './resume.ts';
 import { review } from './review.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -65,6 +66,7 @@ export const commands: readonly Command[] = [
   subscribe,
   subscriptions,
   pause,
+  resume,
   unsubscribe,
   sources,
   settings,

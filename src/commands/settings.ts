@@ -16,7 +16,7 @@ export const settings = command({
   args: {
     language: {
       kind: 'choice',
-      words: ['言語'],
+      words: ['言語', '表示言語', 'lang'],
       label: { ja: '言語', en: 'Language' },
       positional: true,
       choices: languageChoices,
@@ -24,7 +24,7 @@ export const settings = command({
     },
     timezone: {
       kind: 'zone',
-      words: ['時間帯'],
+      words: ['時間帯', 'タイムゾーン', 'time zone', 'zone', 'tz'],
       label: { ja: '時間帯', en: 'Time zone' },
       positional: true,
       help: { ja: '時刻の時間帯（東京、Europe/Londonなど）', en: 'the time zone (Tokyo, Europe/London …)' },

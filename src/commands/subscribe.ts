@@ -45,7 +45,7 @@ const samplesMax = 5;
 
 export const subscribe = command({
   name: 'subscribe',
-  words: ['購読', '購読する'],
+  words: ['購読', '購読する', '購読登録', '登録', '申込', '申し込み'],
   summary: {
     ja: 'この会話への配信を登録します（例：購読 金融 個人情報 平日9:00）。',
     en: 'Orders digests, alerts and reminders for this conversation: subscribe finance privacy weekdays 9:00.',

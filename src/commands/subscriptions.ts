@@ -7,7 +7,7 @@ import { sentence } from './sentence.ts';
 
 export const subscriptions = command({
   name: 'subscriptions',
-  words: ['購読一覧'],
+  words: ['購読一覧', '購読の一覧', '購読状況'],
   summary: { ja: 'この会話の購読を表示します。', en: 'Shows what this conversation is subscribed to.' },
   args: {},
   async run(_args, context) {

@@ -1,3 +1,4 @@
+import type { Subscription } from '../domain/subscription.ts';
 import type { Message } from '../message/message.ts';
 import { command } from './command.ts';
 import { logAct } from './log-act.ts';
@@ -6,7 +7,7 @@ import { sentence } from './sentence.ts';
 
 export const unsubscribe = command({
   name: 'unsubscribe',
-  words: ['購読解除'],
+  words: ['購読解除', '購読を解除', '購読の解除', '購読をやめる', '解約', 'cancel subscription', 'cancel', 'stop'],
   summary: { ja: '購読を解除します。', en: 'Ends a subscription.' },
   needs: 'subscriptions',
   args: {
@@ -16,23 +17,28 @@ export const unsubscribe = command({
       label: { ja: '購読の番号', en: 'Number' },
       positional: true,
       help: {
-        ja: '「購読一覧」の番号（1件だけなら省略可）',
-        en: 'its number in "subscriptions"; not needed where there is one',
+        ja: '「購読一覧」の番号、または「すべて」（1件だけなら省略可）',
+        en: 'its number in "subscriptions", or "all"; not needed where there is one',
       },
     },
   },
   async run({ which }, context) {
     const own = await ownSubscriptions(context);
-    const chosen = which === undefined && own.length === 1 ? own[0] : numbered(own, which ?? '');
-    if (chosen === undefined) return { count: own.length, ended: null };
-    await context.store.subscriptions.remove(context.viewer.workspace, chosen.id);
-    await logAct('unsubscribe', chosen.id, {}, context);
-    return { count: own.length, ended: chosen };
+    const ended = chosenFrom(own, which);
+    for (const { id } of ended) {
+      await context.store.subscriptions.remove(context.viewer.workspace, id);
+      await logAct('unsubscribe', id, {}, context);
+    }
+    return { count: own.length, ended };
   },
   show({ count, ended }, language): Message {
-    if (ended !== null) {
+    if (ended.length > 0) {
+      const many = ended.length > 1;
       return sentence(
-        { ja: '購読を解除しました。これまでのお知らせは残ります。', en: 'You are unsubscribed. What was sent stays.' },
+        {
+          ja: `購読${many ? `${ended.length}件` : ''}を解除しました。これまでのお知らせは残ります。`,
+          en: `${many ? `${ended.length} subscriptions have ended.` : 'You are unsubscribed.'} What was sent stays.`,
+        },
         language,
       );
     }
@@ -46,5 +52,14 @@ export const unsubscribe = command({
       language,
     );
   },
-  lines: ({ ended }) => (ended === null ? [] : [ended]),
+  lines: ({ ended }) => ended,
 });
+
+/** The one that is named, all where all are meant, the only one where none is named. */
+function chosenFrom(own: readonly Subscription[], written: string | undefined): readonly Subscription[] {
+  const which = written?.replace(/^(?:(?:my|the|this) )?(?:subscription|it)$/i, '').trim();
+  if (which === undefined || which === '') return own.length === 1 ? own : [];
+  if (/^(?:all|everything|すべて|全て|全部|全件)$/i.test(which.normalize('NFKC').trim())) return own;
+  const one = numbered(own, which);
+  return one === undefined ? [] : [one];
+}

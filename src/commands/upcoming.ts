@@ -46,6 +46,7 @@ export const upcoming = command({
       positional: true,
       min: 1,
       max: 3650,
+      isDays: true,
       help: { ja: '今日から何日先まで（省略時はすべて）', en: 'so many days from today (all where not given)' },
     },
   },

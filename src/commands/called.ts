@@ -1,0 +1,61 @@
+import type { MeasureId } from '../domain/measure.ts';
+import type { Source, SourceId } from '../domain/source.ts';
+import type { Measure } from '../measures/schema.ts';
+
+/** True for what is wholly the name of a measure, or of a publisher or the beginning of one. */
+export function createKnows(measures: readonly Measure[], sources: readonly Source[]): (name: string) => boolean {
+  const names = new Set(measures.flatMap(measureNames).map(plain));
+  const publishers = sources.flatMap(({ id, publisher }) => [id, publisher.ja, publisher.en]).map(plain);
+  return name => {
+    const wanted = plain(name);
+    if (wanted.length < 3) return false;
+    return (
+      names.has(wanted) || publishers.some(known => known === wanted || (wanted.length > 3 && known.startsWith(wanted)))
+    );
+  };
+}
+
+/** Measures by id, name or alias. */
+export function measuresNamed(name: string, measures: readonly Measure[]): MeasureId[] {
+  const wanted = plain(name);
+  return measures.filter(one => measureNames(one).some(known => plain(known) === wanted)).map(({ id }) => id);
+}
+
+/** Everything that a measure is called. */
+export function measureNames({ id, name, aliases, contextual }: Measure): string[] {
+  return [id, name.ja, name.en, ...aliases.ja, ...aliases.en, ...contextual.map(one => one.name)];
+}
+
+/** Sources by id or name, or all of a publisher's: `mofo`, 森・濱田松本. */
+export function sourcesNamed(name: string, sources: readonly Source[]): SourceId[] {
+  const wanted = plain(name);
+  if (wanted.length < 2) return [];
+  const exact = sources.filter(({ id }) => id === wanted);
+  const byName = sources.filter(
+    ({ id, name: own, publisher }) =>
+      id.startsWith(`${wanted}-`) ||
+      [publisher.ja, publisher.en].some(known => holds(known, name)) ||
+      [own.ja, own.en].some(known => plain(known) === wanted),
+  );
+  return (exact.length > 0 ? exact : byName).map(({ id }) => id);
+}
+
+/** Latin words as wholes, from the first on («legislation» is not the Cabinet Legislation Bureau); Japanese ones anywhere. */
+function holds(known: string, name: string): boolean {
+  const words = (text: string) =>
+    ` ${text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return /^[\x20-\x7e]+$/.test(name.normalize('NFKC'))
+    ? words(known).startsWith(words(name))
+    : plain(known).includes(plain(name));
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s・&,、.]/g, '');
+}
