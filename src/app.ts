@@ -122,7 +122,7 @@ export async function openHouse({
   });
   const deliver = createDeliver({ store, chats, clock, observe, holder, giveUp }, { patienceMs: sendingPatienceMs });
   const shown = withinTerms(library, createTerms(sources));
-  const asking = createAsking({ measures, library: shown });
+  const asking = createAsking({ measures, sources, library: shown });
   const knows = createKnows(measures, sources);
   const deps: AnswerDeps = {
     commands,

@@ -7,6 +7,7 @@ import { choose } from './choose.ts';
 import { compose } from './compose.ts';
 import { type Concepts, loadConcepts } from './concepts.ts';
 import { createStatementFinder, type Found } from './find-statements.ts';
+import { createNamer, type Namer } from './focus.ts';
 import { premiseProblem } from './premise.ts';
 import { languageOf, type Question, questionLengthMax, understand } from './question.ts';
 import { type Citation, type Statement, withGlosses } from './statement.ts';
@@ -25,12 +26,14 @@ export interface Answer {
   readonly measure: MeasureId | null;
   readonly sentences: readonly Sentence[];
   readonly citations: readonly Citation[];
+  /** Further statements that bear on it and are not said, for length. */
+  readonly left: number;
 }
 
 /** What was asked cannot be answered; `near` is the closest that there is. A false premise is corrected in `sentences`. */
 export interface Refusal {
   readonly kind: 'refusal';
-  readonly why: 'no-support' | 'no-subject' | 'advice' | 'outside' | 'premise' | 'too-long';
+  readonly why: 'no-support' | 'no-subject' | 'none-listed' | 'advice' | 'outside' | 'premise' | 'too-long';
   readonly language: Language;
   readonly measure: MeasureId | null;
   readonly sentences: readonly Sentence[];
@@ -44,24 +47,40 @@ export interface AskInput {
   readonly turns: readonly Turn[];
   /** Publications that may bear on it, best first. */
   readonly publications: readonly Statement[];
+  /** What answers as a list, in its order; null where statements are to be weighed. */
+  readonly listed?: readonly Statement[] | null;
   readonly now: Instant;
+}
+
+/** What it takes to read a question. */
+export interface Reading {
+  readonly concepts: Concepts;
+  readonly namer: Namer;
+}
+
+export function loadReading(measures: readonly Measure[]): Reading {
+  return { concepts: loadConcepts(), namer: createNamer(measures) };
 }
 
 /** Makes the answerer: offline, from what the catalogue, texts of laws and publications say, and from nothing else. */
 export function createAnswerer(
   measures: readonly Measure[],
   statements: readonly Statement[],
-  concepts: Concepts = loadConcepts(),
+  { concepts, namer }: Reading = loadReading(measures),
 ): (input: AskInput) => AskOutcome {
   const known = withGlosses(statements);
-  const find = createStatementFinder(measures, known, concepts);
+  const find = createStatementFinder(measures, known, concepts, namer);
 
-  return ({ question: asked, turns, publications, now }) => {
+  return ({ question: asked, turns, publications, listed = null, now }) => {
     if (asked.length > questionLengthMax) return refusal('too-long', languageOf(asked.slice(0, questionLengthMax)));
     const lastAsked = turns.findLast(({ role, text }) => role === 'user' && text !== undefined)?.text ?? '';
     const question = understand(asked, lastAsked);
     const { language } = question;
     if (question.outside === 'secrets') return refusal('outside', language);
+    if (listed !== null && question.outside === null) {
+      if (listed.length === 0) return refusal('none-listed', language);
+      return compose(listed, language, { measures, about: null, heldIn: () => 0 });
+    }
     const found = find({ question, thread: contextOf(turns), earlier: lastAsked, publications });
     const measure = found.focus[0] ?? null;
     const near = nearest(found, language);

@@ -1,16 +1,22 @@
 import { workerData } from 'node:worker_threads';
+import { dayOf } from '../calendar/say-date.ts';
+import { createOfficials } from '../digest/official.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Measure } from '../measures/schema.ts';
 import { answerCalls } from '../thread/call-thread.ts';
-import { type Answerer, type AskOutcome, createAnswerer } from './answer.ts';
-import { planFor } from './plan.ts';
-import { provisionsOf, statementOf, statementsOf } from './statement.ts';
+import { type Answerer, type AskOutcome, createAnswerer, loadReading } from './answer.ts';
+import { deadlineOf, newsOf, overviewStatements } from './list-statements.ts';
+import type { Listing } from './listing.ts';
+import { createPlanner } from './plan.ts';
+import { provisionsOf, type Statement, statementOf, statementsOf } from './statement.ts';
 
 /** What the thread is started with. */
 export interface AskingData {
   readonly measures: readonly Measure[];
+  readonly sources: readonly Source[];
 }
 
 /** A question with everything that was looked up for it. */
@@ -18,26 +24,48 @@ export interface Prepared {
   readonly question: string;
   readonly turns: readonly Turn[];
   readonly publications: readonly Publication[];
+  readonly listing: Listing | null;
+  /** What was found for the list, in its order. */
+  readonly listed: readonly Publication[];
   readonly now: Instant;
 }
 
-const { measures } = workerData as AskingData;
+const { measures, sources } = workerData as AskingData;
+const isOfficial = createOfficials(sources);
 const known = measures.flatMap(statementsOf);
-let answerer: Answerer = createAnswerer(measures, known);
+const reading = loadReading(measures);
+let answerer: Answerer = createAnswerer(measures, known, reading);
 
 answerCalls({
-  plan: planFor,
+  plan: createPlanner(reading.namer, reading.concepts),
 
   /** Takes the texts of laws in place of those that it had. */
   texts(publications: readonly Publication[]): void {
     const texts = publications.flatMap(publication =>
       publication.links.filter(({ role }) => role === 'text-of').map(({ measure }) => ({ measure, publication })),
     );
-    answerer = createAnswerer(measures, [...known, ...provisionsOf(texts)]);
+    answerer = createAnswerer(measures, [...known, ...provisionsOf(texts)], reading);
   },
 
-  answer({ question, turns, publications, now }: Prepared): AskOutcome {
-    const statements = publications.map(statementOf);
-    return answerer({ question, turns, publications: statements, now });
+  answer({ question, turns, publications, listing, listed, now }: Prepared): AskOutcome {
+    const statements = publications.flatMap(one => [statementOf(one), ...deadlines([one], now)]);
+    const list = listing === null ? null : statementsFor(listing, listed, now);
+    // What a measure's own history says is said where the archive has nothing of it.
+    const isOfMeasure = listing !== null && listing.kind !== 'overview' && listing.measures.length > 0;
+    const isWeighed = list?.length === 0 && isOfMeasure;
+    return answerer({ question, turns, publications: statements, listed: isWeighed ? null : list, now });
   },
 });
+
+function statementsFor({ kind }: Listing, listed: readonly Publication[], now: Instant): Statement[] {
+  if (kind === 'overview') return overviewStatements(measures);
+  if (kind === 'news') return listed.map(newsOf);
+  const today = dayOf(now);
+  return deadlines(listed, now)
+    .filter(({ date }) => date !== null && date >= today)
+    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+}
+
+function deadlines(publications: readonly Publication[], now: Instant): Statement[] {
+  return publications.flatMap(one => deadlineOf(one, dayOf(now), isOfficial) ?? []);
+}

@@ -1,13 +1,17 @@
+import { dayOf } from '../calendar/say-date.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import { lawSource } from '../ingest/law.ts';
 import type { Library } from '../library/library.ts';
+import type { Query } from '../library/query.ts';
 import type { Measure } from '../measures/schema.ts';
 import { createCallThread } from '../thread/call-thread.ts';
 import type { AskOutcome } from './answer.ts';
 import type { AskingData, Prepared } from './asking-thread.ts';
+import type { Listing } from './listing.ts';
 import type { Plan } from './plan.ts';
 
 /** A question as somebody asks it. */
@@ -28,6 +32,7 @@ export interface Asking {
 
 export interface AskingDeps {
   readonly measures: readonly Measure[];
+  readonly sources: readonly Source[];
   /** As whoever asks may see it: within the sources' terms. */
   readonly library: Pick<Library, 'catchUp' | 'list' | 'search' | 'publication'>;
 }
@@ -35,13 +40,15 @@ export interface AskingDeps {
 /** For one question, those that wait before it included. */
 const timeoutMs = 15_000;
 const publicationsMax = 12;
+const newsMax = 8;
+const openMax = 60;
 const lawsMax = 400;
 /** Words of a question by which the archive is searched. */
 const searchLengthMax = 200;
 
 /** Questions are understood in a thread of their own: nothing that somebody types holds up the main one. */
-export function createAsking({ measures, library }: AskingDeps): Asking {
-  const data: AskingData = { measures };
+export function createAsking({ measures, sources, library }: AskingDeps): Asking {
+  const data: AskingData = { measures, sources };
   const thread = createCallThread(new URL('./asking-thread.ts', import.meta.url), data, 'Answering', timeoutMs);
   let textsAt = -1;
   let bringing: Promise<void> | null = null;
@@ -54,7 +61,8 @@ export function createAsking({ measures, library }: AskingDeps): Asking {
       await bringing;
       const plan = await thread.call<Plan>('plan', question, turns);
       const publications = await lookUp(plan, viewer, now);
-      const prepared: Prepared = { question, turns, publications, now };
+      const listed = plan.listing === null ? [] : await listFor(plan.listing, viewer, now);
+      const prepared: Prepared = { question, turns, publications, listing: plan.listing, listed, now };
       return thread.call<AskOutcome>('answer', prepared);
     },
     close: () => thread.close(),
@@ -67,6 +75,22 @@ export function createAsking({ measures, library }: AskingDeps): Asking {
     const { publications } = await library.list(viewer, { source: [lawSource.id] }, { limit: lawsMax });
     await thread.call('texts', publications);
     textsAt = position;
+  }
+
+  /** The newest of what is asked for; of deadlines, all that lie ahead. */
+  async function listFor(listing: Listing, viewer: Viewer, now: Instant): Promise<readonly Publication[]> {
+    if (listing.kind === 'overview') return [];
+    const { bodies, measures: about } = listing;
+    const query: Query = {
+      relevance: ['core'],
+      ...(bodies.length > 0 && { body: bodies }),
+      ...(about.length > 0 && { measure: about }),
+      ...(listing.kind === 'deadlines' && { deadlineFrom: dayOf(now) }),
+    };
+    const limit = listing.kind === 'deadlines' ? openMax : newsMax;
+    const { publications } = await library.list(viewer, query, { limit });
+    const events = new Map(publications.toReversed().map(one => [one.event, one]));
+    return [...events.values()].reverse().filter(({ source }) => source !== lawSource.id);
   }
 
   async function lookUp({ words, pointed, measures: about }: Plan, viewer: Viewer, now: Instant) {

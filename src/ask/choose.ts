@@ -14,7 +14,11 @@ export function choose(found: Found, question: Question, now: Instant): readonly
   );
   if (direct.length > 0) return direct;
   if (focus.length > 1) return sideBySide(found, question);
-  if (pointed !== null) return weighed.filter(({ statement }) => statement === pointed);
+  if (pointed !== null) {
+    const isIt = ({ statement }: Weighed) => statement.cite('ja').url === pointed.cite('ja').url;
+    const due = weighed.filter(one => one.statement.kind === 'deadline' && isIt(one));
+    return deadlineAsked.test(question.text) ? due : weighed.filter(({ statement }) => statement === pointed);
+  }
   if (question.versions.length > 1) return eachVersion(weighed, question);
   const before = versionBefore(weighed, question, now);
   if (before !== undefined) return [before];
@@ -27,6 +31,8 @@ export function choose(found: Found, question: Question, now: Instant): readonly
     return wholeArticle(first, weighed) ?? [first, ...itemsBelow(first, weighed)];
   return [first, ...furtherTo(first, found)];
 }
+
+const deadlineAsked = /締め?切|〆切|期限|いつまで|deadline|\b(?:due|close[sd]?|until)\b/i;
 
 /** What something says is asked in words that nothing of it holds: its main points answer, in their order. */
 function isVague({ weighed }: Found, question: Question): boolean {

@@ -29,6 +29,7 @@ export function compose(
   const sentences: Sentence[] = [];
   const citations: Citation[] = [];
   const said = new Set<string>();
+  let left = 0;
   let length = 0;
   let spokenOf: MeasureId | null = null;
   for (const statement of chosen) {
@@ -37,7 +38,10 @@ export function compose(
     const bare = say(statement, '', language, heldIn);
     if (said.has(bare)) continue;
     const size = sizeOf(words, language);
-    if (sentences.length > 0 && length + size > lengthMax[language]) break;
+    if (left > 0 || (sentences.length > 0 && length + size > lengthMax[language])) {
+      left++;
+      continue;
+    }
     said.add(bare);
     length += size;
     spokenOf = statement.measure;
@@ -46,7 +50,7 @@ export function compose(
     if (known < 0) citations.push(citation);
     sentences.push({ text: words, citations: [known < 0 ? citations.length : known + 1] });
   }
-  return { kind: 'answer', language, measure: chosen[0]?.measure ?? about, sentences, citations };
+  return { kind: 'answer', language, measure: chosen[0]?.measure ?? about, sentences, citations, left };
 }
 
 function sizeOf(words: string, language: Language): number {
@@ -104,5 +108,6 @@ function excerpt(words: string, heldIn: ComposeInput['heldIn'], language: Langua
 /** A publication speaks for itself; whatever else is said is said of its measure. */
 function nameOf({ measure: id, kind }: Statement, measures: readonly Measure[], language: Language): string {
   const measure = measures.find(one => one.id === id);
-  return measure === undefined || kind === 'publication' ? '' : shortName(measure, language);
+  const speaksForItself = kind === 'publication' || kind === 'deadline' || kind === 'listed';
+  return measure === undefined || speaksForItself ? '' : shortName(measure, language);
 }

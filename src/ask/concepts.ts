@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { OperatorError } from '../domain/operator-error.ts';
+import type { Body } from '../domain/tags.ts';
 import { loadNames, type Named } from '../library/search/names.ts';
 import { createMatcher } from '../text/matcher.ts';
 import { searchable } from '../text/segment.ts';
@@ -14,7 +15,7 @@ export interface Concepts {
   /** What is asked, one by one; of Japanese, nothing that is hiragana by itself. */
   ask(text: string): Asked[];
   /** Bodies of the state that a question names, by their ids in the codebook. */
-  bodiesIn(text: string): string[];
+  bodiesIn(text: string): Body[];
 }
 
 interface Span {
@@ -78,7 +79,7 @@ export function loadConcepts(): Concepts {
       names
         .find(searchable(text))
         .flatMap(({ things }) =>
-          things.flatMap(({ tags }) => tags.flatMap(({ facet, value }) => (facet === 'body' ? [value] : []))),
+          things.flatMap(({ tags }) => tags.flatMap(({ facet, value }) => (facet === 'body' ? [value as Body] : []))),
         ),
   };
 }

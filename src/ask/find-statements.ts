@@ -2,7 +2,7 @@ import type { MeasureId } from '../domain/measure.ts';
 import type { Measure } from '../measures/schema.ts';
 import { fold } from '../text/fold.ts';
 import type { Concepts } from './concepts.ts';
-import { createNamer } from './focus.ts';
+import type { Namer } from './focus.ts';
 import { articlesIn } from './numbers.ts';
 import type { Aspect, Question } from './question.ts';
 import { articleOf, isSupplementary, type Statement } from './statement.ts';
@@ -66,6 +66,7 @@ export function createStatementFinder(
   measures: readonly Measure[],
   statements: readonly Statement[],
   concepts: Concepts,
+  namer: Namer,
 ): (input: FindInput) => Found {
   const index = statements.map(indexed);
   const byMeasure = Map.groupBy(index, ({ statement }) => statement.measure);
@@ -74,7 +75,6 @@ export function createStatementFinder(
   const namesAlone = new Map(measures.map(measure => [measure.id, concepts.read(ownNames(measure))]));
   const issuers = new Map(measures.map(({ id, issuer }) => [id, concepts.read(`${issuer.ja}\n${issuer.en}`)]));
   const weighing = createWeighing([...index.map(({ terms }) => terms), ...names.values()]);
-  const namer = createNamer(measures);
 
   return ({ question, thread, earlier, publications }) => {
     const named = namer.namedIn(question);
@@ -192,9 +192,7 @@ export function createStatementFinder(
       const rest = asked.filter(one => held(one, name) < nameHeldMin);
       const best = rest.length === 0 ? 0 : Math.max(0, ...of(id).map(one => weigh(one, rest, question).score));
       const place = meant.indexOf(id ?? '');
-      const isOfBody = bodies.some(body =>
-        (byId.get(id ?? '')?.bodies as readonly string[] | undefined)?.includes(body),
-      );
+      const isOfBody = bodies.some(body => byId.get(id ?? '')?.bodies.includes(body));
       const share = nameShare(question, id);
       const isMeant = place < 0 ? 0 : 0.5 - 0.05 * place;
       return { id, share, score: 1.5 * share + 0.5 * Math.min(best, 1.2) + isMeant + (isOfBody ? 0.25 : 0) };
@@ -281,13 +279,13 @@ function without(text: string, words: readonly string[]): string {
 
 /** What kind of statement answers what kind of question. */
 const answering: Readonly<Record<Aspect, Partial<Record<Statement['kind'], number>>>> = {
-  date: { event: 0.35, provision: -0.15, gloss: -0.15 },
+  date: { event: 0.35, deadline: 0.3, provision: -0.15, gloss: -0.15 },
   version: { event: 0.1 },
   penalty: { force: 0.25, point: 0.1 },
   force: { force: 0.4 },
   issuer: { issuer: 0.25, event: 0.1, provision: 0.1 },
   article: { provision: 0.5, gloss: 0.3 },
-  status: { status: 0.3, event: 0.05 },
+  status: { status: 0.3, event: 0.2, provision: -0.3 },
   compare: { event: 0.1, point: 0.1 },
   amount: { point: 0.15 },
   where: { status: 0.1 },

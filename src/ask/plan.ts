@@ -1,5 +1,8 @@
 import type { MeasureId } from '../domain/measure.ts';
 import type { Turn } from '../domain/turn.ts';
+import type { Concepts } from './concepts.ts';
+import type { Namer } from './focus.ts';
+import { type Listing, listingAsked } from './listing.ts';
 import { questionLengthMax, understand } from './question.ts';
 import { contextOf, pointedLine } from './thread.ts';
 import { contentWords } from './wording.ts';
@@ -12,10 +15,22 @@ export interface Plan {
   readonly pointed: string | null;
   /** Measures that the thread is about. */
   readonly measures: readonly MeasureId[];
+  /** A list that answers; null where statements are to. */
+  readonly listing: Listing | null;
 }
 
-export function planFor(question: string, turns: readonly Turn[]): Plan {
-  const { text } = understand(question.slice(0, questionLengthMax));
-  const thread = contextOf(turns);
-  return { words: contentWords(text), pointed: pointedLine(text, thread), measures: thread.measures.slice(-2) };
+/** Makes what decides, before anything is looked up, what is to be. */
+export function createPlanner(namer: Namer, concepts: Concepts): (question: string, turns: readonly Turn[]) => Plan {
+  return (asked, turns) => {
+    const question = understand(asked.slice(0, questionLengthMax));
+    const { text } = question;
+    const thread = contextOf(turns);
+    const pointed = pointedLine(text, thread);
+    const own = namer.namedIn(question);
+    // «And the deadline?» means what the thread is about; a question of its own does not.
+    const isShort = question.language === 'ja' ? text.length <= 12 : text.split(/\s+/).length <= 4;
+    const named = own.ids.length > 0 || isShort ? namer.meant(question, own, thread) : [];
+    const listing = pointed === null ? listingAsked(question, named, concepts.bodiesIn(text)) : null;
+    return { words: contentWords(text), pointed, measures: thread.measures.slice(-2), listing };
+  };
 }

@@ -91,7 +91,7 @@ const aspectPatterns: Readonly<Record<Aspect, RegExp>> = {
   article:
     /何条|どの条|条文|何項|根拠条|規定(?:を|は|が|の(?:条|有無))|法律?(?:で|に|上)(?:は|定|規定)|under (?:the|this) (?:act|law|statute)|(?:by|in) (?:the )?(?:statute|law)|which (?:article|paragraph|section|provision)|\bprovision\b|what article/i,
   status:
-    /有効|現行|今も|まだ|もう|状況|決まりましたか|成立した|施行されて|\bstatus\b|still|in force|already|yet\b|in effect/i,
+    /有効|現行|今も|まだ|もう|状況|決まりましたか|成立した|(?:施行|公布|策定|決定)され(?:て|た|ました)|\bstatus\b|still|in force|already|yet\b|in effect/i,
   compare: /比べ|比較|違い|違う|どう違|どう変わ|新旧|\bvs\.?|versus|compar|differ|changed? (?:from|between)/i,
   amount:
     /何(?:件|社|人|名|回|項目|%|割|[かカヶ]?国)|いくら|何パーセント|何%|件数|割合|how (?:many|much)|what (?:rate|percentage|amount)|\brate\b|\bnumber of\b/i,

@@ -19,7 +19,19 @@ export interface Citation {
 }
 
 /** What a statement says of its measure. */
-export type StatementKind = 'status' | 'force' | 'issuer' | 'event' | 'point' | 'gloss' | 'provision' | 'publication';
+export type StatementKind =
+  | 'status'
+  | 'force'
+  | 'issuer'
+  | 'event'
+  | 'point'
+  | 'gloss'
+  | 'provision'
+  | 'publication'
+  /** Until when comments are taken on a publication. */
+  | 'deadline'
+  /** An item of a list that answers as a whole. */
+  | 'listed';
 
 /** One thing that a source supports: the stuff that answers are made of. */
 export interface Statement {

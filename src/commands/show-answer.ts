@@ -48,6 +48,7 @@ export function showAnswer(answered: Answered): Message {
       ...(sources.length === 0
         ? []
         : [{ kind: 'list', items: sources.map((one, index) => sourceLine(one, index + 1, language)) } as const]),
+      ...leftNote(outcome, language),
       ...buttonsOf(answered, language),
       noteOf(answered, language),
     ],
@@ -129,6 +130,16 @@ function answerSpans({ sentences }: Extract<AskOutcome, { kind: 'answer' }>, lan
   ]);
 }
 
+/** What was not said for length is counted. */
+function leftNote(outcome: AskOutcome, language: Language): Block[] {
+  if (outcome.kind === 'refusal' || outcome.left === 0) return [];
+  const words = {
+    ja: `このほか関連する記載が${outcome.left}件あります。`,
+    en: `${outcome.left} more ${outcome.left === 1 ? 'statement bears' : 'statements bear'} on this.`,
+  };
+  return [{ kind: 'note', spans: [text(words[language], 'quiet')] }];
+}
+
 function wordsOf({ sentences }: AskOutcome): string {
   return sentences.map(({ text: words }) => words).join('\n');
 }
@@ -140,10 +151,13 @@ function refusalWords(refusal: Refusal, language: Language): string {
     const nearest = { ja: '近い条文・資料は次のとおりです。', en: 'What comes nearest:' }[language];
     return `${wordsOf(refusal)}${hasNear ? `${language === 'en' ? ' ' : ''}${nearest}` : ''}`;
   }
-  return refusals[refusal.why][hasNear ? 'near' : 'bare'][language];
+  const { near, bare } = refusals[refusal.why];
+  return (hasNear && near !== undefined ? near : bare)[language];
 }
 
-const refusals: Readonly<Record<Exclude<Refusal['why'], 'premise'>, Readonly<Record<'near' | 'bare', Bilingual>>>> = {
+const refusals: Readonly<
+  Record<Exclude<Refusal['why'], 'premise'>, { readonly near?: Bilingual; readonly bare: Bilingual }>
+> = {
   'no-support': {
     near: {
       ja: '収録資料では確認できませんでした。近い資料は次のとおりです。',
@@ -154,8 +168,13 @@ const refusals: Readonly<Record<Exclude<Refusal['why'], 'premise'>, Readonly<Rec
       en: 'Nothing in the archive answers this. Name the measure or the authority, or try "search".',
     },
   },
+  'none-listed': {
+    bare: {
+      ja: '該当する公表や受付中の意見募集は、収録資料にありません。「新着」「締切」で一覧をご確認いただけます。',
+      en: 'The archive has no such publication, and no such consultation that is open. "latest" and "deadlines" list what there is.',
+    },
+  },
   'no-subject': {
-    near: { ja: '', en: '' },
     bare: {
       ja: 'どの制度についてのご質問でしょうか。制度の名前を添えてお尋ねください（例：AI推進法の罰則は？）。',
       en: 'Which measure do you mean? Please name it, as in: the penalties of the AI Promotion Act.',
@@ -182,7 +201,6 @@ const refusals: Readonly<Record<Exclude<Refusal['why'], 'premise'>, Readonly<Rec
     },
   },
   'too-long': {
-    near: { ja: '', en: '' },
     bare: {
       ja: '質問が長すぎます。お調べになりたいことを2,000字以内でお書きください。',
       en: 'That question is too long. Please put what you want to know within 2,000 characters.',

@@ -40,7 +40,7 @@ export async function createAsk({ measures, publications = [], at = '2026-10-12T
   }
   const library = await openLibrary({ path: ':memory:', archive: store.archive });
   await library.catchUp();
-  const asking = createAsking({ measures, library });
+  const asking = createAsking({ measures, sources: [], library });
   const contextFor = ({ viewer, conversation, language, thread, withOutsiders }: Speaker) => ({
     viewer,
     conversation,

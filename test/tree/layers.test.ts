@@ -20,8 +20,9 @@ const layers: Record<string, number> = {
   'src/watch': 5,
   'src/digest': 5,
   'src/deliver': 5,
-  'src/ask': 5,
   'src/llm': 5,
+  // Above the rest of their layer: answers say deadlines as digests do.
+  'src/ask': 5.4,
   // Above the rest of its layer: events are exported as digests tell of them.
   'src/export': 5.5,
   'src/commands': 6,
