@@ -197,9 +197,9 @@ export async function openHouse({
         observe({ kind: 'bug', where: 'delivering', error });
       }
     },
-    async answer(call, spoken) {
+    async answer(call, spoken, conversation = atTerminal) {
       await library.catchUp();
-      return answerCall(call, { viewer: operator, conversation: atTerminal, language: spoken }, deps);
+      return answerCall(call, { viewer: operator, conversation, language: spoken }, deps);
     },
     async receive(said, speaker) {
       await library.catchUp();

@@ -187,6 +187,7 @@ export const keys = {
   KAIRAN_PERMISSIONS: permissionTable(
     'Least role for each thing, where it differs: reviews, subscriptions, settings and exports are everybody’s; sources and the audit log the administrators’.',
   ),
+  KAIRAN_WEBHOOKS: text('YAML file with webhooks that may be subscribed to digests: docs/webhooks.md.'),
   KAIRAN_SOURCES: paths('YAML files with sources of your own, which add to the catalogue or override it by id.'),
   KAIRAN_MEASURES: paths('YAML files with measures of your own, which add to the catalogue or override it by id.'),
   KAIRAN_CONTACT: url('Address in the User-Agent under which publishers reach whoever runs this.', ''),

@@ -6,8 +6,9 @@ import type { Config } from './config.ts';
 import type { Observe } from './domain/observation.ts';
 import { OperatorError } from './domain/operator-error.ts';
 import type { Chat } from './message/chat.ts';
-import { createOutbound } from './outbound.ts';
+import { createGuardedOutbound, createOutbound } from './outbound.ts';
 import { slackKeys } from './slack-keys.ts';
+import { sayFileProblem } from './text/yaml-file.ts';
 
 /** What an adapter may be handed. */
 export interface Parts
@@ -26,8 +27,21 @@ export interface Connection {
 
 /** Every chat that the configuration names; an adapter is loaded only where it is configured. */
 export async function connect(parts: Parts): Promise<readonly Connection[]> {
-  const slack = await connectSlack(parts);
-  return slack === null ? [] : [slack];
+  const all = [await connectSlack(parts), await connectWebhooks(parts)];
+  return all.filter(one => one !== null);
+}
+
+async function connectWebhooks({ config, clock, version }: Parts): Promise<Connection | null> {
+  if (config.KAIRAN_WEBHOOKS === '') return null;
+  const [{ loadWebhooks }, { createWebhookChat }] = await Promise.all([
+    import('../adapters/webhook/hooks.ts'),
+    import('../adapters/webhook/webhook.ts'),
+  ]);
+  const { hooks, problems } = loadWebhooks(config.KAIRAN_WEBHOOKS);
+  if (problems.length > 0) throw new OperatorError(problems.map(sayFileProblem).join('\n'));
+  const ports = hooks.map(({ url }) => Number(new URL(url.reveal()).port)).filter(port => port > 0);
+  const chat = createWebhookChat({ hooks, clock, version, fetch: createGuardedOutbound(config, ports) });
+  return { chat, mounts: [] };
 }
 
 async function connectSlack({ config, ...parts }: Parts): Promise<Connection | null> {

@@ -1,5 +1,7 @@
 import { getCACertificates } from 'node:tls';
 import { EnvHttpProxyAgent, fetch as fetchThrough } from 'undici';
+import { createDispatcher } from '../feeds/fetch/dispatcher.ts';
+import { createGuard } from '../feeds/fetch/guard.ts';
 import type { Config } from './config.ts';
 import { readCertificate } from './world.ts';
 
@@ -21,4 +23,24 @@ export function createOutbound(config: Config): typeof fetch {
   });
   return ((url: string, init?: RequestInit) =>
     fetchThrough(url, { ...init, dispatcher } as Parameters<typeof fetchThrough>[1])) as typeof fetch;
+}
+
+/**
+ * `fetch` for addresses that somebody else's server may come to mean something else by: it reaches public addresses only,
+ * unless KAIRAN_ALLOW_PRIVATE_ADDRESSES lets it.
+ * @param ports Those that may be reached, beside 80 and 443.
+ */
+export function createGuardedOutbound(config: Config, ports: readonly number[]): typeof fetch {
+  const { HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: except, KAIRAN_EXTRA_CA: ca } = config;
+  const guard = createGuard({ allowPrivate: config.KAIRAN_ALLOW_PRIVATE_ADDRESSES, ports: [80, 443, ...ports] });
+  const proxy =
+    https === null && http === null ? null : { https: https?.reveal() ?? null, http: http?.reveal() ?? null, except };
+  const extraCa = ca === '' ? [] : [readCertificate(ca)];
+  const dispatcher = createDispatcher({ guard, proxy, extraCa, connectMs: 5_000 });
+  return (async (url: string, init?: RequestInit) => {
+    const to = new URL(url);
+    const complaint = guard.complaint(to) ?? (proxy === null ? null : await guard.nameComplaint(to.hostname));
+    if (complaint !== null) throw new Error(complaint);
+    return fetchThrough(url, { ...init, dispatcher } as Parameters<typeof fetchThrough>[1]);
+  }) as typeof fetch;
 }

@@ -3,6 +3,7 @@ import type { Command } from '../commands/command.ts';
 import { type Assigned, assignFreeWords } from '../commands/free-words.ts';
 import { readValue } from '../commands/read-value.ts';
 import type { ArgValue } from '../domain/call.ts';
+import { readConversation } from '../domain/chat.ts';
 import type { Io } from './house.ts';
 import { type Given, type Option, type Verb, writeLines } from './verb.ts';
 
@@ -14,7 +15,8 @@ export function verbOf(command: Command): Verb {
     summary: command.summary.en,
     options: Object.fromEntries(
       Object.entries(command.args)
-        .filter(([, { hidden }]) => !hidden)
+        // What is a button elsewhere has to be typed here.
+        .filter(([, { hidden, kind }]) => !hidden || kind === 'flag')
         .map(([name, spec]) => [name, optionOf(name, spec)]),
     ),
     ...(positional.length > 0 ? { words: positional.map(([name]) => `[${name.toUpperCase()}]`).join(' ') } : {}),
@@ -22,9 +24,13 @@ export function verbOf(command: Command): Verb {
     async run(given, words, open, io) {
       const assigned = argsGiven(command, given, words);
       if (assigned.kind === 'problem') return complain(assigned.problem.en, io);
+      const place = typeof given.in === 'string' ? readConversation(given.in) : undefined;
+      if (place === null)
+        return complain(`--in takes a conversation such as webhook:desk or slack:T123/C456, not "${given.in}".`, io);
       const house = await open();
       try {
-        const { message, lines } = await house.answer({ command: command.name, args: assigned.args }, house.language);
+        const call = { command: command.name, args: assigned.args };
+        const { message, lines } = await house.answer(call, house.language, place);
         if (given.json) await writeLines(io.output, lines);
         else io.output.write(`${io.draw(message)}\n`);
         return 0;

@@ -1,6 +1,7 @@
 import type { Asking } from '../ask/asking.ts';
 import type { Answer } from '../commands/command.ts';
 import type { Call } from '../domain/call.ts';
+import type { Conversation } from '../domain/chat.ts';
 import type { FetchedDocument } from '../domain/entry.ts';
 import type { Fetch } from '../domain/fetching.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -46,8 +47,8 @@ export interface House {
   plan(signal: AbortSignal): Promise<void>;
   /** Sends what is planned, until nothing is ready; a call meanwhile joins it. */
   deliver(signal: AbortSignal): Promise<void>;
-  /** Answers a Call as the operator at the terminal; the library has caught up before. */
-  answer(call: Call, language: Language): Promise<Answer>;
+  /** Answers a Call as the operator, at the terminal where no other conversation is named; the library has caught up before. */
+  answer(call: Call, language: Language, conversation?: Conversation): Promise<Answer>;
   readonly receive: Receive;
   close(): Promise<void>;
 }

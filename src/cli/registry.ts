@@ -4,6 +4,7 @@ import { chat } from './chat.ts';
 import { classify } from './classify.ts';
 import { verbOf } from './command-verb.ts';
 import { deadlines } from './deadlines.ts';
+import { deliveries } from './deliveries.ts';
 import { doctor } from './doctor.ts';
 import { exporting } from './export.ts';
 import { feedback } from './feedback.ts';
@@ -12,6 +13,7 @@ import { laws } from './laws.ts';
 import { once } from './once.ts';
 import { publications } from './publications.ts';
 import { read } from './read.ts';
+import { redeliver } from './redeliver.ts';
 import { reindex } from './reindex.ts';
 import { retag } from './retag.ts';
 import { run } from './run.ts';
@@ -39,5 +41,7 @@ export const verbs: readonly Verb[] = [
   reindex,
   slack,
   doctor,
+  deliveries,
+  redeliver,
   ...commands.filter(({ name }) => name !== 'help').map(command => own[command.name] ?? verbOf(command)),
 ];

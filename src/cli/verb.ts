@@ -34,6 +34,11 @@ export const commonOptions: Readonly<Record<string, Option>> = {
   db: { type: 'string', value: 'PATH', help: 'the embedded store (KAIRAN_DB, else ./data/kairan.db)' },
   replay: { type: 'string', value: 'FILE', help: 'files instead of the network, as a YAML file says' },
   lang: { type: 'string', value: 'ja|en', help: 'language of messages (KAIRAN_LANGUAGE, else ja)' },
+  in: {
+    type: 'string',
+    value: 'PLATFORM:ID',
+    help: 'the conversation that a command is for, such as webhook:desk (terminal)',
+  },
   json: { type: 'boolean', help: 'one JSON object a line' },
   help: { type: 'boolean', help: 'how this is used' },
 };

@@ -1,6 +1,6 @@
 import { dayOf, sayDay } from '../calendar/say-date.ts';
 import { deskPosition } from '../digest/desk.ts';
-import { appointed } from '../digest/standing-order.ts';
+import { appointed, isStopped } from '../digest/standing-order.ts';
 import type { Language } from '../domain/language.ts';
 import type { Day } from '../domain/time.ts';
 import type { Message } from '../message/message.ts';
@@ -64,15 +64,13 @@ export async function hold({ until, which, off }: Asked, context: Context): Prom
   const alertedTo = await store.positions.at(deskPosition);
   let saved = 0;
   for (const subscription of chosen) {
+    const isHeld = subscription.pausedUntil !== null || isStopped(subscription);
     const coveredTo =
-      subscription.digest === null && subscription.pausedUntil === null
-        ? (subscription.alertsHeldAfter ?? alertedTo)
-        : subscription.coveredTo;
-    const resumes = off && subscription.digest === null && subscription.pausedUntil !== null;
-    const paused = appointed(
-      { ...subscription, pausedUntil: off ? null : (until ?? null), coveredTo, version: subscription.version + 1 },
-      now,
-    );
+      subscription.digest === null && !isHeld ? (subscription.alertsHeldAfter ?? alertedTo) : subscription.coveredTo;
+    const resumes = off && subscription.digest === null && isHeld;
+    const pausedUntil = off ? null : (until ?? null);
+    const version = subscription.version + 1;
+    const paused = appointed({ ...subscription, pausedUntil, stoppedAt: null, coveredTo, version }, now);
     const next = resumes ? { ...paused, nextDigestAt: now, nextDueAt: now } : paused;
     if (await store.subscriptions.save(next)) {
       saved++;

@@ -15,7 +15,7 @@ export function sayOrder(
   nameOf: NameOf,
   sources: readonly Source[],
 ): { label: string; value: string }[] {
-  const { digest, alerts, reminders, zone, nextDigestAt, pausedUntil, profile } = subscription;
+  const { digest, alerts, reminders, zone, nextDigestAt, pausedUntil, stoppedAt = null, profile } = subscription;
   const ja = language === 'ja';
   const rows = [
     { label: ja ? '内容' : 'About', value: sayProfile(profile, language, nameOf, sources) },
@@ -47,6 +47,16 @@ export function sayOrder(
           {
             label: ja ? '一時停止' : 'Paused',
             value: ja ? `${sayDay(pausedUntil, 'ja')}に再開` : `until ${sayDay(pausedUntil, 'en')}`,
+          },
+        ]),
+    ...(stoppedAt === null
+      ? []
+      : [
+          {
+            label: ja ? '停止中' : 'Stopped',
+            value: ja
+              ? `${sayDay(dayOf(stoppedAt, zone), 'ja')}から（この会話に配信できなかったため）`
+              : `since ${sayDay(dayOf(stoppedAt, zone), 'en')}, as this conversation took no messages`,
           },
         ]),
     ...(nextDigestAt === null ? [] : [{ label: ja ? '次回' : 'Next', value: sayMoment(nextDigestAt, zone, language) }]),

@@ -1,3 +1,4 @@
+import { isStopped } from '../digest/standing-order.ts';
 import { type Block, type Message, text } from '../message/message.ts';
 import { command } from './command.ts';
 import { ownSubscriptions } from './own-subscriptions.ts';
@@ -27,7 +28,7 @@ export const subscriptions = command({
     const blocks = own.flatMap((subscription, index): Block[] => {
       const which = subscription.id;
       const pause =
-        subscription.pausedUntil === null
+        subscription.pausedUntil === null && !isStopped(subscription)
           ? []
           : [{ label: ja ? '再開' : 'Resume', call: { command: 'pause', args: { which, off: true } } }];
       return [

@@ -49,15 +49,37 @@ const defaults: ServeOptions = {
 /** From plan to confirmed. Each platform goes by itself, so that none waits for another. */
 export function createDeliver(given: DeliverDeps, chosen: Partial<ServeOptions> = {}): Deliver {
   const options = { ...defaults, ...chosen };
-  const deps = { ...given, readMessage: createReadMessage() };
+  const going = new Set<Promise<number>>();
+  let signal = new AbortController().signal;
+  const giveUp: DeliverDeps['giveUp'] = async (turn, lost) => {
+    await given.giveUp(turn, lost);
+    // Whoever is to be told of it may be on a platform that has nothing else to do.
+    begin();
+  };
+  const deps = { ...given, giveUp, readMessage: createReadMessage() };
   const rounds = deps.chats.map(chat => {
     const [pace, bell] = [createPace(chat.limits), createBell()];
-    return joined(bell, signal => serve(chat, pace, bell, deps, options, signal));
+    return joined(bell, until => serve(chat, pace, bell, deps, options, until));
   });
+
   return {
-    round: async signal =>
-      (await Promise.all(rounds.map(round => round(signal)))).reduce((sum, count) => sum + count, 0),
+    async round(until) {
+      signal = until;
+      begin();
+      let sent = 0;
+      while (going.size > 0) sent += (await Promise.all(going)).reduce((sum, count) => sum + count, 0);
+      return sent;
+    },
   };
+
+  function begin(): void {
+    for (const one of rounds.map(round => round(signal))) {
+      if (going.has(one)) continue;
+      going.add(one);
+      const forget = () => going.delete(one);
+      one.then(forget, forget);
+    }
+  }
 }
 
 /** At most one at a time; who calls meanwhile makes it look once more, and gets its result. */

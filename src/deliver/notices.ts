@@ -21,13 +21,13 @@ export function goneFor({ id, conversation }: Turn, { reason }: Lost, stopped: n
     return message(language, `${place} に配信できなくなりました。`, [
       `応答：${reason}`,
       `この会話の購読${stopped}件を停止しました。送信待ちのものは送りません。`,
-      `Kairanを会話に戻したうえで、その会話で「一時停止 再開」と入力すると再開します。未送信のものは npx kairan redeliver ${id} で送り直せます。`,
+      `Kairanを会話に戻したうえで、その会話で「再開」と入力すると再開します。未送信のものは npx kairan redeliver ${id} で送り直せます。`,
     ]);
   }
   return message(language, `Nothing can be delivered to ${place} any more.`, [
     `It answered: ${reason}`,
     `${counted(stopped, 'subscription there is', 'subscriptions there are')} stopped; what still waits for it is not sent.`,
-    `Bring Kairan back into the conversation and say "pause off" there to go on. "npx kairan redeliver ${id}" sends what was not delivered.`,
+    `Bring Kairan back into the conversation and say "resume" there to go on. "npx kairan redeliver ${id}" sends what was not delivered.`,
   ]);
 }
 
@@ -63,11 +63,11 @@ export function goneForSubscriber({ conversation }: Turn, language: Language): M
   return language === 'ja'
     ? message(language, 'ご登録の会話に配信できなくなりました。', [
         `${place} がKairanからのメッセージを受け付けないため、この会話の購読を停止しました。`,
-        'Kairanを会話に戻して「一時停止 再開」と入力するか、別の会話で購読をご登録ください。',
+        'Kairanを会話に戻して「再開」と入力するか、別の会話で購読をご登録ください。',
       ])
     : message(language, 'A conversation that you subscribed takes no messages any more.', [
         `${place} does not accept messages from Kairan, so its subscriptions are stopped.`,
-        'Bring Kairan back into it and say "pause off" there, or subscribe in another conversation.',
+        'Bring Kairan back into it and say "resume" there, or subscribe in another conversation.',
       ]);
 }
 

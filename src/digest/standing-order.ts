@@ -20,7 +20,7 @@ export function withDue(subscription: Subscription): Subscription {
 /** A subscription with its appointments made anew: when it begins, or when its schedule, its zone or its pause has changed. */
 export function appointed(subscription: Subscription, now: Instant): Subscription {
   const { digest, zone, pausedUntil, lastDigestAt, reminders } = subscription;
-  if (subscription.stoppedAt) return { ...subscription, nextDigestAt: null, nextReminderAt: null, nextDueAt: null };
+  if (isStopped(subscription)) return withDue({ ...subscription, ...noAppointments });
   const from = pausedUntil === null ? now : Math.max(now, startOf(pausedUntil, zone) - 1);
   const after = Math.max(from, lastDigestAt ?? 0);
   // Alerts alone have no digest; what a pause held back comes when it ends.
@@ -29,6 +29,13 @@ export function appointed(subscription: Subscription, now: Instant): Subscriptio
   const nextDigestAt = digest === null ? resumes : nextSlot(digest, zone, after);
   const nextReminderAt = reminders.length === 0 ? null : nextReminder(subscription, from);
   return withDue({ ...subscription, nextDigestAt, nextReminderAt });
+}
+
+const noAppointments = { nextDigestAt: null, nextReminderAt: null, nextAlertAt: null, alertsHeldAfter: null };
+
+/** True where its conversation took no messages any more, and nobody has resumed it since. */
+export function isStopped({ stoppedAt }: Pick<Subscription, 'stoppedAt'>): boolean {
+  return typeof stoppedAt === 'number';
 }
 
 /** Reminders come with the digest's hour, on days on which people work. */
@@ -45,10 +52,11 @@ export function nextReminder({ digest, zone }: Pick<Subscription, 'digest' | 'zo
 
 /** True while it is to stay silent. */
 export function isPaused(
-  { pausedUntil, stoppedAt, zone }: Pick<Subscription, 'pausedUntil' | 'stoppedAt' | 'zone'>,
+  subscription: Pick<Subscription, 'pausedUntil' | 'stoppedAt' | 'zone'>,
   now: Instant,
 ): boolean {
-  return Boolean(stoppedAt) || (pausedUntil !== null && now < startOf(pausedUntil, zone));
+  const { pausedUntil, zone } = subscription;
+  return isStopped(subscription) || (pausedUntil !== null && now < startOf(pausedUntil, zone));
 }
 
 function startOf(day: Day, zone: string): Instant {

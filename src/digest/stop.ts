@@ -4,7 +4,7 @@ import type { Clock } from '../domain/time.ts';
 import type { WorkspaceId } from '../domain/workspace.ts';
 import type { Store } from '../store/store.ts';
 import { deskPosition } from './desk.ts';
-import { appointed } from './standing-order.ts';
+import { appointed, isStopped } from './standing-order.ts';
 
 /** A subscription that was stopped, and where else whoever made it is told things. */
 export interface Stopped {
@@ -29,15 +29,16 @@ export async function stopSubscriptions(
   while (true) {
     const all = await subscriptions.list(workspace);
     const here = all.filter(one => conversationKey(one.conversation) === key);
-    const going = here.filter(({ stoppedAt }) => !stoppedAt);
+    const going = here.filter(one => !isStopped(one));
     if (going.length === 0) {
       return here.map(subscription => {
-        const other = all.find(one => one.createdBy === subscription.createdBy && !one.stoppedAt);
+        const other = all.find(one => one.createdBy === subscription.createdBy && !isStopped(one));
         return { subscription, elsewhere: other?.conversation ?? null };
       });
     }
     for (const one of going) {
-      const coveredTo = one.digest === null && one.pausedUntil === null ? alertedTo : one.coveredTo;
+      const coveredTo =
+        one.digest === null && one.pausedUntil === null ? (one.alertsHeldAfter ?? alertedTo) : one.coveredTo;
       const stopped = { ...one, stoppedAt: clock.now(), coveredTo, version: one.version + 1 };
       await subscriptions.save(appointed(stopped, clock.now()));
     }
