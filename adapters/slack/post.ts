@@ -52,8 +52,10 @@ export function createPost({ teams, clock }: PostDeps): Required<Pick<Chat, 'sen
         const asked = { channel: place.channel, oldest, limit: pageSize, include_all_metadata: true, cursor };
         const found = await pageOf(team.client, asked, under === undefined ? null : messageOf(under).ts);
         const sent = found.messages.find(
-          ({ metadata, bot_id: from }) =>
-            from === team.botId && metadata?.event_type === deliveryEvent && metadata.event_payload?.id === id,
+          ({ metadata, bot_id: bot, user }) =>
+            (bot === team.botId || user === team.botUser) &&
+            metadata?.event_type === deliveryEvent &&
+            metadata.event_payload?.id === id,
         );
         if (sent?.ts !== undefined) return refAt(place, sent.ts);
         cursor = found.next;
@@ -96,6 +98,7 @@ interface Asked {
 interface Sent {
   readonly ts?: string;
   readonly bot_id?: string;
+  readonly user?: string;
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: { readonly id?: unknown } };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Block, Message, Span } from '../../src/message/message.ts';
 
 /** Words that publishers or people might write to get more than words: mentions, links, markup, controls, halves. */
-const hostile = fc.constantFrom(
+export const hostileWords = [
   '<!channel>',
   '<@U123>',
   '<!subteam^S1|@all>',
@@ -18,7 +18,8 @@ const hostile = fc.constantFrom(
   '\uD800',
   '👩‍👩‍👧‍👦',
   '\u0000\u0007',
-);
+] as const;
+const hostile = fc.constantFrom(...hostileWords);
 const words = fc.oneof(
   hostile,
   fc.string({ maxLength: 80 }),

@@ -3,7 +3,9 @@ import type { Command } from '../../../src/commands/command.ts';
 import { parse } from '../../../src/commands/parse.ts';
 import type { Call } from '../../../src/domain/call.ts';
 import type { Language } from '../../../src/domain/language.ts';
+import { type Message, text } from '../../../src/message/message.ts';
 import { type FormState, formId, readForm, renderForm, wantsForm } from '../form.ts';
+import { slackError } from '../outcome.ts';
 import { type Kept, keep, kept, modalOf, waitingModal } from '../view.ts';
 import type { ListenDeps } from './deps.ts';
 
@@ -17,6 +19,8 @@ export interface Opening {
   /** True where it opens from a modal, which stays below it. */
   readonly onModal?: boolean;
   readonly asksWhere?: boolean;
+  /** Says that it did not open, where there is a way to say it. */
+  readonly sorry?: (message: Message) => Promise<void>;
 }
 
 /** What words or a button ask for where it takes a form to say it; null where it can be answered as it is. */
@@ -30,14 +34,19 @@ export function formWanted(words: string | Call, commands: readonly Command[]): 
 /** Shows a command's form, with what is given already filled in. */
 export async function openForm(
   { command: name, args }: Call,
-  { client, trigger, language, place, onModal = false, asksWhere = false }: Opening,
+  { client, trigger, language, place, onModal = false, asksWhere = false, sorry }: Opening,
   commands: readonly Command[],
 ): Promise<void> {
   const command = commands.find(one => one.name === name);
   if (command === undefined) return;
   const view = renderForm({ command, args, language, asksWhere, kept: keep({ ...place, command: name, args }) });
   const shown = { trigger_id: trigger, view };
-  await (onModal ? client.views.push(shown) : client.views.open(shown));
+  try {
+    await (onModal ? client.views.push(shown) : client.views.open(shown));
+  } catch (error) {
+    if (sorry === undefined || !slackError(error)?.includes('trigger')) throw error;
+    await sorry(tooLate(language));
+  }
 }
 
 /** Answers forms that are sent: by the response address they were opened with, else in their own place. */
@@ -73,4 +82,12 @@ export function listenToForms({ app, ear, teams, commands, reply }: ListenDeps):
     const message = await ear.answer(filled.call, speaker);
     if (message !== null) await reply(opened.respond, message, said);
   });
+}
+
+function tooLate(language: Language): Message {
+  const words = {
+    ja: '時間がかかったため、入力画面を開けませんでした。もう一度お試しください。',
+    en: 'The form could not be opened in time. Please try again.',
+  }[language];
+  return { language, summary: words, blocks: [{ kind: 'text', spans: [text(words)] }] };
 }

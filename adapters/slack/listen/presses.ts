@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import { parse } from '../../../src/commands/parse.ts';
+import type { Message } from '../../../src/message/message.ts';
 import { callAction } from '../render.ts';
 import { type Kept, kept, modalOf, waitingModal } from '../view.ts';
 import type { ListenDeps } from './deps.ts';
@@ -28,11 +29,16 @@ export function listenToPresses({ app, ear, reply, teams, commands }: ListenDeps
     // What this version does not understand is no question: it is answered as a button that is out of date.
     const call = parsed.kind === 'call' ? parsed.call : { command: words, args: {} };
     const { view } = body;
+    const sorry = (message: Message) => reply(body.response_url, message, said);
     const opening = { client: team.client, trigger: body.trigger_id, language: speaker.language };
     const form = formWanted(call, commands);
     if (form !== null) {
       const place: Kept = view === undefined ? { ...where, respond: body.response_url } : where;
-      return await openForm(form, { ...opening, place, onModal: view?.type === 'modal' }, commands);
+      return await openForm(
+        form,
+        { ...opening, place, onModal: view?.type === 'modal', ...(view === undefined ? { sorry } : {}) },
+        commands,
+      );
     }
     if (view === undefined) {
       const message = await ear.answer(call, speaker);

@@ -1,3 +1,4 @@
+import type { Message } from '../../../src/message/message.ts';
 import type { Kept } from '../view.ts';
 import { plainWords, readShare } from '../words.ts';
 import type { ListenDeps } from './deps.ts';
@@ -15,7 +16,8 @@ export function listenToSlash(name: string, { app, ear, reply, teams, commands }
     const form = isShared ? null : formWanted(words, commands);
     if (form !== null) {
       const place: Kept = { channel: asker.channel, respond: command.response_url };
-      const opening = { client: team.client, trigger: command.trigger_id, language: speaker.language, place };
+      const sorry = (message: Message) => reply(command.response_url, message, asker);
+      const opening = { client: team.client, trigger: command.trigger_id, language: speaker.language, place, sorry };
       return await openForm(form, opening, commands);
     }
     const message = await ear.answer(words, speaker);

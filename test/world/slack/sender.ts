@@ -10,6 +10,9 @@ export interface SenderOptions {
   /** Where the app takes requests: `http://127.0.0.1:8080/slack/events`. */
   readonly to: string;
   readonly peer: SlackPeer;
+  /** The workspace, and Kairan's user there. */
+  readonly team?: string;
+  readonly botUser?: string;
   /** What time Slack has, in ms. */
   readonly now?: () => number;
 }
@@ -26,7 +29,7 @@ export interface Actor {
   readonly channel?: string;
 }
 
-export function createSender({ to, peer, now = Date.now }: SenderOptions) {
+export function createSender({ to, peer, team: teamId = 'T1', botUser = 'UBOT', now = Date.now }: SenderOptions) {
   async function deliver(body: string, type: string, headers: Record<string, string> = {}): Promise<Sent> {
     const seconds = String(Math.floor(now() / 1000));
     const signature = `v0=${createHmac('sha256', signingSecret).update(`v0:${seconds}:${body}`).digest('hex')}`;
@@ -41,25 +44,25 @@ export function createSender({ to, peer, now = Date.now }: SenderOptions) {
   const form = (fields: Record<string, string>) =>
     deliver(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
   const interact = (payload: Body) => form({ payload: JSON.stringify({ token: 'x', api_app_id: 'A1', ...payload }) });
-  const person = ({ user = 'U1', userTeam = 'T1' }: Actor) => ({
+  const person = ({ user = 'U1', userTeam = teamId }: Actor) => ({
     id: user,
     username: 'hanako',
     name: 'hanako',
     team_id: userTeam,
   });
-  const team = { id: 'T1', domain: 'sample' };
+  const team = { id: teamId, domain: 'sample' };
 
   const event = (inner: Body, outer: Body = {}, headers: Record<string, string> = {}) =>
     deliver(
       JSON.stringify({
         token: 'x',
-        team_id: 'T1',
+        team_id: teamId,
         api_app_id: 'A1',
         type: 'event_callback',
         event_id: `Ev${randomUUID()}`,
         event_time: Math.floor(now() / 1000),
         authorizations: [
-          { enterprise_id: null, team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false },
+          { enterprise_id: null, team_id: teamId, user_id: botUser, is_bot: true, is_enterprise_install: false },
         ],
         is_ext_shared_channel: false,
         event: inner,
@@ -75,7 +78,7 @@ export function createSender({ to, peer, now = Date.now }: SenderOptions) {
     slash(text: string, { user = 'U1', channel = 'C1' }: Actor = {}, more: Record<string, string> = {}) {
       return form({
         token: 'x',
-        team_id: 'T1',
+        team_id: teamId,
         team_domain: 'sample',
         channel_id: channel,
         channel_name: 'ai-policy',
@@ -97,8 +100,8 @@ export function createSender({ to, peer, now = Date.now }: SenderOptions) {
           user: 'U1',
           channel: 'C1',
           ts: `${Math.floor(now() / 1000)}.${randomUUID().slice(0, 6)}`,
-          text: `<@UBOT> ${text}`,
-          team: 'T1',
+          text: `<@${botUser}> ${text}`,
+          team: teamId,
           ...message,
         },
         outer,
@@ -107,7 +110,7 @@ export function createSender({ to, peer, now = Date.now }: SenderOptions) {
     message(text: string, message: Body = {}, outer: Body = {}) {
       const ts = `${Math.floor(now() / 1000)}.${randomUUID().slice(0, 6)}`;
       return event(
-        { type: 'message', user: 'U1', channel: 'D1', channel_type: 'im', ts, text, team: 'T1', ...message },
+        { type: 'message', user: 'U1', channel: 'D1', channel_type: 'im', ts, text, team: teamId, ...message },
         outer,
       );
     },
@@ -137,7 +140,7 @@ export function createSender({ to, peer, now = Date.now }: SenderOptions) {
         team,
         user: person(actor),
         trigger_id: peer.trigger(),
-        view: { ...view, id, state: { values }, app_installed_team_id: 'T1', team_id: 'T1' },
+        view: { ...view, id, state: { values }, app_installed_team_id: teamId, team_id: teamId },
         response_urls: [],
       });
     },
