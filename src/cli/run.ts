@@ -35,6 +35,16 @@ export const run: Verb = {
           });
         return planning;
       };
+      // An alert waits for no tick and for no other publisher: what was kept is told as soon as nothing else is planned.
+      let isToBeTold = false;
+      house.watchWith(({ kind }) => {
+        if (kind !== 'publications-kept' || isToBeTold) return;
+        isToBeTold = true;
+        void planning.then(() => {
+          isToBeTold = false;
+          return tell();
+        });
+      });
       const watch = async () => {
         round = round.then(() => house.round('due', io.signal)).then(tell);
         await round;
