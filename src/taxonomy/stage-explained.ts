@@ -1,5 +1,6 @@
 import type { Stage, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
+import { lawIn } from './law-words.ts';
 import { evidenceOf, type Hit, wordsOf } from './scan.ts';
 import { allSaid, said } from './stage-words.ts';
 
@@ -37,10 +38,8 @@ export function stageOfExplained(context: Context): Tag<Stage> | null {
   if (known !== null) return known;
   const early = drafts.find(hit => /案|draft|ディスカッション|discussion/.test(wordsOf(hit)));
   if (early !== undefined) return tagged('discussion', early);
-  const law = scan
-    .of('policy', 'named')
-    .find(hit => hit.inTitle && /法(?:第?\d.*)?$|act$|law$|appi|idaten/.test(wordsOf(hit)));
-  if (law !== undefined) return { ...tagged('in-force', law), confidence: 0.5 };
+  const law = lawIn(scan);
+  if (law !== null) return { ...tagged('in-force', law), confidence: 0.5 };
   const instrument = scan.of('kind').find(hit => soft.includes(hit.value) && !isOwnAdvice(hit));
   return instrument === undefined ? null : { ...tagged('published', instrument), confidence: 0.5 };
 }
