@@ -7,6 +7,7 @@ import { createAddressBook } from './address-book.ts';
 import { type Name, namesOf } from './names.ts';
 import { type Occurrence, roleOf } from './role.ts';
 import type { Measure } from './schema.ts';
+import { createTopics } from './topic.ts';
 
 export type Link = (draft: Draft) => readonly LinkedMeasure[];
 
@@ -17,13 +18,14 @@ const surroundingsMax = 200;
 /**
  * Makes the linker: which measures a publication speaks of, by which words, and what it does with them. A measure is found by
  * its names, by a short name where the context holds that the catalogue asks for, and by the address that the catalogue gives.
- * The name of an amending law brings the law that it amends.
+ * The name of an amending law brings the law that it amends. What names no measure may still be about one.
  */
 export function createLinker(measures: readonly Measure[]): Link {
   const names = measures.flatMap(namesOf);
   const find = createMatcher(names.map(({ text }) => text));
   const measureAt = createAddressBook(measures);
   const amendedBy = amendedLaws(measures);
+  const topicOf = createTopics(measures);
 
   return draft => {
     const texts = textsOf(draft);
@@ -44,6 +46,10 @@ export function createLinker(measures: readonly Measure[]): Link {
     const addressed = measureAt(draft.url);
     const byMeasure = Map.groupBy(occurrences, ({ measure }) => measure);
     if (addressed !== null && !byMeasure.has(addressed)) byMeasure.set(addressed, []);
+    if (byMeasure.size === 0) {
+      const about = topicOf(draft);
+      if (about !== null) byMeasure.set(about.measure, about.evidence.map(pointing(about.measure)));
+    }
     const links = [...byMeasure].map(([measure, found]): LinkedMeasure => {
       const evidence = found.slice(0, evidenceMax).map(one => one.evidence);
       if (evidence.length === 0) evidence.push({ words: draft.url ?? '', place: 'url', at: 0 });
@@ -52,6 +58,11 @@ export function createLinker(measures: readonly Measure[]): Link {
     const named = new Set(occurrences.filter(({ isCue }) => !isCue).map(({ measure }) => measure.id));
     return withAmended(links, named, amendedBy);
   };
+}
+
+/** Words that point at a measure without being a name of it. */
+function pointing(measure: Measure): (evidence: Evidence) => Occurrence {
+  return evidence => ({ measure, isCue: true, evidence, start: 0, end: 0 });
 }
 
 function textsOf(draft: Draft) {
