@@ -29,6 +29,7 @@ import { loadData } from './load-data.ts';
 import { createLog } from './log.ts';
 import type { Measure } from './measures/schema.ts';
 import type { Chat } from './message/chat.ts';
+import { openWriter } from './open-writer.ts';
 import type { ReaderThreadData } from './reader-thread.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { threadMsMax } from './store/threads.ts';
@@ -122,7 +123,8 @@ export async function openHouse({
   });
   const deliver = createDeliver({ store, chats, clock, observe, holder, giveUp }, { patienceMs: sendingPatienceMs });
   const shown = withinTerms(library, createTerms(sources));
-  const asking = createAsking({ measures, sources, library: shown });
+  const writer = await openWriter(config, { clock, observe, positions: store.positions });
+  const asking = createAsking({ measures, sources, library: shown, writer });
   const knows = createKnows(measures, sources);
   const deps: AnswerDeps = {
     commands,

@@ -236,6 +236,17 @@ export const keys = {
     'Set it where the manifest was made --with-history: answers in threads without a mention, and looks for lost messages.',
   ),
   KAIRAN_SLACK_API: url('Slack’s Web API; another for GovSlack.', 'https://slack.com/api/'),
+  KAIRAN_LLM_URL: url(
+    'OpenAI-compatible endpoint of a language model that may choose and join quotations in answers, where a conversation has switched it on; none where empty.',
+    '',
+  ),
+  KAIRAN_LLM_MODEL: text('The model’s name at that endpoint.'),
+  KAIRAN_LLM_KEY: secretText('The endpoint’s API key, where it wants one.', /^[\x21-\x7e]+$/, 'a key without blanks'),
+  KAIRAN_LLM_TOKENS_A_DAY: wholeNumber(
+    'Tokens that the model may use a day, in Japan; then answers come without it.',
+    '200000',
+  ),
+  KAIRAN_LLM_TIMEOUT: duration('How long an answer waits for the model.', '20s'),
   KAIRAN_LOG: choice('How much is logged.', ['silent', 'error', 'warn', 'info', 'debug'], 'error'),
   HTTPS_PROXY: secretUrl('Proxy for https addresses.'),
   HTTP_PROXY: secretUrl('Proxy for http addresses.'),

@@ -21,6 +21,9 @@ export function createLog(level: string): Observe {
       case 'answer-lost':
         logger.warn(rest, kind);
         return;
+      case 'model-asked':
+        logger[observation.outcome === 'written' ? 'info' : 'warn'](rest, kind);
+        return;
       case 'publications-kept':
         logger.debug(rest, kind);
         return;

@@ -8,6 +8,7 @@ import { compose } from './compose.ts';
 import { type Concepts, loadConcepts } from './concepts.ts';
 import { createStatementFinder, type Found } from './find-statements.ts';
 import { createNamer, type Namer } from './focus.ts';
+import { type GivenPassage, passagesOf } from './given-passage.ts';
 import { premiseProblem } from './premise.ts';
 import { languageOf, type Question, questionLengthMax, understand } from './question.ts';
 import { type Citation, type Statement, withGlosses } from './statement.ts';
@@ -28,6 +29,10 @@ export interface Answer {
   readonly citations: readonly Citation[];
   /** Further statements that bear on it and are not said, for length. */
   readonly left: number;
+  /** What else it could be composed from, best first: what a model is given. */
+  readonly passages: readonly GivenPassage[];
+  /** The model that put it into words; null where nobody did. */
+  readonly writer: { readonly model: string; readonly endpoint: string } | null;
 }
 
 /** What was asked cannot be answered; `near` is the closest that there is. A false premise is corrected in `sentences`. */
@@ -93,7 +98,9 @@ export function createAnswerer(
     const chosen = isSupported(found, question) ? choose(found, question, now) : [];
     if (chosen.length === 0) return refusal('no-support', language, measure, near);
     const said = chosen.map(({ statement }) => statement);
-    return compose(said, language, { measures, about: measure, heldIn: found.heldIn });
+    const answer = compose(said, language, { measures, about: measure, heldIn: found.heldIn });
+    const weighed = found.weighed.filter(({ score }) => score > 0).map(({ statement }) => statement);
+    return { ...answer, passages: passagesOf([...said, ...weighed], language, measures) };
   };
 }
 

@@ -7,11 +7,13 @@ import type { Viewer } from '../domain/workspace.ts';
 import { lawSource } from '../ingest/law.ts';
 import type { Library } from '../library/library.ts';
 import type { Query } from '../library/query.ts';
+import type { Writer } from '../llm/writer.ts';
 import type { Measure } from '../measures/schema.ts';
 import { createCallThread } from '../thread/call-thread.ts';
 import type { AskOutcome } from './answer.ts';
 import type { AskingData, Prepared } from './asking-thread.ts';
 import type { Listing } from './listing.ts';
+import { phrased, phrasingMaterial, phrasingTask } from './phrase.ts';
 import type { Plan } from './plan.ts';
 
 /** A question as somebody asks it. */
@@ -21,10 +23,14 @@ export interface Asked {
   readonly turns: readonly Turn[];
   readonly viewer: Viewer;
   readonly now: Instant;
+  /** Where it is asked, a model may put the answer into words. */
+  readonly mayWrite?: boolean;
 }
 
 /** Answers questions from what the catalogue, texts of laws and the archive say. */
 export interface Asking {
+  /** The model that may put answers into words where a conversation has switched it on; null where there is none. */
+  readonly model: Writer['model'] | null;
   /** Rejects where answering took too long. */
   ask(asked: Asked): Promise<AskOutcome>;
   close(): Promise<void>;
@@ -35,6 +41,8 @@ export interface AskingDeps {
   readonly sources: readonly Source[];
   /** As whoever asks may see it: within the sources' terms. */
   readonly library: Pick<Library, 'catchUp' | 'list' | 'search' | 'publication'>;
+  /** Null where no model is configured. */
+  readonly writer?: Writer | null;
 }
 
 /** For one question, those that wait before it included. */
@@ -47,14 +55,15 @@ const lawsMax = 400;
 const searchLengthMax = 200;
 
 /** Questions are understood in a thread of their own: nothing that somebody types holds up the main one. */
-export function createAsking({ measures, sources, library }: AskingDeps): Asking {
+export function createAsking({ measures, sources, library, writer = null }: AskingDeps): Asking {
   const data: AskingData = { measures, sources };
   const thread = createCallThread(new URL('./asking-thread.ts', import.meta.url), data, 'Answering', timeoutMs);
   let textsAt = -1;
   let bringing: Promise<void> | null = null;
 
   return {
-    async ask({ question, turns, viewer, now }) {
+    model: writer?.model ?? null,
+    async ask({ question, turns, viewer, now, mayWrite = false }) {
       bringing ??= bringTexts(viewer).finally(() => {
         bringing = null;
       });
@@ -63,7 +72,8 @@ export function createAsking({ measures, sources, library }: AskingDeps): Asking
       const publications = await lookUp(plan, viewer, now);
       const listed = plan.listing === null ? [] : await listFor(plan.listing, viewer, now);
       const prepared: Prepared = { question, turns, publications, listing: plan.listing, listed, now };
-      return thread.call<AskOutcome>('answer', prepared);
+      const outcome = await thread.call<AskOutcome>('answer', prepared);
+      return mayWrite && writer !== null ? putIntoWords(question, outcome, writer) : outcome;
     },
     close: () => thread.close(),
   };
@@ -108,4 +118,14 @@ export function createAsking({ measures, sources, library }: AskingDeps): Asking
       ({ source }) => source !== lawSource.id,
     );
   }
+}
+
+/** The answer in a model's words, as far as they are quotations that stand; else as it was. */
+async function putIntoWords(question: string, outcome: AskOutcome, writer: Writer): Promise<AskOutcome> {
+  if (outcome.kind === 'refusal' || outcome.passages.length === 0) return outcome;
+  const material = phrasingMaterial(question, outcome.passages, outcome.language);
+  const reply = await writer.write({ task: phrasingTask, material });
+  const written = reply === null ? null : phrased(reply, outcome, outcome.passages);
+  if (written === null) return outcome;
+  return { ...written, writer: { model: writer.model.name, endpoint: writer.model.endpoint } };
 }

@@ -1,5 +1,5 @@
 import { sayDate } from '../calendar/say-date.ts';
-import type { Language } from '../domain/language.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
@@ -9,6 +9,9 @@ import type { Citation, Statement } from './statement.ts';
 
 /** Characters of Japanese, words of English: what a person reads in a chat. */
 const lengthMax: Readonly<Record<Language, number>> = { ja: 300, en: 130 };
+
+/** Stands by what nobody saw at its source. */
+export const notVerified: Bilingual = { ja: '⚠ 一次資料で未確認', en: '⚠ not verified at its source' };
 
 export interface ComposeInput {
   readonly measures: readonly Measure[];
@@ -50,7 +53,16 @@ export function compose(
     if (known < 0) citations.push(citation);
     sentences.push({ text: words, citations: [known < 0 ? citations.length : known + 1] });
   }
-  return { kind: 'answer', language, measure: chosen[0]?.measure ?? about, sentences, citations, left };
+  return {
+    kind: 'answer',
+    language,
+    measure: chosen[0]?.measure ?? about,
+    sentences,
+    citations,
+    left,
+    passages: [],
+    writer: null,
+  };
 }
 
 function sizeOf(words: string, language: Language): number {
@@ -66,10 +78,7 @@ function say(statement: Statement, name: string, language: Language, heldIn: Com
     const quoted = excerpt(words, heldIn, language);
     return language === 'ja' ? `${about}${place}「${quoted}」` : `${about}${place}: “${quoted}”`;
   }
-  const notes = [
-    ...(place === '' ? [] : [place]),
-    ...(statement.verified ? [] : [language === 'ja' ? '⚠ 一次資料で未確認' : '⚠ not verified at its source']),
-  ];
+  const notes = [...(place === '' ? [] : [place]), ...(statement.verified ? [] : [notVerified[language]])];
   return `${about}${dated(statement, language)}${closed(words, notes, language)}`;
 }
 

@@ -70,8 +70,9 @@ export const ask = command({
       return { kind: 'invited', measure, event: leadOf(members), commands: namesOf(context) };
     }
     const turns = [...(await shownHere(context)), ...(await turnsHere(context)), ...subject];
-    const { viewer, now } = context;
-    const outcome = await context.asking.ask({ question, turns, viewer, now });
+    const { viewer, now, store, conversation } = context;
+    const mayWrite = (await store.settings.of(viewer.workspace, conversation))?.model === true;
+    const outcome = await context.asking.ask({ question, turns, viewer, now, mayWrite });
     await addTurns([...subject, { role: 'user', text: question }, ...becomesAbout(outcome)], context);
     return { kind: 'answered', question, outcome, ...(await standing(outcome, context)), commands: namesOf(context) };
   },

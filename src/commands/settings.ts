@@ -1,5 +1,8 @@
+import type { Asking } from '../ask/asking.ts';
 import { appointed } from '../digest/standing-order.ts';
+import type { Bilingual } from '../domain/language.ts';
 import type { ConversationSettings } from '../domain/settings.ts';
+import type { Viewer } from '../domain/workspace.ts';
 import { type Message, text } from '../message/message.ts';
 import { command } from './command.ts';
 import { logAct } from './log-act.ts';
@@ -29,16 +32,27 @@ export const settings = command({
       positional: true,
       help: { ja: '時刻の時間帯（東京、Europe/Londonなど）', en: 'the time zone (Tokyo, Europe/London …)' },
     },
+    model: {
+      kind: 'flag',
+      words: ['言語モデル'],
+      label: { ja: '言語モデル', en: 'Language model' },
+      help: {
+        ja: '回答の文面に言語モデルを使うか（管理者のみ。はい・いいえ）',
+        en: 'whether a language model may word answers here (administrators only; yes or no)',
+      },
+    },
   },
-  async run({ language, timezone }, context) {
-    const { store, viewer, conversation, now } = context;
+  async run({ language, timezone, model }, context) {
+    const { store, viewer, conversation, now, asking } = context;
+    const problem = model === true ? whyNoModel(viewer, asking.model) : null;
     const before = (await store.settings.of(viewer.workspace, conversation)) ?? { language: null, zone: null };
     const after: ConversationSettings = {
       ...before,
       language: language ?? before.language,
       zone: timezone ?? before.zone,
+      ...(model !== undefined && problem === null && { model }),
     };
-    const isChange = language !== undefined || timezone !== undefined;
+    const isChange = language !== undefined || timezone !== undefined || (model !== undefined && problem === null);
     let subscriptions = 0;
     if (isChange) {
       await store.settings.save(viewer.workspace, conversation, after);
@@ -53,9 +67,10 @@ export const settings = command({
         if (await store.subscriptions.save(timezone === undefined ? next : appointed(next, now))) subscriptions++;
       }
     }
-    return { ...after, spoken: after.language ?? context.language, isChange, subscriptions };
+    const offered = asking.model;
+    return { ...after, spoken: after.language ?? context.language, isChange, subscriptions, problem, offered };
   },
-  show({ spoken, zone, isChange, subscriptions }): Message {
+  show({ spoken, zone, isChange, subscriptions, model = false, offered, problem }): Message {
     const ja = spoken === 'ja';
     const heading = isChange
       ? ja
@@ -67,15 +82,47 @@ export const settings = command({
     const rows = [
       { label: ja ? '言語' : 'Language', value: [text(ja ? '日本語' : 'English')] },
       { label: ja ? '時間帯' : 'Time zone', value: [text(zone ?? 'Asia/Tokyo')] },
+      ...(offered === null
+        ? []
+        : [
+            {
+              label: ja ? '言語モデル' : 'Language model',
+              value: [text(modelWords(model, offered)[spoken])],
+            },
+          ]),
     ];
     return {
       language: spoken,
       summary: heading,
       blocks: [
         { kind: 'heading', spans: [text(heading, 'strong')] },
+        ...(problem === null ? [] : [{ kind: 'text', spans: [text(problem[spoken])] } as const]),
         { kind: 'table', rows },
       ],
     };
   },
-  lines: ({ spoken, zone }) => [{ language: spoken, timezone: zone ?? 'Asia/Tokyo' }],
+  lines: ({ spoken, zone, model = false }) => [{ language: spoken, timezone: zone ?? 'Asia/Tokyo', model }],
 });
+
+/** Questions and passages go to the model's endpoint: somebody who answers for that switches it on. */
+function whyNoModel({ roles }: Viewer, model: Asking['model']): Bilingual | null {
+  if (model === null)
+    return {
+      ja: '言語モデルは設定されていません。運用者がKAIRAN_LLM_URLとKAIRAN_LLM_MODELを設定すると、ここで使えるようになります。',
+      en: 'No language model is configured. Once the operator has set KAIRAN_LLM_URL and KAIRAN_LLM_MODEL, it can be switched on here.',
+    };
+  if (roles.includes('admin') || roles.includes('operator')) return null;
+  return {
+    ja: '言語モデルの利用を始められるのは管理者だけです。管理者にご依頼ください。',
+    en: 'Only an administrator can switch the language model on; please ask yours.',
+  };
+}
+
+function modelWords(isOn: boolean, { name, endpoint }: NonNullable<Asking['model']>): Bilingual {
+  return isOn
+    ? {
+        ja: `使います（${name}、${endpoint}）。質問と引用元の文がこの接続先に送られます`,
+        en: `on (${name} at ${endpoint}): questions and the passages quoted go there`,
+      }
+    : { ja: `使いません（${name}を利用できます）`, en: `off (${name} is available)` };
+}

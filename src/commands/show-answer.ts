@@ -49,6 +49,7 @@ export function showAnswer(answered: Answered): Message {
         ? []
         : [{ kind: 'list', items: sources.map((one, index) => sourceLine(one, index + 1, language)) } as const]),
       ...leftNote(outcome, language),
+      ...writerNote(outcome, language),
       ...buttonsOf(answered, language),
       noteOf(answered, language),
     ],
@@ -58,7 +59,14 @@ export function showAnswer(answered: Answered): Message {
 /** What `--json` prints. */
 export function answerLine({ question, outcome }: Answered): object {
   const { language, sentences } = outcome;
-  return { question, language, ...batchLine(outcome), why: outcome.kind === 'refusal' ? outcome.why : null, sentences };
+  return {
+    question,
+    language,
+    ...batchLine(outcome),
+    why: outcome.kind === 'refusal' ? outcome.why : null,
+    sentences,
+    writer: outcome.kind === 'answer' ? outcome.writer : null,
+  };
 }
 
 /** An outcome as batches give it. */
@@ -128,6 +136,17 @@ function answerSpans({ sentences }: Extract<AskOutcome, { kind: 'answer' }>, lan
     text(index === 0 || language === 'ja' ? words : ` ${words}`),
     text(`${language === 'ja' ? '' : ' '}${citations.map(number => `[${number}]`).join('')}`, 'quiet'),
   ]);
+}
+
+/** Whoever reads a model's words is told whose they are. */
+function writerNote(outcome: AskOutcome, language: Language): Block[] {
+  if (outcome.kind === 'refusal' || outcome.writer === null) return [];
+  const { model, endpoint } = outcome.writer;
+  const words = {
+    ja: `引用の選択とつなぎの言葉は言語モデル（${model}、${endpoint}）によるものです。引用は原文と照合済みです。`,
+    en: `A language model (${model} at ${endpoint}) chose and joined the quotations; each was checked against its source.`,
+  };
+  return [{ kind: 'note', spans: [text(words[language], 'quiet')] }];
 }
 
 /** What was not said for length is counted. */

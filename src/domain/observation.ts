@@ -30,6 +30,15 @@ export type Observation =
       readonly ms: number;
     }
   | { readonly kind: 'command-answered'; readonly command: string; readonly ms: number }
+  /** `tokens` in and out; `why` of a failure. */
+  | {
+      readonly kind: 'model-asked';
+      readonly model: string;
+      readonly outcome: 'written' | 'failed' | 'resting' | 'over-budget';
+      readonly tokens: number;
+      readonly ms: number;
+      readonly why: string | null;
+    }
   /** A request from outside that is not what it claims to be. */
   | { readonly kind: 'request-refused'; readonly platform: Platform; readonly why: string }
   /** An answer that did not reach who asked. */

@@ -6,6 +6,8 @@ export interface ConversationSettings {
   readonly language: Language | null;
   /** IANA. */
   readonly zone: string | null;
+  /** A language model may put answers into words here, where the operator has one. */
+  readonly model?: boolean;
   /** Who is to acknowledge what is circulated here; absent where nobody is named. */
   readonly circle?: readonly PersonId[];
 }

@@ -1,0 +1,74 @@
+import { dayOf } from '../calendar/say-date.ts';
+import type { Observe } from '../domain/observation.ts';
+import type { Clock, Instant } from '../domain/time.ts';
+import type { Positions } from '../store/positions.ts';
+import type { Model, ModelRequest } from './model.ts';
+
+/** A model within its bounds: time, tokens a day, and a rest after failures. */
+export interface Writer {
+  readonly model: Pick<Model, 'name' | 'endpoint'>;
+  /** What it wrote; null where it may not be asked now, or failed. Never rejects. */
+  write(request: ModelRequest): Promise<string | null>;
+}
+
+export interface WriterDeps {
+  readonly model: Model;
+  readonly clock: Clock;
+  readonly observe: Observe;
+  /** Counts the day's tokens, for every process over the same store. */
+  readonly positions: Positions;
+}
+
+export interface WriterOptions {
+  readonly tokensADay: number;
+  readonly timeoutMs: number;
+}
+
+/** After so many failures in a row the model is left alone for a while. */
+const failuresMax = 3;
+const restMs = 300_000;
+
+export function createWriter(
+  { model, clock, observe, positions }: WriterDeps,
+  { tokensADay, timeoutMs }: WriterOptions,
+): Writer {
+  let failures = 0;
+  let restsUntil: Instant = 0;
+
+  return {
+    model: { name: model.name, endpoint: model.endpoint },
+    async write(request) {
+      const startedAt = clock.now();
+      const tell = (outcome: 'written' | 'failed' | 'resting' | 'over-budget', tokens = 0, why: string | null = null) =>
+        observe({ kind: 'model-asked', model: model.name, outcome, tokens, ms: clock.now() - startedAt, why });
+      if (startedAt < restsUntil) {
+        tell('resting');
+        return null;
+      }
+      const counter = `model tokens ${dayOf(startedAt)}`;
+      if ((await positions.at(counter)) >= tokensADay) {
+        tell('over-budget');
+        return null;
+      }
+      try {
+        const { text, tokens } = await model.write(request, AbortSignal.timeout(timeoutMs));
+        failures = 0;
+        await count(counter, tokens);
+        tell('written', tokens);
+        return text;
+      } catch (error) {
+        failures++;
+        if (failures >= failuresMax) restsUntil = clock.now() + restMs;
+        tell('failed', 0, error instanceof Error ? error.message : String(error));
+        return null;
+      }
+    },
+  };
+
+  async function count(counter: string, tokens: number): Promise<void> {
+    for (let counted = false; !counted; ) {
+      const before = await positions.at(counter);
+      counted = await positions.move(counter, before, before + tokens);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Observation } from '../../src/domain/observation.ts';
+import { secret } from '../../src/domain/secret.ts';
+import { createOpenAiModel } from '../../src/llm/open-ai.ts';
+import { createWriter } from '../../src/llm/writer.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { startModelEndpoint } from '../world/model-endpoint.ts';
+import { aClock } from '../world/sample.ts';
+
+const endpoint = await startModelEndpoint();
+afterAll(() => endpoint.close());
+beforeEach(() => {
+  endpoint.asked.length = 0;
+  endpoint.answerWith(() => 'words');
+});
+
+function aWriter({ tokensADay = 1_000, timeoutMs = 5_000 } = {}) {
+  const clock = aClock(Date.parse('2026-10-12T09:00:00+09:00'));
+  const store = openSqliteStore({ path: ':memory:', clock });
+  const seen: Observation[] = [];
+  const model = createOpenAiModel({ url: endpoint.url, key: secret('k-123'), model: 'm1', fetch });
+  const observe = (one: Observation) => void seen.push(one);
+  const writer = createWriter({ model, clock, observe, positions: store.positions }, { tokensADay, timeoutMs });
+  const outcomes = () => seen.map(one => (one.kind === 'model-asked' ? one.outcome : one.kind));
+  return { writer, clock, seen, outcomes };
+}
+const request = { task: 'the task', material: 'the material' };
+
+describe('a writer', () => {
+  test('asks the endpoint with its key, and tells what it cost', async () => {
+    const { writer, seen } = aWriter();
+    expect(await writer.write(request)).toBe('words');
+    expect(endpoint.asked).toEqual([
+      { authorization: 'Bearer k-123', model: 'm1', task: 'the task', material: 'the material' },
+    ]);
+    expect(seen).toMatchObject([{ kind: 'model-asked', model: 'm1', outcome: 'written', tokens: 100 }]);
+    expect(JSON.stringify(seen)).not.toContain('k-123');
+  });
+
+  test('stops at the day’s budget, and goes on the next day', async () => {
+    const { writer, clock, outcomes } = aWriter({ tokensADay: 200 });
+    for (let time = 0; time < 3; time++) await writer.write(request);
+    expect(outcomes()).toEqual(['written', 'written', 'over-budget']);
+    clock.set(Date.parse('2026-10-13T00:00:00+09:00'));
+    expect(await writer.write(request)).toBe('words');
+  });
+
+  test('waits no longer than it may', async () => {
+    endpoint.answerWith(() => 'silence');
+    const { writer, outcomes } = aWriter({ timeoutMs: 50 });
+    expect(await writer.write(request)).toBeNull();
+    expect(outcomes()).toEqual(['failed']);
+  });
+
+  test('leaves an endpoint that fails alone for five minutes', async () => {
+    endpoint.answerWith(() => 500);
+    const { writer, clock, outcomes } = aWriter();
+    for (let time = 0; time < 4; time++) await writer.write(request);
+    expect(outcomes()).toEqual(['failed', 'failed', 'failed', 'resting']);
+    expect(endpoint.asked).toHaveLength(3);
+    endpoint.answerWith(() => 'words again');
+    clock.set(clock.now() + 300_001);
+    expect(await writer.write(request)).toBe('words again');
+  });
+});
