@@ -196,7 +196,8 @@ function moreButtons(words: string, skip: number, { whole, partly, hits }: Searc
 /** Where the passage stands, and its words around those that were sought. */
 function quoteOf({ pinpoint, heading, text: words }: Passage, why: readonly Why[], language: Language): Spans {
   const place = sayPinpoint(pinpoint, language);
-  const title = heading === '' || pinpoint.kind === 'heading' ? '' : ` ${heading}`;
+  const caption = pinpoint.kind === 'article' ? (/[（(].+[）)]$/.exec(heading)?.[0] ?? '') : '';
+  const title = pinpoint.kind === 'page' && heading !== '' ? ` ${heading}` : caption;
   const sought = why.flatMap(one => (one.kind === 'words' && one.place === 'passage' ? [one.words] : []));
   return [text(`${place}${title}`, 'strong'), text(language === 'ja' ? '　' : ' '), text(excerpt(words, sought, 160))];
 }

@@ -6,7 +6,10 @@ import type { Database } from '../store/sqlite/database.ts';
 import { indexTerms, searchable } from '../text/segment.ts';
 import type { Names } from './search/names.ts';
 
-/** Set before the terms of a title, and of a publisher. */
+/** Raised where a text gets other terms than before: the library is made anew. */
+export const termsVersion = 2;
+
+/** Set before the terms of a title, where they stand under it alone, and of a publisher. */
 export const titleMark = '\uE000';
 export const publisherMark = '\uE001';
 const factMark = '\uE002';
@@ -19,6 +22,20 @@ const contentLengthMax = 100_000;
 export function factTerm(name: string, value: string): string {
   return factMark + `${name}:${value}`.replace(/[^A-Za-z0-9\u0080-\uFFFF]/g, '\uE003');
 }
+
+/** Terms of facts that many publications share, made once. */
+function sharedFactTerm(name: string, value: string): string {
+  const key = `${name}:${value}`;
+  const known = sharedFacts.get(key);
+  if (known !== undefined) return known;
+  const made = `${factTerm(name, value)} `;
+  if (sharedFacts.size >= sharedFactsMax) sharedFacts.clear();
+  sharedFacts.set(key, made);
+  return made;
+}
+
+const sharedFacts = new Map<string, string>();
+const sharedFactsMax = 5_000;
 
 /** Stands wherever a thing is named, by whichever of its names. */
 export function thingTerm(thing: number): string {
@@ -59,24 +76,18 @@ export function indexText(
 ): void {
   const heading = searchable(title);
   const said = [searchable(summary), searchable(content.slice(0, contentLengthMax))];
-  const inTitle = indexTerms(heading, titleMark);
   const titleThings = names.things([heading]).map(thingTerm);
   const terms = [
     ownerTerms(owner),
-    factTerms('id', [id, ...aliases]),
-    ...Object.entries(facts).map(([name, values]) => factTerms(name, values)),
+    ...[id, ...aliases].map(one => `${factTerm('id', one)} `),
+    ...Object.entries(facts).flatMap(([name, values]) => values.map(value => sharedFactTerm(name, value))),
     publisherTerms(publisher, names),
-    inTitle,
-    inTitle.replaceAll(titleMark, ''),
+    indexTerms(heading, titleMark),
     ...titleThings.map(term => `${titleMark}${term} ${term} `),
     ...names.things(said).map(thing => `${thingTerm(thing)} `),
     ...said.map(text => indexTerms(text)),
   ];
   database.run('INSERT INTO publication_text (rowid, terms) VALUES (?, ?)', number, terms.join(''));
-}
-
-function factTerms(name: string, values: readonly string[]): string {
-  return values.map(value => `${factTerm(name, value)} `).join('');
 }
 
 /** A publisher's names, marked and plain, and what they name. Few publishers bring much, so the last ones are kept. */

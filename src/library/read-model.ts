@@ -8,6 +8,7 @@ import { applyChanges } from './apply.ts';
 import { choose } from './choose.ts';
 import { countFacets, countWeeks } from './count.ts';
 import { createFind } from './find.ts';
+import { termsVersion } from './full-text.ts';
 import type { FacetName, Facets, Found, FoundEvents, Page, Query, Trends } from './query.ts';
 import { librarySchema } from './schema.ts';
 import type { SearchFound, SearchRequest } from './search/found.ts';
@@ -45,7 +46,8 @@ export function openReadModel(path: string, measures: readonly Measure[] = []): 
   let traits = readTraits(database);
   let ownPosition = position();
   // What things are called is indexed with the text: with other names it is made anew.
-  if (database.get('SELECT names FROM position')?.names !== names.version) clear();
+  const made = `${termsVersion} ${names.version}`;
+  if (database.get('SELECT made FROM position')?.made !== made) clear();
 
   return {
     position,
@@ -115,7 +117,7 @@ export function openReadModel(path: string, measures: readonly Measure[] = []): 
       for (const table of ['publications', 'passages', 'cards', 'traits']) database.run(`DELETE FROM ${table}`);
       for (const table of ['publication_text', 'passage_text'])
         database.run(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`);
-      database.run('UPDATE position SET change = 0, names = ?', names.version);
+      database.run('UPDATE position SET change = 0, made = ?', made);
     });
     ownPosition = Number.NaN;
   }

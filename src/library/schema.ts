@@ -6,11 +6,13 @@
 const schema = `
   DROP TABLE IF EXISTS position;
   DROP TABLE IF EXISTS publications;
+  DROP TABLE IF EXISTS cards;
+  DROP TABLE IF EXISTS traits;
   DROP TABLE IF EXISTS facets;
   DROP TABLE IF EXISTS passages;
   DROP TABLE IF EXISTS publication_text;
   DROP TABLE IF EXISTS passage_text;
-  CREATE TABLE position (change INTEGER NOT NULL, names TEXT NOT NULL) STRICT;
+  CREATE TABLE position (change INTEGER NOT NULL, made TEXT NOT NULL) STRICT;
   INSERT INTO position VALUES (0, '');
   CREATE TABLE publications (
     number INTEGER PRIMARY KEY,
@@ -34,5 +36,5 @@ const schema = `
   INSERT INTO publication_text (publication_text, rank) VALUES ('automerge', 16);
 `;
 
-/** Two earlier shapes are dropped: the library holds nothing that the archive does not. */
-export const librarySchema = ['', '', schema] as const;
+/** Earlier shapes are dropped: the library holds nothing that the archive does not. */
+export const librarySchema = ['', '', '', schema] as const;

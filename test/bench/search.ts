@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import MiniSearch from 'minisearch';
 import type { Viewer } from '../../src/domain/workspace.ts';
 import { openReadModel } from '../../src/library/read-model.ts';
+import { librarySchema } from '../../src/library/schema.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
 import { indexTerms, searchable } from '../../src/text/segment.ts';
@@ -44,7 +45,7 @@ function ours(size: number): void {
   console.log(
     `\n${size} publications: ${rate(size, ms)} applied a second, lists and facets with them; ${rate(size, processorMs)} a second of processor time`,
   );
-  const tables = openDatabase(path, ['', '', '']);
+  const tables = openDatabase(path, librarySchema);
   const textBytes = Number(tables.get("SELECT sum(pgsize) AS n FROM dbstat WHERE name LIKE 'publication_text%'")?.n);
   tables.close();
   console.log(

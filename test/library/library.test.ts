@@ -272,3 +272,13 @@ test('whatever is put, mended and removed, lists and counts are those of a libra
     { numRuns: 15 },
   );
 });
+
+test('two hundred searches at once are all answered, each its own', async () => {
+  const words = ['量子', '衛星', '半導体', '水素'];
+  const { library } = await libraryOf(words.map((title, index) => dated(`p${index}`, '2026-08-19', { title })));
+  const asked = Array.from({ length: 200 }, (_, index) => index % words.length);
+  const answers = await Promise.all(
+    asked.map(index => library.search(viewer, { words: words[index] ?? '', limit: 5, now: 0 })),
+  );
+  expect(answers.map(({ hits }) => hits.map(hit => hit.publication.id))).toEqual(asked.map(index => [`p${index}`]));
+});

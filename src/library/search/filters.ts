@@ -5,7 +5,7 @@ import type { MeasureId } from '../../domain/measure.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { codebook, type Facet, labelOf } from '../../taxonomy/codebook.ts';
 import { searchable } from '../../text/segment.ts';
-import { factTerm, publisherMark, quotedTerm } from '../full-text.ts';
+import { factTerm, quotedTerm } from '../full-text.ts';
 import type { FilterName } from './clauses.ts';
 import { allOf } from './expression.ts';
 import type { Names } from './names.ts';
@@ -107,9 +107,9 @@ function measure(value: string, names: Names): Demand {
 function publisher(value: string, names: Names): Demand {
   const text = searchable(value);
   const spoken = [text, ...names.find(text).flatMap(({ things }) => things.flatMap(thing => thing.names))];
-  const named = [...new Set(spoken)].map(one => tokensOf(one, publisherMark)).filter(list => list.length > 0);
+  const named = [...new Set(spoken)].map(one => tokensOf(one)).filter(list => list.length > 0);
   const bodies = valuesNamed('body', value).map(id => quotedTerm(factTerm('body', id)));
-  return match([...named.map(allOf), ...bodies, quotedTerm(factTerm('source', value))]);
+  return match([...named.map(tokens => allOf(tokens, 'publisher')), ...bodies, quotedTerm(factTerm('source', value))]);
 }
 
 function facet(facets: readonly Facet[], name: string, value: string): Demand {

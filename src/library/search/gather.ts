@@ -1,4 +1,3 @@
-import { titleMark } from '../full-text.ts';
 import { numbersADay } from '../number.ts';
 import { allOf, anyOf, expressionOf } from './expression.ts';
 import type { LookUp } from './look-up.ts';
@@ -64,7 +63,7 @@ export function gather(lookUp: LookUp, { terms, must }: Understood, count: numbe
   function takeOlder(): void {
     for (const [index, term] of terms.entries()) {
       if ((lists[index]?.length ?? 0) < newestMax) continue;
-      take(lookUp.publications(expressionOf(term, titleMark), newestMax), index, weightOf(index));
+      take(lookUp.publications(expressionOf(term, 'title'), newestMax), index, weightOf(index));
     }
     if (terms.length === 1) return;
     const every = lookUp.publications(terms.map(term => `(${expressionOf(term)})`).join(' AND '), newestMax);

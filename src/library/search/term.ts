@@ -64,10 +64,10 @@ export function isSilent(term: Term): boolean {
 }
 
 /** The different index terms of a text. */
-export function tokensOf(text: string, mark = ''): string[] {
+export function tokensOf(text: string): string[] {
   return [
     ...new Set(
-      indexTerms(text, mark)
+      indexTerms(text)
         .split(' ')
         .filter(token => token !== ''),
     ),
