@@ -8,7 +8,7 @@ import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts
 import { createKnows } from './commands/called.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
-import { connect } from './connect.ts';
+import { connect, type Parts } from './connect.ts';
 import { createDeliver } from './deliver/deliver.ts';
 import { createGiveUp } from './deliver/give-up.ts';
 import { createDesk } from './digest/desk.ts';
@@ -96,13 +96,17 @@ export async function openHouse({
     observe,
     holder,
   });
-  const parts = {
+  const termsOf = createTerms(sources);
+  const shown = withinTerms(library, termsOf);
+  const parts: Parts = {
     config,
     version,
     language,
     clock,
     store,
-    library,
+    library: shown,
+    termsOf,
+    answer: (call, speaker) => answerCall(call, speaker, deps),
     sources,
     measures,
     fetch: world.fetch,
@@ -122,7 +126,6 @@ export async function openHouse({
     stop: (workspace, conversation) => stopSubscriptions({ store, clock }, workspace, conversation),
   });
   const deliver = createDeliver({ store, chats, clock, observe, holder, giveUp }, { patienceMs: sendingPatienceMs });
-  const shown = withinTerms(library, createTerms(sources));
   const writer = await openWriter(config, { clock, observe, positions: store.positions });
   const asking = createAsking({ measures, sources, library: shown, writer });
   const knows = createKnows(measures, sources);

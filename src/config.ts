@@ -1,4 +1,5 @@
 import { type Conversation, readConversation } from './domain/chat.ts';
+import { passwordHashPattern } from './domain/password.ts';
 import { defaultPermissions, type PermissionTable, permissions } from './domain/permission.ts';
 import { type Secret, secret } from './domain/secret.ts';
 import { type PersonId, roles } from './domain/workspace.ts';
@@ -202,6 +203,11 @@ export const keys = {
     '0',
   ),
   KAIRAN_URL: url('Address under which people and chat platforms reach the HTTP server from outside.', ''),
+  KAIRAN_PASSWORD: secretText(
+    'The console’s password, as `npx kairan password` prints it. Without it the console opens only on this machine.',
+    passwordHashPattern,
+    'what npx kairan password prints',
+  ),
   KAIRAN_ENCRYPTION_KEY: secretKeys(
     'Encrypts the tokens of installations in the store. To change it, put the new key in front of the old one.',
   ),

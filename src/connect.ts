@@ -1,11 +1,14 @@
 import type { Mount } from '../adapters/http/server.ts';
 import { readSettings } from '../adapters/slack/settings.ts';
 import type { House } from './cli/house.ts';
+import type { Answer } from './commands/command.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
+import type { Call } from './domain/call.ts';
 import type { Observe } from './domain/observation.ts';
 import { OperatorError } from './domain/operator-error.ts';
-import type { Chat } from './message/chat.ts';
+import type { TermsOf } from './ingest/terms.ts';
+import type { Chat, Speaker } from './message/chat.ts';
 import { createGuardedOutbound, createOutbound } from './outbound.ts';
 import { slackKeys } from './slack-keys.ts';
 import { sayFileProblem } from './text/yaml-file.ts';
@@ -15,6 +18,9 @@ export interface Parts
   extends Pick<House, 'version' | 'language' | 'clock' | 'store' | 'library' | 'sources' | 'measures' | 'fetch'> {
   readonly config: Config;
   readonly observe: Observe;
+  readonly termsOf: TermsOf;
+  /** Answers a Call as commands do, for whoever speaks. */
+  answer(call: Call, speaker: Speaker): Promise<Answer>;
   /** Names this process among the replicas. */
   readonly holder: string;
 }
@@ -27,7 +33,7 @@ export interface Connection {
 
 /** Every chat that the configuration names; an adapter is loaded only where it is configured. */
 export async function connect(parts: Parts): Promise<readonly Connection[]> {
-  const all = [await connectSlack(parts), await connectWebhooks(parts)];
+  const all = [await connectSlack(parts), await connectWebhooks(parts), await connectWeb(parts)];
   return all.filter(one => one !== null);
 }
 
@@ -50,4 +56,13 @@ async function connectSlack({ config, ...parts }: Parts): Promise<Connection | n
   if (outcome.kind === 'problems') throw new OperatorError(outcome.problems.join('\n'));
   const { createSlack } = await import('../adapters/slack/slack.ts');
   return createSlack({ ...parts, commands, fetch: createOutbound(config) }, outcome.settings);
+}
+
+/** The console stands wherever there is an HTTP server; last, since its routes begin at the root. */
+async function connectWeb({ config, ...parts }: Parts): Promise<Connection | null> {
+  if (config.KAIRAN_HTTP === null) return null;
+  const { createWeb } = await import('../adapters/web/web.ts');
+  const passwordHash = config.KAIRAN_PASSWORD?.reveal() ?? null;
+  const isSecure = config.KAIRAN_URL.startsWith('https:');
+  return createWeb({ ...parts, commands }, { passwordHash, isSecure });
 }

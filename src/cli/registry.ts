@@ -11,6 +11,7 @@ import { feedback } from './feedback.ts';
 import { importing } from './import.ts';
 import { laws } from './laws.ts';
 import { once } from './once.ts';
+import { password } from './password.ts';
 import { publications } from './publications.ts';
 import { read } from './read.ts';
 import { redeliver } from './redeliver.ts';
@@ -39,6 +40,7 @@ export const verbs: readonly Verb[] = [
   feedback,
   importing,
   reindex,
+  password,
   slack,
   doctor,
   deliveries,

@@ -10,7 +10,7 @@ export const run: Verb = {
     const say = (line: string) => io.errors.write(`${line}\n`);
     say(`Kairan ${house.version}: watching ${house.sources.length} sources. Ctrl-C stops it.`);
     const chats = house.chats.filter(({ platform }) => platform !== 'terminal');
-    if (chats.length === 0) say('No chat is configured yet; "npx kairan chat" in another terminal asks it things.');
+    const isAlone = chats.every(({ platform }) => platform === 'web');
     const opened: { stop(): unknown }[] = [];
     try {
       for (const chat of chats) {
@@ -19,9 +19,13 @@ export const run: Verb = {
       }
       const server = await house.serve();
       if (server !== null) {
-        say(`HTTP at ${server.url}`);
+        say(
+          isAlone
+            ? `No chat platform is configured yet. Open ${server.url} in a browser to see it work and to ask it things.`
+            : `The console is at ${server.url}`,
+        );
         opened.push(server);
-      }
+      } else if (isAlone) say('No chat is configured yet; "npx kairan chat" in another terminal asks it things.');
       house.watchWith(showProgress(io.errors, house.sources));
       let round: Promise<unknown> = Promise.resolve();
       let planning: Promise<unknown> = Promise.resolve();

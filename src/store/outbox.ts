@@ -15,6 +15,8 @@ export interface Outbox {
   told(subscription: SubscriptionId, events: readonly EventId[]): Promise<readonly Telling[]>;
   /** What anybody was told of these events, or was shown of these publications, oldest first. */
   tellings(ids: readonly EventId[]): Promise<readonly Telling[]>;
+  /** What was sent to a conversation last, latest first. */
+  sentTo(conversation: Conversation, max: number): Promise<readonly Delivery[]>;
   /** Newest plan first. */
   list(workspace: WorkspaceId, states: readonly DeliveryState[], max: number): Promise<readonly Delivery[]>;
 }

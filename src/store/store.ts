@@ -9,6 +9,7 @@ import type { Once } from './once.ts';
 import type { Outbox } from './outbox.ts';
 import type { Positions } from './positions.ts';
 import type { Reviews } from './reviews.ts';
+import type { Sessions } from './sessions.ts';
 import type { Settings } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -27,6 +28,7 @@ export interface Store {
   readonly threads: Threads;
   readonly reviews: Reviews;
   readonly audit: Audit;
+  readonly sessions: Sessions;
   readonly lanes: Lanes;
   readonly leases: Leases;
   readonly once: Once;

@@ -154,6 +154,9 @@ export function deliveriesContract(open: OpenStore): void {
         await lanes.settle('me', [{ id, settlement: { ...sent(id), at } }]);
       expect((await outbox.lastNumbered('main', here))?.events).toEqual(['p2']);
       expect(await outbox.lastNumbered('acme', here)).toBeNull();
+      const last = await outbox.sentTo(here, 10);
+      expect(last.map(({ events }) => events)).toContainEqual(['p2']);
+      expect((await outbox.sentTo(here, 1)).map(({ id }) => id)).toEqual([last[0]?.id]);
     });
 
     test('a workspace sees its own deliveries', async () => {

@@ -29,7 +29,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     });
     const code = await new Promise(done => child.on('close', done));
     expect(code).toBe(0);
-    expect(errors).toMatch(/^Kairan \S+: watching 96 sources\. Ctrl-C stops it\.\nNo chat is configured yet/);
+    expect(errors).toMatch(
+      /^Kairan \S+: watching 96 sources\. Ctrl-C stops it\.\nNo chat platform is configured yet\. Open http/,
+    );
     expect(errors.trimEnd()).toMatch(/Stopping\.$/);
   });
 }
@@ -41,7 +43,7 @@ test('run answers over HTTP whether it is ready, and says where another program 
       env: { PATH, HOME, ...ownSources, KAIRAN_HTTP: http },
     });
   const first = start('http', '127.0.0.1:0');
-  const address = await said(first, /HTTP at (http:\/\/127\.0\.0\.1:\d+)/);
+  const address = await said(first, /Open (http:\/\/127\.0\.0\.1:\d+) in/);
   expect(await (await fetch(`${address}/readyz`)).text()).toBe('ready\n');
   const second = start('taken', address.slice('http://'.length));
   const [code, why] = await Promise.all([

@@ -16,6 +16,7 @@ import { leasesContract } from '../contracts/leases.contract.ts';
 import { onceContract } from '../contracts/once.contract.ts';
 import type { OpenStore } from '../contracts/open-store.ts';
 import { reviewsContract } from '../contracts/reviews.contract.ts';
+import { sessionsContract } from '../contracts/sessions.contract.ts';
 import { sourcesContract } from '../contracts/sources.contract.ts';
 import { threadsContract } from '../contracts/threads.contract.ts';
 import { aClock, aDelivery, aPublication, aState, aTold } from '../world/sample.ts';
@@ -36,6 +37,7 @@ threadsContract(open);
 onceContract(open);
 installationsContract(open);
 reviewsContract(open);
+sessionsContract(open);
 lanesContract(open);
 
 describe('the embedded store', () => {

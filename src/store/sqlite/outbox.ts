@@ -22,6 +22,12 @@ export function sqliteOutbox(database: Database): Outbox {
       return toFirst(database.all(sql, conversationKey(conversation), workspace));
     },
 
+    async sentTo(conversation, max) {
+      const sql = `SELECT ${wholeDelivery} FROM deliveries d WHERE conversation = ? AND ref IS NOT NULL
+                   ORDER BY sent_at DESC, number DESC LIMIT ?`;
+      return database.all(sql, conversationKey(conversation), max).map(toDelivery);
+    },
+
     async told(subscription, events) {
       const sql = `SELECT DISTINCT delivery FROM mentions
                    WHERE id IN (SELECT value FROM json_each(?)) AND subscription = ? ORDER BY delivery`;

@@ -245,4 +245,8 @@ export const migrations: readonly string[] = [
     SELECT p.owner, 'measure:' || (link.value ->> 'measure'), p.day, p.id FROM publications p, json_each(p.body, '$.links') link
     WHERE p.day IS NOT NULL AND link.value ->> 'role' NOT IN ('mentions', 'text-of');
   `,
+  `
+  CREATE TABLE sessions (id TEXT PRIMARY KEY, expires_at INTEGER NOT NULL, viewer TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX sessions_by_end ON sessions (expires_at);
+  `,
 ];

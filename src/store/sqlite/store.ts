@@ -15,6 +15,7 @@ import { sqliteOutbox } from './outbox.ts';
 import { sqlitePositions } from './positions.ts';
 import { sqliteReviews } from './reviews.ts';
 import { migrations } from './schema.ts';
+import { sqliteSessions } from './sessions.ts';
 import { sqliteSettings } from './settings.ts';
 import { sqliteSources } from './sources.ts';
 import { sqliteSubscriptions } from './subscriptions.ts';
@@ -45,6 +46,7 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     threads: sqliteThreads(database),
     reviews: sqliteReviews(database),
     audit: sqliteAudit(database),
+    sessions: sqliteSessions(database),
     lanes: sqliteLanes(database, clock, isGone),
     leases: sqliteLeases(database, clock, isGone),
     once: sqliteOnce(database, clock),

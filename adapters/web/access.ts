@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import { isPassword } from '../../src/domain/password.ts';
+import type { Clock } from '../../src/domain/time.ts';
+import { mainWorkspace, type Viewer } from '../../src/domain/workspace.ts';
+import type { Store } from '../../src/store/store.ts';
+
+export interface AccessDeps {
+  readonly store: Pick<Store, 'sessions'>;
+  readonly clock: Clock;
+}
+
+export interface AccessSettings {
+  /** The administrator's password as it is kept; null where whoever sits at this machine is let in. */
+  readonly passwordHash: string | null;
+  /** True where browsers come over https, so that cookies need not travel without. */
+  readonly isSecure: boolean;
+}
+
+/** Who may see the console. */
+export interface Access {
+  /** Null where somebody has to log in first. */
+  viewerOf(request: Request): Promise<Viewer | null>;
+  /** @returns False where the password is another. */
+  logIn(password: string, response: Response): Promise<boolean>;
+  logOut(request: Request, response: Response): Promise<void>;
+  /** True where people log in at all. */
+  readonly hasLogin: boolean;
+}
+
+const cookieName = 'kairan_session';
+const sessionMs = 12 * 3_600_000;
+const admin: Viewer = { workspace: mainWorkspace, person: 'web:local/admin', roles: ['reader', 'reviewer', 'admin'] };
+
+export function createAccess({ store, clock }: AccessDeps, { passwordHash, isSecure }: AccessSettings): Access {
+  const options = { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/' } as const;
+  return {
+    hasLogin: passwordHash !== null,
+    async viewerOf(request) {
+      if (passwordHash === null) return isLocal(request) ? admin : null;
+      const held = cookieOf(request, cookieName);
+      if (held === null) return null;
+      return (await store.sessions.find(digest(held), clock.now()))?.viewer ?? null;
+    },
+    async logIn(password, response) {
+      if (passwordHash === null || !(await isPassword(password, passwordHash))) return false;
+      const held = randomBytes(32).toString('base64url');
+      await store.sessions.begin({ id: digest(held), viewer: admin, expiresAt: clock.now() + sessionMs });
+      response.cookie(cookieName, held, { ...options, maxAge: sessionMs });
+      return true;
+    },
+    async logOut(request, response) {
+      const held = cookieOf(request, cookieName);
+      if (held !== null) await store.sessions.end(digest(held));
+      response.clearCookie(cookieName, options);
+    },
+  };
+}
+
+/**
+ * Refuses what another site makes a browser send: a request that changes something must come from a page of ours. Browsers
+ * say where a request comes from; what says nothing is no browser, and holds no cookie that one was given.
+ */
+export const onlyOwnPages: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  const site = request.get('sec-fetch-site');
+  const origin = request.get('origin');
+  const isForeign =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+    (origin !== undefined && URL.parse(origin)?.host !== request.get('host'));
+  if (!isForeign) return next();
+  response
+    .status(403)
+    .type('text')
+    .send('別のサイトからの操作は受け付けません。\nRequests from other sites are not accepted.\n');
+};
+
+/** A page of another name that was made to lead here (DNS rebinding) has another host in its address. */
+function isLocal(request: Request): boolean {
+  const host = URL.parse(`http://${request.get('host') ?? ''}`)?.hostname ?? '';
+  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(host);
+}
+
+export function cookieOf(request: Request, name: string): string | null {
+  const cookies = (request.get('cookie') ?? '').split(';').map(pair => pair.trim());
+  const found = cookies.find(pair => pair.startsWith(`${name}=`));
+  return found === undefined ? null : decodeURIComponent(found.slice(name.length + 1));
+}
+
+function digest(held: string): string {
+  return createHash('sha256').update(held).digest('hex');
+}

@@ -1,0 +1,12 @@
+import type { Conversation } from '../../src/domain/chat.ts';
+import type { Language } from '../../src/domain/language.ts';
+import type { Viewer } from '../../src/domain/workspace.ts';
+
+/** Whoever looks at a page. */
+export interface Visitor {
+  readonly viewer: Viewer;
+  /** Where their chat is. */
+  readonly conversation: Conversation;
+  readonly language: Language;
+  readonly canLogOut: boolean;
+}

@@ -1,0 +1,181 @@
+import { get as rawGet } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type HttpServer, startHttp } from '../../../adapters/http/server.ts';
+import { createWeb } from '../../../adapters/web/web.ts';
+import { answerCall, createReceive } from '../../../src/commands/answer.ts';
+import { commands } from '../../../src/commands/registry.ts';
+import { hashPassword } from '../../../src/domain/password.ts';
+import { createTerms } from '../../../src/ingest/terms.ts';
+import { createAsk } from '../../commands/ask.ts';
+import { sampleMeasures } from '../../world/measures.ts';
+import { aPublication, aSource, noTags } from '../../world/sample.ts';
+
+const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
+const hostile = '</a></p><script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
+const id = 'paaaaaaaaaa';
+const publications = [
+  aPublication({
+    id,
+    title: hostile,
+    summary: hostile,
+    url: 'javascript:alert(1)',
+    tags: { ...noTags, relevance: tag('core') },
+  }),
+];
+const now = Date.parse('2026-10-12T09:00:00+09:00');
+const password = 'correct horse battery';
+
+let ask: Awaited<ReturnType<typeof createAsk>>;
+let open: HttpServer;
+let locked: HttpServer;
+let chat: ReturnType<typeof createWeb>['chat'];
+
+beforeAll(async () => {
+  ask = await createAsk({ measures: sampleMeasures, publications });
+  const clock = { now: () => now };
+  const observe = () => {};
+  const deps = { commands, contextFor: ask.contextFor, clock, observe };
+  const house = {
+    version: '0',
+    language: 'ja',
+    clock,
+    observe,
+    store: ask.store,
+    library: ask.library,
+    sources: [aSource()],
+    measures: sampleMeasures,
+    termsOf: createTerms([aSource()]),
+    commands,
+    answer: (call: Parameters<typeof answerCall>[0], speaker: Parameters<typeof answerCall>[1]) =>
+      answerCall(call, speaker, deps),
+  } as const;
+  const start = async (passwordHash: string | null) => {
+    const web = createWeb(house, { passwordHash, isSecure: false });
+    await web.chat.start(createReceive(deps));
+    const server = await startHttp(
+      { mounts: web.mounts, isReady: async () => true, observe },
+      { host: '127.0.0.1', port: 0 },
+    );
+    return { server, chat: web.chat };
+  };
+  ({ server: open, chat } = await start(null));
+  ({ server: locked } = await start(await hashPassword(password)));
+});
+afterAll(async () => {
+  await Promise.all([open.stop(), locked.stop()]);
+  await ask.close();
+});
+
+const inLanguage = (language: string, init: RequestInit = {}) =>
+  ({ redirect: 'manual', ...init, headers: { cookie: `kairan_language=${language}`, ...init.headers } }) as const;
+const form = (fields: Record<string, string>, init: RequestInit = {}) =>
+  inLanguage('ja', { method: 'POST', body: new URLSearchParams(fields), ...init });
+
+describe('the console', () => {
+  const paths = [
+    '/chat',
+    '/events',
+    '/events?q=指針',
+    `/events/${id}`,
+    '/measures',
+    '/measures/sample-act',
+    '/deadlines',
+    '/review',
+    '/trends',
+    '/sources',
+    '/deliveries',
+  ];
+  for (const language of ['ja', 'en'] as const) {
+    test(`shows every page in ${language}, whole, and what publishers wrote as words`, async () => {
+      for (const path of paths) {
+        const answer = await fetch(`${open.url}${path}`, inLanguage(language));
+        const page = await answer.text();
+        expect([path, answer.status]).toEqual([path, 200]);
+        expect(page).toContain(`<html lang="${language}">`);
+        expect(page.trimEnd().endsWith('</html>')).toBe(true);
+        expect(page).not.toMatch(/<script>|<img|href="javascript:/);
+        expect(page).not.toContain('undefined');
+      }
+    });
+  }
+
+  test('answers in its chat, with and without a script, and keeps the conversation', async () => {
+    const plain = await fetch(`${open.url}/chat`, form({ said: '制度 sample-act' }));
+    expect(plain.status).toBe(303);
+    const page = await (await fetch(`${open.url}/chat`, inLanguage('ja'))).text();
+    expect(page).toContain('見本推進法');
+    const scripted = await fetch(
+      `${open.url}/chat`,
+      form({ call: `details event:${id}` }, { headers: { accept: 'text/html-fragment' } }),
+    );
+    const fragment = await scripted.text();
+    expect(fragment).toMatch(/^<article class="told"/);
+    expect(fragment).not.toContain('<script>');
+  });
+
+  test('what is delivered arrives on the page that is open', async () => {
+    const stopping = new AbortController();
+    const stream = await fetch(`${open.url}/chat/stream`, { signal: stopping.signal });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const message = {
+      language: 'ja',
+      summary: '速報',
+      blocks: [{ kind: 'text', spans: [{ kind: 'text', text: hostile }] }],
+    } as const;
+    await chat.send({ platform: 'web', id: 'console' }, message, 'd1');
+    const { value = '' } = (await reader?.read()) ?? {};
+    expect(value).toMatch(/^event: told\ndata: <article class="told" id="turn-d1">/);
+    expect(value).not.toContain('<script>');
+    stopping.abort();
+  });
+
+  test('does nothing that another site makes a browser send, and opens under no other name', async () => {
+    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }] as const)
+      expect((await fetch(`${open.url}/chat`, form({ said: 'help' }, { headers }))).status).toBe(403);
+    expect(await statusUnder('rebound.example')).toBe(403);
+    expect(await statusUnder(new URL(open.url).host)).toBe(200);
+  });
+
+  test('with a password lets nobody in without it, leads nobody elsewhere, and slows down guessing', async () => {
+    const shut = await fetch(`${locked.url}/events?q=a`, inLanguage('ja', { headers: { accept: 'text/html' } }));
+    expect([shut.status, shut.headers.get('location')]).toEqual([303, '/login?next=%2Fevents%3Fq%3Da']);
+    expect((await fetch(`${locked.url}/chat`, form({ said: 'help' }))).status).toBe(401);
+    const login = (given: string, next: string) => fetch(`${locked.url}/login`, form({ password: given, next }));
+    expect((await login('wrong', '/')).status).toBe(401);
+    const inside = await login(password, '//evil.example');
+    expect([inside.status, inside.headers.get('location')]).toEqual([303, '/']);
+    const cookie = inside.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
+    const [held = ''] = cookie.split(';');
+    const events = await fetch(`${locked.url}/events`, { redirect: 'manual', headers: { cookie: held } });
+    expect(events.status).toBe(200);
+    await fetch(`${locked.url}/logout`, { method: 'POST', redirect: 'manual', headers: { cookie: held } });
+    expect((await fetch(`${locked.url}/chat`, { redirect: 'manual', headers: { cookie: held } })).status).toBe(303);
+    const guesses = await Promise.all(Array.from({ length: 12 }, () => login('wrong', '/')));
+    expect(guesses.map(({ status }) => status)).toContain(429);
+  });
+
+  test('exports what its address asks for', async () => {
+    const csv = await fetch(`${open.url}/export/events.csv?relevance=all`, inLanguage('ja'));
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(await csv.text()).toContain(id);
+    expect((await fetch(`${open.url}/export/audit.ics`)).status).toBe(404);
+    expect((await fetch(`${open.url}/export/events.csv?since=gestern`)).status).toBe(400);
+  });
+
+  test('says what is not there', async () => {
+    const answer = await fetch(`${open.url}/events/pzzzzzzzzzz`, inLanguage('en'));
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('There is nothing at this address');
+  });
+});
+
+/** The status of the first page for a browser that believes to be at another name; fetch sets the header by itself. */
+function statusUnder(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    rawGet(`${open.url}/chat`, { headers: { host } }, answer => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    }).on('error', reject);
+  });
+}
