@@ -1,6 +1,7 @@
 import { type Period, periodIn, type StandingDate, standingDate } from '../../src/calendar/standing-date.ts';
 import { type HtmlNode, isElement, isFurniture, isUnseen, wordsOf } from './html.ts';
 import { hasLink } from './links.ts';
+import { withoutTitleDates } from './title-dates.ts';
 
 /** A date that stands by itself on a page, and the period that the headings above it name. */
 export interface DateMark {
@@ -18,7 +19,7 @@ export function itemMarks(root: HtmlNode, titlePeriod: Period | null): readonly 
   };
   for (const wanted of ['day', 'month']) {
     const finest = marks.filter(mark => precision(mark) === wanted);
-    if (finest.length > 0) return finest;
+    if (finest.length > 0) return withoutTitleDates(finest, root);
   }
   return [];
 }

@@ -80,7 +80,8 @@ const blocks = new Set(
     ' ',
   ),
 );
-const unseen = new Set('script style noscript template head svg iframe object select textarea button'.split(' '));
+// Readings of characters (rt, rp) stand between the words that they are of.
+const unseen = new Set('script style noscript template head svg iframe object select textarea button rt rp'.split(' '));
 
 export function isElement(node: HtmlNode): boolean {
   return node.name !== undefined && node.type !== 'directive' && node.type !== 'comment' && node.type !== 'cdata';
@@ -90,7 +91,7 @@ export function isBlock(node: HtmlNode): boolean {
   return blocks.has(node.name ?? '');
 }
 
-/** Never read by a person: scripts, styles, form controls, what is hidden. */
+/** Never read by a person as part of the text: scripts, styles, form controls, readings, what is hidden. */
 export function isUnseen(node: HtmlNode): boolean {
   return unseen.has(node.name ?? '') || node.attribs?.hidden !== undefined;
 }
