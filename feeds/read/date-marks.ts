@@ -36,6 +36,7 @@ function findMarks(root: HtmlNode, titlePeriod: Period | null): DateMark[] {
   function walk(node: HtmlNode): void {
     if (node.type === 'comment') mark(node, commentWords(node.data ?? ''));
     if (node.type === 'text') mark(node, (node.data ?? '').replace(/\s+/g, ' ').trim());
+    if (node.name === 'button') enter((node.children ?? []).map(child => wordsOf(child)).join(' '));
     if (isUnseen(node) || isFurniture(node)) return;
     if (isElement(node)) {
       const stated = statedDate(node);

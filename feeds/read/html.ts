@@ -91,9 +91,13 @@ export function isBlock(node: HtmlNode): boolean {
   return blocks.has(node.name ?? '');
 }
 
-/** Never read by a person as part of the text: scripts, styles, form controls, readings, what is hidden. */
+/**
+ * Never read by a person as part of the text: scripts, styles, form controls, readings, and what is
+ * hidden; but a list that a tab or a button unfolds is read. */
 export function isUnseen(node: HtmlNode): boolean {
-  return unseen.has(node.name ?? '') || node.attribs?.hidden !== undefined;
+  return (
+    unseen.has(node.name ?? '') || (node.attribs?.hidden !== undefined && !holds(node, ({ name }) => name === 'a'))
+  );
 }
 
 /** The words that a person reads in a node: a line a block, blanks squeezed; images by their alternative text where asked for. */

@@ -6,15 +6,15 @@ export interface Link {
   readonly words: string;
 }
 
-/** A heading's link, else the link that says most. */
+/** A heading's link, else the link that says most; a file that goes with the publication (概要, 別添) only where nothing else leads to it. */
 export function bestOf(links: readonly Link[]): Link | null {
   const inHeading = links.find(({ node }) => headingOf(node) !== null && !generic.test(headingWords(node)));
   if (inHeading !== undefined) return inHeading;
   const weight = ({ words }: Link) =>
     generic.test(words)
-      ? 0
+      ? 1
       : attachment.test(words)
-        ? 1
+        ? 0
         : meetingPart.test(words)
           ? 2
           : 3 + Math.min(words.length, 500);

@@ -20,7 +20,7 @@ export function itemsOf(nodes: readonly HtmlNode[], dateNode: HtmlNode | null): 
   const links = nodes.flatMap(node => linksIn(node)).map(node => ({ node, words: titleOf(node, dateNode) }));
   const useful = links.filter(({ words }) => words !== '' && !wayfinding.test(words));
   const best = bestOf(useful);
-  if (best === null) return [];
+  if (best === null) return namedBesideDate(nodes, links, dateNode);
   const peers = peersOf(best, useful, nodes);
   const context = () => wordsAround(nodes, useful, dateNode);
   return peers.map(({ node, words }) => {
@@ -33,6 +33,16 @@ export function itemsOf(nodes: readonly HtmlNode[], dateNode: HtmlNode | null): 
     const rest = [...lines, ...others.map(other => other.words)].filter(part => part !== '' && part !== title);
     return { title, href: node.attribs?.href ?? '', rest: peers.length > 1 ? '' : rest.join('\n') };
   });
+}
+
+/** A date that is the link, its title beside it as plain text. */
+function namedBesideDate(nodes: readonly HtmlNode[], [first]: readonly Link[], dateNode: HtmlNode | null): ListItem[] {
+  const isDate = first !== undefined && standingDate(oneLine(wordsOf(first.node)))?.rest === '';
+  const around = isDate ? wordsAround(nodes, [], dateNode) : '';
+  const title = longestLine(around);
+  if (first === undefined || title.length < 4) return [];
+  const rest = around.split('\n').filter(line => line !== title);
+  return [{ title, href: first.node.attribs?.href ?? '', rest: rest.join('\n') }];
 }
 
 function linksIn(node: HtmlNode): HtmlNode[] {

@@ -270,6 +270,173 @@ describe('old HTML', () => {
   );
 });
 
+describe('and further', () => {
+  check(
+    'a file’s size behind the title',
+    `<ul><li>2026年8月19日 <a href="/a">${guideline}（PDF：1,234KB）</a></li><li>2026年8月18日 <a href="/b">${report} [PDF形式：123KB]</a></li></ul>`,
+    two,
+  );
+  check(
+    'a date, a label and a title in one link',
+    `<ul><li><a href="/a"><span class="date">2026.08.19</span><span class="cate">報道発表</span><span class="ttl">${guideline}</span></a></li><li><a href="/b"><span class="date">2026.08.18</span><span class="cate">お知らせ</span><span class="ttl">${report}</span></a></li></ul>`,
+    two,
+  );
+  check(
+    'a year on a button that unfolds its list',
+    `<div><button>2026年</button><div><ul><li>8月19日 <a href="/a">${guideline}</a></li><li>8月18日 <a href="/b">${report}</a></li></ul></div></div>`,
+    two,
+  );
+  check(
+    'a month that unfolds',
+    `<h2>令和8年</h2><details><summary>8月</summary><ul><li>19日 <a href="/a">${guideline}</a></li><li>18日 <a href="/b">${report}</a></li></ul></details>`,
+    two,
+  );
+  check(
+    'a year in dt, its list in dd',
+    `<dl><dt>令和8年</dt><dd><ul><li>8月19日 <a href="/a">${guideline}</a></li><li>8月18日 <a href="/b">${report}</a></li></ul></dd></dl>`,
+    two,
+  );
+  check(
+    'a year in bold',
+    `<p><strong>令和8年</strong></p><ul><li>8月19日 <a href="/a">${guideline}</a></li><li>8月18日 <a href="/b">${report}</a></li></ul>`,
+    two,
+  );
+  check(
+    'a year’s row in a table',
+    `<table><tr><th colspan="2">令和8年</th></tr><tr><td>8月19日</td><td><a href="/a">${guideline}</a></td></tr><tr><td>8月18日</td><td><a href="/b">${report}</a></td></tr></table>`,
+    two,
+  );
+  check(
+    'a running number before the date',
+    `<table><tr><th>No.</th><th>公表日</th><th>件名</th></tr><tr><td>12</td><td>R8.8.19</td><td><a href="/a">${guideline}</a></td></tr><tr><td>11</td><td>R8.8.18</td><td><a href="/b">${report}</a></td></tr></table>`,
+    two,
+  );
+  check(
+    'a row’s title with its text and its outline: the text is led to',
+    `<table><tr><td>令和8年8月19日</td><td>${guideline}</td><td><a href="/a">本文</a>　<a href="/a2">概要</a></td></tr><tr><td>令和8年8月18日</td><td>${report}</td><td><a href="/b">本文</a>　<a href="/b2">概要</a></td></tr></table>`,
+    two,
+  );
+  check(
+    'an English version in brackets',
+    `<ul><li>2026年8月19日 <a href="/a">${guideline}</a>（<a href="/en/a">English</a>）</li><li>2026年8月18日 <a href="/b">${report}</a>（<a href="/en/b">English</a>）</li></ul>`,
+    two,
+  );
+  check(
+    'a heading’s link, another in the summary',
+    `<div class="post"><p class="date">2026年8月19日</p><h3><a href="/a">${guideline}</a></h3><p>指針を<a href="/x">とりまとめ</a>ました。</p></div><div class="post"><p class="date">2026年8月18日</p><h3><a href="/b">${report}</a></h3><p>報告書を掲載しました。</p></div>`,
+    two,
+  );
+  check(
+    'weekday and hour',
+    `<ul><li>令和8年8月19日（水曜日）14:00 <a href="/a">${guideline}</a></li><li>令和8年8月18日（火曜日）10:00 <a href="/b">${report}</a></li></ul>`,
+    [
+      ['2026-08-19T14:00:00+09:00', guideline, '/a'],
+      ['2026-08-18T10:00:00+09:00', report, '/b'],
+    ],
+  );
+  check(
+    'a bureau between date and title',
+    `<ul><li><span>2026年8月19日</span><span>［情報通信局］</span><a href="/a">${guideline}</a></li><li><span>2026年8月18日</span><span>［総務課］</span><a href="/b">${report}</a></li></ul>`,
+    two,
+  );
+  check(
+    'a picture above, the date below',
+    `<ul><li><a href="/a"><img src="1.jpg" alt=""></a><div><a href="/a">${guideline}</a></div><div>2026.8.19</div></li><li><a href="/b"><img src="2.jpg" alt=""></a><div><a href="/b">${report}</a></div><div>2026.8.18</div></li></ul>`,
+    two,
+  );
+  check(
+    'a panel that a tab unfolds',
+    `<div role="tablist"><button role="tab">すべて</button></div><div role="tabpanel"><ul><li>2026/08/19<a href="/a">${guideline}</a></li></ul></div><div role="tabpanel" hidden><ul><li>2026/08/18<a href="/b">${report}</a></li></ul></div>`,
+    two,
+  );
+  check(
+    'a panel that its style hides',
+    `<div id="t1"><ul><li>2026/08/19<a href="/a">${guideline}</a></li></ul></div><div id="t2" style="display:none"><ul><li>2026/08/18<a href="/b">${report}</a></li></ul></div>`,
+    two,
+  );
+  check(
+    'a year by both counts, over the turn of the year',
+    `<h2>令和8年（2026年）</h2><ul><li>1月5日 <a href="/a">${guideline}</a></li></ul><h2>令和7年（2025年）</h2><ul><li>12月26日 <a href="/b">${report}</a></li></ul>`,
+    [
+      ['2026-01-05', guideline, '/a'],
+      ['2025-12-26', report, '/b'],
+    ],
+  );
+  check(
+    'brackets on a line of their own, «公表» in them',
+    `<p><a href="/a">${guideline}</a><br>（令和8年8月19日公表）</p><p><a href="/b">${report}</a><br>（令和8年8月18日公表）</p>`,
+    two,
+  );
+  check(
+    'English days in brackets behind',
+    `<h2>August 2026</h2><ul><li><a href="/a">Japan-EU AI Dialogue</a> (August 19, 2026)</li><li><a href="/b">Statement on AI</a> (August 18, 2026)</li></ul>`,
+    [
+      ['2026-08-19', 'Japan-EU AI Dialogue', '/a'],
+      ['2026-08-18', 'Statement on AI', '/b'],
+    ],
+  );
+  check(
+    'two items in the cell beside one date',
+    `<table><tr><td>2026年8月19日</td><td><a href="/a">${guideline}</a><br><a href="/c">検討会の開催について</a></td></tr><tr><td>2026年8月18日</td><td><a href="/b">${report}</a></td></tr></table>`,
+    [
+      ['2026-08-19', guideline, '/a'],
+      ['2026-08-19', '検討会の開催について', '/c'],
+      ['2026-08-18', report, '/b'],
+    ],
+  );
+  check(
+    'a table in each row',
+    `<table><tr><td><table><tr><td>2026年8月19日</td><td><a href="/a">${guideline}</a></td></tr></table></td></tr><tr><td><table><tr><td>2026年8月18日</td><td><a href="/b">${report}</a></td></tr></table></td></tr></table>`,
+    two,
+  );
+  check(
+    '«PDF» as the link, the title before it',
+    `<ol><li>${guideline}（<a href="/a">PDF</a>）　令和8年8月19日</li><li>${report}（<a href="/b">PDF</a>）　令和8年8月18日</li></ol>`,
+    two,
+  );
+  check(
+    'articles with the day in their header',
+    `<article><header><time datetime="2026-08-19">19 Aug</time></header><h2><a href="/a" rel="bookmark">${guideline}</a></h2><footer><a href="/cat/ai">AI</a></footer></article><article><header><time datetime="2026-08-18">18 Aug</time></header><h2><a href="/b" rel="bookmark">${report}</a></h2><footer><a href="/cat/ai">AI</a></footer></article>`,
+    two,
+  );
+  check(
+    'a day in an attribute only',
+    `<div class="row" data-date="2026-08-19"><a href="/a">${guideline}</a></div><div class="row" data-date="2026-08-18"><a href="/b">${report}</a></div>`,
+    two,
+  );
+  check(
+    'a year of two figures is no year',
+    `<ul><li>26/08/19 <a href="/a">${guideline}</a></li><li>26/08/18 <a href="/b">${report}</a></li></ul>`,
+    [
+      [null, guideline, '/a'],
+      [null, report, '/b'],
+    ],
+  );
+  check(
+    'eight figures',
+    `<ul><li>20260819 <a href="/a">${guideline}</a></li><li>20260818 <a href="/b">${report}</a></li></ul>`,
+    two,
+  );
+  check(
+    'a fiscal year in the caption',
+    `<table><caption>2026年度</caption><tr><td>1月5日</td><td><a href="/a">${guideline}</a></td></tr><tr><td>12月26日</td><td><a href="/b">${report}</a></td></tr></table>`,
+    [
+      ['2027-01-05', guideline, '/a'],
+      ['2026-12-26', report, '/b'],
+    ],
+  );
+  check(
+    'a date that is the link, the title beside it',
+    `<table><tr><td><a href="/a">2026年8月19日</a></td><td>${guideline}</td></tr><tr><td><a href="/b">2026年8月18日</a></td><td>${report}</td></tr></table>`,
+    two,
+  );
+  check(
+    'days behind, the page’s own day below',
+    `<ul><li>【総務】<a href="/a">${guideline}</a>［8月19日］</li><li>【経済】<a href="/b">${report}</a>［8月18日］</li></ul><p>令和8年8月20日現在</p>`,
+    two,
+  );
+});
+
 const encoded = (label: string, bytes: readonly number[]) => {
   const head = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${label}"><title>`;
   const tail = '</title></head><body><ul><li>2026.8.19 <a href="/a">';
