@@ -14,7 +14,8 @@ const nestingMax = 3;
  * with and without declaring them.
  * @returns The text, and whether entities were left as they stand because they would grow beyond all measure.
  */
-export function expandEntities(text: string): { readonly text: string; readonly isBomb: boolean } {
+export function expandEntities(original: string): { readonly text: string; readonly isBomb: boolean } {
+  const text = original.replace(windowsReference, decodeHtml);
   if (!/&(?!(?:amp|lt|gt|quot|apos|#\w+);)[A-Za-z_]/.test(text)) return { text, isBomb: false };
   const declared = declaredIn(text);
   const known = new Map<string, string | null>();
@@ -36,6 +37,9 @@ export function expandEntities(text: string): { readonly text: string; readonly 
   );
   return { text: written, isBomb };
 }
+
+/** `&#147;` is a control character by its number; whoever writes it means the quotation mark of Windows-1252, as HTML does. */
+const windowsReference = /&#(?:12[89]|1[345]\d|x[89][\da-f]);/gi;
 
 const predefined = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 

@@ -21,8 +21,18 @@ export function forgivingTree(text: string): FeedTree | null {
   return {
     dialect,
     channel: { ...channel, children: channel.children.filter(child => !isItem(child)) },
-    items: lists.flatMap(({ children }) => children.filter(isItem)),
+    items: lists.flatMap(({ children }) => children.filter(isItem).flatMap(item => unnested(item, isItem))),
   };
+}
+
+/** An item that was never closed holds the next ones: each is an item of its own. */
+function unnested(item: Element, isItem: (element: Element) => boolean): Element[] {
+  const inside = item.children.filter(isItem);
+  if (inside.length === 0) return [item];
+  return [
+    { ...item, children: item.children.filter(child => !isItem(child)) },
+    ...inside.flatMap(next => unnested(next, isItem)),
+  ];
 }
 
 interface DomNode {

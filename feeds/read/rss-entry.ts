@@ -26,7 +26,7 @@ export function rssEntry(item: Element, { base, words, date }: Mapping): Entry {
     ...inMedia('media:description'),
   ]);
   const published = date(written(of, publishedNames));
-  const updated = date(written(of, updatedNames));
+  const updated = date(written(of, [...updatedNames, ...plainDateNames]));
   return {
     title: words([...of.all('title', 'dc:title', 'atom:title', 'itunes:title'), ...inMedia('media:title')]).replace(
       /\s+/g,
@@ -36,7 +36,7 @@ export function rssEntry(item: Element, { base, words, date }: Mapping): Entry {
     id: of.raw('guid') ?? item.attributes.about ?? of.raw('atom:id', 'id', 'dc:identifier'),
     summary: described || content,
     content,
-    published: published ?? updated,
+    published: published ?? date(written(of, plainDateNames)) ?? updated,
     updated,
     categories: of
       .all('category', 'dc:subject', 'itunes:keywords')
@@ -58,16 +58,9 @@ const publishedNames = [
   'dcterms:created',
   'dcterms:date',
 ];
-/** `dc:date` is the item's date as it stands: of its publication where no other is given, else of its last change. */
-const updatedNames = [
-  'dcterms:modified',
-  'atom:updated',
-  'updated',
-  'modified',
-  'dc:date',
-  'date',
-  'prism:modificationdate',
-];
+const updatedNames = ['dcterms:modified', 'atom:updated', 'updated', 'modified', 'prism:modificationdate'];
+/** The item's date as it stands: of its publication where no other is given, else of its last change. */
+const plainDateNames = ['dc:date', 'date'];
 
 function written({ raw }: Fields, names: readonly string[]): string[] {
   return names.flatMap(name => raw(name) ?? []);

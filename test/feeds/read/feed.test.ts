@@ -37,6 +37,15 @@ for (const [group, cases] of Object.entries(groups)) {
   });
 }
 
+test('items that are never closed are each an item', async () => {
+  const item = (name: string) => `<item><title>${name}</title><link>https://www.example.go.jp/${name}</link>`;
+  const { entries, issues } = await readFeed(rss(`${item('a')}${item('b')}${item('c')}`), home);
+  expect(entries.map(({ title, link }) => [title, link])).toEqual(
+    ['a', 'b', 'c'].map(name => [name, `https://www.example.go.jp/${name}`]),
+  );
+  expect(issues.map(({ code }) => code)).toEqual(['ill-formed']);
+});
+
 test('tags without end cost no more than others', async () => {
   const xml = rss(`<item><title>One</title><description>${'a&lt;p '.repeat(200_000)}</description></item>`);
   const startedAt = performance.now();

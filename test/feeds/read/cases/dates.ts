@@ -23,6 +23,12 @@ export const dateCases: readonly FeedCase[] = [
     '2004-01-01T19:48:21+00:00',
   ),
   dates('pubDate in the form of ISO', '<pubDate>2004-01-01T19:48:21Z</pubDate>', '2004-01-01T19:48:21+00:00'),
+  dates(
+    'dc:date beside a date of its change is that of publication',
+    '<dc:date>2004-01-01</dc:date><dcterms:modified>2004-01-02</dcterms:modified>',
+    '2004-01-01',
+    '2004-01-02',
+  ),
   dates('dc:date alone dates both', '<dc:date>2004-01-01</dc:date>', '2004-01-01', '2004-01-01'),
   dates(
     'pubDate goes before dc:date, which then is the update',

@@ -14,6 +14,7 @@ function summary(name: string, written: string, expected: string): FeedCase {
 
 /** What a person would read of RSS's texts, which are markup as often as not. */
 export const textCases: readonly FeedCase[] = [
+  title('numbers of Windows-1252', '&#147;AI&#148; &#x96; Act', '“AI” – Act'),
   title('plain', 'One', 'One'),
   title('an ampersand', 'Q&amp;A', 'Q&A'),
   title('escaped twice', 'Q&amp;amp;A', 'Q&A'),
