@@ -8,7 +8,7 @@ import { labelOf } from '../taxonomy/codebook.ts';
 import type { Reading } from './card.ts';
 import { commentsOf, isAhead } from './comments.ts';
 import { factsOf } from './event-view.ts';
-import { isForeign, shownTitle } from './event-words.ts';
+import { isForeign, shortTitle } from './event-words.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { sayLeft, sayUntil } from './say-deadline.ts';
 
@@ -65,7 +65,7 @@ function correctionSpans({ sentences, told, now }: Correction, reading: Reading)
   return [
     text('✎ ', 'strong'),
     text(`${[first, ...time, ...others].join(ja ? '' : ' ')}${gap}`),
-    link(shownTitle(now, reading), now.url),
+    link(shortTitle(now, reading), now.url),
     text(`${only}${ja ? `（${issuer}、${seen}に確認）` : ` · ${issuer}, seen ${seen}`}`, 'quiet'),
   ];
 }
@@ -105,6 +105,9 @@ function say(until: Until, language: Language): string {
 function titleChange(before: ToldFacts, after: ToldFacts): Bilingual | null {
   const plain = (title: string) => title.normalize('NFKC').replace(/\s/g, '');
   if (before.revision === after.revision || plain(before.title) === plain(after.title)) return null;
+  // A deadline that has moved is said already; 「（期限の延長）」 behind the title says no more.
+  const isMoved = before.deadline?.on !== after.deadline?.on;
+  if (isMoved && plain(after.title).startsWith(plain(before.title))) return null;
   return { ja: `表題が改められました（旧：${before.title}）。`, en: `Its title was changed; it was: ${before.title}.` };
 }
 

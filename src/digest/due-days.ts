@@ -5,7 +5,7 @@ import type { Measure } from '../measures/schema.ts';
 import type { Reading } from './card.ts';
 import { commentsOf, isAhead } from './comments.ts';
 import { bearsOn } from './concerns.ts';
-import { sayThing } from './event-words.ts';
+import { shortTitle } from './event-words.ts';
 import type { DueDay } from './reminder.ts';
 
 /** Authorities' deadlines that lie ahead, as days to be reminded of, one an event and day. */
@@ -23,7 +23,7 @@ export function deadlineDays(
         event,
         on: deadline.on,
         time: deadline.time,
-        title: { ja: title, en: lead.language === 'ja' ? sayThing(lead, reading) : title },
+        title: { ja: title, en: shortTitle(lead, { ...reading, language: 'en' }) },
         url,
         what,
         lead,

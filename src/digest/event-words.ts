@@ -34,6 +34,12 @@ export function sayEvent(publication: Publication, told: Told): string {
   return told.language === 'ja' ? inJapanese(publication, comments, told) : inEnglish(publication, comments, told);
 }
 
+/** For a row that gives the Japanese title too: without what that speaks of. */
+export function shortTitle(publication: Publication, naming: Naming & { readonly language: Language }): string {
+  if (!isForeign(publication, naming.language)) return publication.title;
+  return `${thingOf(publication)[0]}${aboutOf(publication, naming)}`;
+}
+
 /** What a reader of the language sees as its title: its own, or for a Japanese one a line that says what it is. */
 export function shownTitle(publication: Publication, reading: Naming & { readonly language: Language }): string {
   return isForeign(publication, reading.language) ? sayThing(publication, reading) : publication.title;
@@ -149,9 +155,7 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
   const what = quoted(title);
   if (tags.kind.value === 'commentary') return `${who}が解説${what}を公表しました。`;
   if (comments.kind === 'open' || comments.kind === 'undated') {
-    const about = /^「?(.+?)」?(?:に関する|に対する|についての|の)(?:御|ご)?意見(?:の|を)?(?:募集|公募)/u.exec(
-      title,
-    )?.[1];
+    const about = /^(.+?)(?:に関する|に対する|についての|の)(?:御|ご)?意見(?:の|を)?(?:募集|公募)/u.exec(title)?.[1];
     const on = about === undefined ? what : quoted(about);
     const until =
       comments.kind === 'open' ? `期限は${sayUntil(comments.deadline, 'ja').replace(/まで$/, '')}です。` : '';
@@ -160,12 +164,14 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
   if (isReport) return `${who}が${what}を掲載しています。`;
   const done = /^(.+?)の(公表|策定|改定|改訂|作成|公開|取りまとめ)(?:について)?(?:[(（][^()（）]*[)）])?$/u.exec(title);
   if (done !== null) return `${who}が${quoted(done[1] ?? '')}を${done[2]}しました。`;
-  return `${who}が${what}を公表しました。`;
+  const stage = stageWords(publication, comments, told.today)?.ja;
+  return `${who}が${what}を公表しました${stage === undefined ? '' : `（${stage}）`}。`;
 }
 
+/** In quotes, with those inside it of the other kind; a title that is one quotation keeps its own. */
 function quoted(title: string): string {
-  const bare = /^「([^「」]*)」$/u.exec(title)?.[1] ?? title;
-  return `「${bare.replace(/「/g, '『').replace(/」/g, '』')}」`;
+  if (/^「[^「」]*」$/u.test(title)) return title;
+  return `「${title.replace(/「/g, '『').replace(/」/g, '』')}」`;
 }
 
 /** Measures that it announces, amends, consults on or comments on; no bare mentions, no subtitles. */

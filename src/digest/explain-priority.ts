@@ -8,7 +8,7 @@ import { commentsOf, isAhead } from './comments.ts';
 import { kindWords } from './kind-words.ts';
 import { daysLeft, priorityOf, sharedWith } from './priority.ts';
 import { stageWords } from './stage-words.ts';
-import { forceOf } from './why.ts';
+import { forceOf, notBinding } from './why.ts';
 
 const levelWords: Record<PriorityLevel, Bilingual> = {
   high: { ja: '高', en: 'high' },
@@ -36,10 +36,11 @@ function partsOf(publication: Publication, reading: Reading, language: Language)
     ...sectors.map(value => labelOf('sector', value, language)),
   ];
   const isJapanese = language === 'ja';
+  const force = forceOf(publication, reading);
   const happened = stageWords(publication, comments, reading.today) ?? kindWords(publication);
   return [
     happened[language],
-    tags.force.value === 'none' ? null : (forceOf(publication, reading)?.[language] ?? null),
+    force === null || force === notBinding ? null : force[language],
     measures.length === 0 ? null : isJapanese ? '購読中の制度' : 'a measure you follow',
     fields.length === 0
       ? null

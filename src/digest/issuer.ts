@@ -45,8 +45,8 @@ export function issuerOf(publication: Publication, isOfficial: IsOfficial): Issu
 export function sayIssuer({ name, carrier, isReport }: Issuer): Bilingual {
   if (carrier === null) return name ?? { ja: '', en: '' };
   const by = isReport
-    ? { ja: `${carrier.ja}による掲載`, en: `reported by ${carrier.en}` }
-    : { ja: `${carrier.ja}に掲載`, en: `on ${carrier.en}` };
+    ? { ja: `掲載：${carrier.ja}`, en: `reported by ${carrier.en}` }
+    : { ja: `掲載：${carrier.ja}`, en: `on ${carrier.en}` };
   return name === null ? by : { ja: `${name.ja}（${by.ja}）`, en: `${name.en} (${by.en})` };
 }
 

@@ -6,7 +6,7 @@ import { eventCard, folded, type Reading } from './card.ts';
 import type { DateAhead, Digest } from './digest.ts';
 import { dueRow } from './due-row.ts';
 import { type EventView, isCommentary } from './event-view.ts';
-import { isForeign, sayEvent, shownTitle } from './event-words.ts';
+import { isForeign, sayEvent, shortTitle } from './event-words.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { sayMissing, sayWatch } from './say-watch.ts';
 
@@ -100,7 +100,7 @@ function leftOver(left: number, rest: Button['call'] | null, language: Language)
 function followUps(views: readonly EventView[], reading: Reading): Block[] {
   const { language } = reading;
   const items = views.map(({ lead, fresh }): Spans => {
-    const commentary = fresh.filter(isCommentary);
+    const commentary = fresh.filter(one => isCommentary(one) && one.id !== lead.id);
     const others = fresh.filter(one => !isCommentary(one) && one.id !== lead.id);
     const added = [
       ...(commentary.length > 0 ? [folded(commentary, language)] : []),
@@ -118,7 +118,7 @@ function followUps(views: readonly EventView[], reading: Reading): Block[] {
           : ` (since then: ${listed(added, 'en')})`;
     const issuer = sayIssuer(issuerOf(lead, reading.isOfficial))[language];
     return [
-      link(shownTitle(lead, reading), lead.url),
+      link(shortTitle(lead, reading), lead.url),
       text(
         `${isForeign(lead, language) ? ` (${japaneseOnly.en}: ${lead.title})` : ''}${language === 'ja' ? '　' : ' · '}${issuer}`,
         'quiet',
@@ -138,8 +138,8 @@ function dateList(dates: readonly DateAhead[], reading: Reading): Block[] {
 function closing({ adjacent, watch, zone }: Digest, language: Language): string {
   const around =
     language === 'ja'
-      ? `このほか周辺の話題が${adjacent}件あります。`
-      : `${counted(adjacent, 'item', 'items')} besides on neighbouring policy. `;
+      ? `このほか周辺の話題が${adjacent}件あります（「新着 範囲:周辺」で表示）。`
+      : `${counted(adjacent, 'item', 'items')} besides on neighbouring policy ("latest relevance:adjacent"). `;
   return `${adjacent > 0 ? around : ''}${sayWatch(watch, language, zone)}${language === 'ja' ? '' : ' '}${notLegalAdvice[language]}`;
 }
 

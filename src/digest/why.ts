@@ -3,6 +3,7 @@ import type { Publication } from '../domain/publication.ts';
 import { joined } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import type { Reading } from './card.ts';
+import { exactKind } from './kind-words.ts';
 import { wants } from './wants.ts';
 
 const namesMax = 4;
@@ -56,15 +57,30 @@ function subjectsOf({ tags }: Publication, language: Language): string[] {
 }
 
 /**
- * How binding it is: as the catalogue says of the measure that it announces, else as its words do. Null for commentary
- * and for news that asks for nothing.
+ * How binding it is: as the catalogue says of the measure that it announces, else as its words do; of what is not made yet,
+ * how binding it would be. Null for commentary, for news that asks for nothing, and where words would say too much: a
+ * treaty that is signed binds nobody yet, a municipality's internal rules only its staff.
  */
-export function forceOf(publication: Publication, { forceOf: ofMeasure }: Reading): Bilingual | null {
+export function forceOf(publication: Publication, reading: Reading): Bilingual | null {
+  const { kind, stage } = publication.tags;
+  if (['commentary', 'meeting', 'announcement'].includes(kind.value)) return null;
+  if (kind.value === 'international-instrument' && stage?.value !== 'in-force') return null;
+  if (exactKind(publication)?.en === 'internal rules') return null;
+  const force = ofMeasure(publication, reading) ?? byItsWords(publication);
+  if (force === notBinding) return force;
+  const isDraft = kind.value === 'bill' || kind.value === 'consultation' || stage?.value === 'discussion';
+  if (!isDraft) return force;
+  const [ja, en] = kind.value === 'bill' ? ['成立した場合', 'if enacted'] : ['策定された場合', 'if adopted'];
+  return { ja: `${ja}：${force.ja}`, en: `${en}: ${force.en}` };
+}
+
+function ofMeasure({ links }: Publication, { forceOf: ofCatalogue }: Reading): Bilingual | undefined {
+  const announced = links.filter(({ role }) => role === 'announces' || role === 'amends');
+  return announced.length === 1 && announced[0] !== undefined ? ofCatalogue(announced[0].measure) : undefined;
+}
+
+function byItsWords(publication: Publication): Bilingual {
   const { kind, force } = publication.tags;
-  if (kind.value === 'commentary' || kind.value === 'meeting' || kind.value === 'announcement') return null;
-  const announced = publication.links.filter(({ role }) => role === 'announces' || role === 'amends');
-  const known = announced.length === 1 && announced[0] !== undefined ? ofMeasure(announced[0].measure) : undefined;
-  if (known !== undefined) return known;
   switch (force.value) {
     case 'penalty':
       return label('penalty');
@@ -77,7 +93,8 @@ export function forceOf(publication: Publication, { forceOf: ofMeasure }: Readin
   }
 }
 
-const notBinding: Bilingual = { ja: '法的拘束力なし', en: 'not binding' };
+/** What asks nothing binding of anyone. */
+export const notBinding: Bilingual = { ja: '法的拘束力なし', en: 'not binding' };
 
 function label(value: 'penalty' | 'duty' | 'voluntary'): Bilingual {
   return { ja: labelOf('force', value, 'ja'), en: labelOf('force', value, 'en') };

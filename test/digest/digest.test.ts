@@ -66,7 +66,7 @@ describe('a digest', () => {
     const words = shown({ publications: many, adjacent: 1 });
     expect(words).toContain('15 new');
     expect(words).toContain('3 more.');
-    expect(words).toContain('1 item besides on neighbouring policy.');
+    expect(words).toContain('1 item besides on neighbouring policy ("latest relevance:adjacent").');
   });
 
   test('lists deadlines of the next fourteen days, nearest first, and no other', () => {

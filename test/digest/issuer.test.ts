@@ -30,17 +30,17 @@ test.each([
   [
     'the press reports the one authority that it writes about',
     by(names('ITmedia'), ['fsa'], { source: 'itmedia' }),
-    names('金融庁（ITmediaによる掲載）', 'FSA (reported by ITmedia)'),
+    names('金融庁（掲載：ITmedia）', 'FSA (reported by ITmedia)'),
   ],
   [
     'of several authorities none is said to be it',
     by(names('ITmedia'), ['fsa', 'meti'], { source: 'itmedia' }),
-    names('ITmediaによる掲載', 'reported by ITmedia'),
+    names('掲載：ITmedia', 'reported by ITmedia'),
   ],
   [
     'e-Gov carries a ministry’s notice',
     by(names('e-Gov'), ['meti'], { source: 'egov' }),
-    names('経済産業省（e-Govに掲載）', 'METI (on e-Gov)'),
+    names('経済産業省（掲載：e-Gov）', 'METI (on e-Gov)'),
   ],
   [
     'a firm signs its own commentary',

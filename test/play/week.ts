@@ -101,7 +101,7 @@ async function publishStates(passed: number) {
         id,
         lastAskedAt: clock.now(),
         lastNewAt: clock.now(),
-        lastSuccessAt: index % 40 === 7 ? clock.now() - 60 * hour : clock.now(),
+        lastSuccessAt: index % 40 === 7 ? start - 60 * hour : clock.now(),
         lastOutcome: outcome,
         version: passed + 1,
         failuresInARow: index % 40 === 7 ? 1 : 0,
