@@ -51,7 +51,7 @@ export function argsGiven(command: Command, given: Given, words: readonly string
     if (read.kind === 'problem') return read;
     args[name] = read.value;
   }
-  return assignFreeWords(command.name, words, command.args, args);
+  return assignFreeWords(command, words, command.args, args);
 }
 
 function complain(sentence: string, io: Io): number {

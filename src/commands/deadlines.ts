@@ -28,6 +28,7 @@ export const deadlines = command({
     },
     relevance: {
       kind: 'choice',
+      positional: true,
       words: ['範囲'],
       choices: [
         choice('core', '日本のAI政策', 'Japanese AI policy'),

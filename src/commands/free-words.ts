@@ -2,8 +2,9 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { ArgValue } from '../domain/call.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { ArgSpec, ArgTable } from './arg.ts';
+import type { Command } from './command.ts';
 import type { Known } from './known.ts';
-import { readValue } from './read-value.ts';
+import { type ReadValue, readValue } from './read-value.ts';
 
 export type Assigned =
   | { readonly kind: 'args'; readonly args: Readonly<Record<string, ArgValue>> }
@@ -25,7 +26,7 @@ const apartMax = 60;
  * others are passed over. What nobody can take is a name where names are asked for, else a problem that says which it was.
  */
 export function assignFreeWords(
-  command: string,
+  command: Pick<Command, 'name' | 'words'>,
   words: readonly string[],
   table: ArgTable,
   given: Args,
@@ -63,6 +64,10 @@ export function assignFreeWords(
     }
   }
   if (unknown.length === 0) return { kind: 'args', args };
+  for (const run of unknown) {
+    const misfit = valueOfNamed(run, reading);
+    if (misfit?.kind === 'problem') return misfit;
+  }
   const names = openOf(reading, args).find(([, { kind }]) => kind === 'names');
   const runs = unknown.map(run => run.join(' '));
   if (names === undefined) return misunderstood(command, runs, openOf(reading, args));
@@ -93,7 +98,7 @@ function takeFrom(pieces: readonly string[], from: number, args: Args, reading: 
 
 /** For a table with a text of its own: whole words go to the others, the rest of the line from the first that none takes is the text. */
 function assignToText(
-  command: string,
+  command: Pick<Command, 'name' | 'words'>,
   words: readonly string[],
   positional: Open,
   text: string,
@@ -155,6 +160,16 @@ function takeNamed(words: string, args: Args, { all, given, known }: Reading): b
     }
   }
   return false;
+}
+
+/** Where the words begin with an argument's name: what is wrong with what follows. */
+function valueOfNamed([first = '', ...others]: readonly string[], { all, known }: Reading): ReadValue | null {
+  const named = all.find(
+    ([name, { words, kind }]) => kind !== 'text' && kind !== 'flag' && [name, ...words].includes(first.toLowerCase()),
+  );
+  return named === undefined || others.length === 0
+    ? null
+    : readValue(named[0], others.join(' '), named[1], known.today);
 }
 
 /** What stands behind a name; for «no NAME» that is «none». */
@@ -222,7 +237,7 @@ function isFiller(word: string): boolean {
   );
 }
 
-function misunderstood(command: string, runs: readonly string[], open: Open): Assigned {
+function misunderstood(command: Pick<Command, 'name' | 'words'>, runs: readonly string[], open: Open): Assigned {
   const [first = ''] = runs;
   const [only] = open;
   if (only !== undefined && open.length === 1) {
@@ -235,8 +250,8 @@ function misunderstood(command: string, runs: readonly string[], open: Open): As
   return {
     kind: 'problem',
     problem: {
-      ja: `${ja}の意味を読み取れませんでした。${near === null ? '' : `「${near}」のことでしょうか。`}「ヘルプ ${command}」で使い方を表示します。`,
-      en: `I could not tell what ${en} means here.${near === null ? '' : ` Did you mean "${near}"?`} "help ${command}" shows how it is used.`,
+      ja: `${ja}の意味を読み取れませんでした。${near === null ? '' : `「${near}」のことでしょうか。`}「ヘルプ ${command.words[0] ?? command.name}」で使い方を表示します。`,
+      en: `I could not tell what ${en} means here.${near === null ? '' : ` Did you mean "${near}"?`} "help ${command.name}" shows how it is used.`,
     },
   };
 }

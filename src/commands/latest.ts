@@ -27,6 +27,7 @@ export const latest = command({
     },
     relevance: {
       kind: 'choice',
+      positional: true,
       words: ['範囲'],
       choices: [
         choice('core', '日本のAI政策', 'Japanese AI policy'),

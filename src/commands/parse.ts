@@ -78,7 +78,7 @@ function readArgs(command: Command, given: readonly Token[], known: Known): Pars
     if (free.length > 0 && !(query in args)) args[query] = free.join(' ');
     return { kind: 'call', call: { command: command.name, args } };
   }
-  const assigned = assignFreeWords(command.name, free, command.args, args, known);
+  const assigned = assignFreeWords(command, free, command.args, args, known);
   return assigned.kind === 'problem'
     ? assigned
     : { kind: 'call', call: { command: command.name, args: assigned.args } };

@@ -97,7 +97,7 @@ export function showHeld({ chosen, until, isFuture, off }: Held, language: Langu
   }
   return sentence(
     until === null
-      ? { ja: '配信を再開しました。', en: 'It goes on from now.' }
+      ? { ja: '配信を再開しました。', en: 'Deliveries have resumed.' }
       : {
           ja: `${sayDay(until, 'ja')}まで配信を止めます。その間のものは再開後の回に含めます。`,
           en: `Nothing is sent until ${sayDay(until, 'en')}; the first digest after that covers the time between.`,

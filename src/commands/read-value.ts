@@ -1,7 +1,7 @@
 import type { ArgValue } from '../domain/call.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Day } from '../domain/time.ts';
-import type { ArgSpec, Choice } from './arg.ts';
+import { type ArgSpec, argLabel, type Choice } from './arg.ts';
 import { readCount, readDayAhead, readDays, readSince } from './read-day.ts';
 import { readTime, readZone } from './read-time.ts';
 
@@ -19,56 +19,75 @@ export function readValue(name: string, typed: string, spec: ArgSpec, today: Day
     case 'event':
       return (
         fitting(eventOf(written)) ??
-        misfit(name, written, '配信の番号（3、3件目）またはID', 'a number of the last message, such as 3, or an id')
+        misfit(
+          name,
+          spec,
+          written,
+          '配信の番号（3、3件目）またはID',
+          'a number of the last message, such as 3, or an id',
+        )
       );
     case 'flag':
-      return fitting(flagOf(written)) ?? misfit(name, written, '「はい」か「いいえ」', '"yes" or "no"');
+      return fitting(flagOf(written)) ?? misfit(name, spec, written, '「はい」か「いいえ」', '"yes" or "no"');
     case 'number':
-      return fitting(numberOf(written, spec)) ?? misfit(name, written, ...bounds(spec));
+      return fitting(numberOf(written, spec)) ?? misfit(name, spec, written, ...bounds(spec));
     case 'since':
       return (
         fitting(readSince(written, today)) ??
-        misfit(name, written, '「7d」「14日」「2026-08-01」のいずれかの形', 'a form like 7d or 2026-08-01')
+        misfit(
+          name,
+          spec,
+          written,
+          '「7d」「2週間」「8月1日」「2026-08-01」のいずれかの形',
+          'a form like 7d, 2 weeks or 2026-08-01',
+        )
       );
     case 'day':
       return (
         fitting(readDayAhead(written, today)) ??
-        misfit(name, written, '「2026-08-01」「2026年8月1日」のいずれかの形', 'a day like 2026-08-01')
+        misfit(
+          name,
+          spec,
+          written,
+          'これからの日（「2026-08-01」「8月1日」「来週月曜」「2週間」など）',
+          'a day to come, like 2026-08-01, 1 August, next Monday or 2 weeks',
+        )
       );
     case 'time':
       return (
         fitting(readTime(written)) ??
-        misfit(name, written, '「9:00」「9時」のいずれかの形', 'a time like 9:00 or 17:30')
+        misfit(name, spec, written, '「9:00」「9時」のいずれかの形', 'a time like 9:00 or 17:30')
       );
     case 'zone':
       return (
         fitting(readZone(written)) ??
         misfit(
           name,
+          spec,
           written,
           '「東京」「Europe/London」のような時間帯の名前',
           'a time zone like Tokyo or Europe/London',
         )
       );
     case 'choice':
-      return fitting(findChoice(spec.choices ?? [], written)?.value) ?? misfit(name, written, ...named(spec));
+      return fitting(findChoice(spec.choices ?? [], written)?.value) ?? misfit(name, spec, written, ...named(spec));
     case 'choices':
       return listOf(
         written,
         part => findChoice(spec.choices ?? [], part)?.value,
-        part => misfit(name, part, ...named(spec)),
+        part => misfit(name, spec, part, ...named(spec)),
       );
     case 'numbers':
       return listOf(
         written,
         part => numberOf(part, spec),
-        part => misfit(name, part, ...bounds(spec)),
+        part => misfit(name, spec, part, ...bounds(spec)),
       );
     case 'names':
       return listOf(
         written,
         part => part,
-        part => misfit(name, part, '名前', 'a name'),
+        part => misfit(name, spec, part, '名前', 'a name'),
       );
   }
 }
@@ -146,11 +165,11 @@ function named({ choices = [] }: ArgSpec): [string, string] {
   return [choices.map(({ label }) => label.ja).join('・'), choices.map(({ value }) => value).join(', ')];
 }
 
-function misfit(name: string, value: string, ja: string, en: string): ReadValue {
+function misfit(name: string, spec: ArgSpec, value: string, ja: string, en: string): ReadValue {
   return {
     kind: 'problem',
     problem: {
-      ja: `「${name}」に「${value}」は使えません。${ja}で指定してください。`,
+      ja: `「${argLabel(name, spec).ja}」に「${value}」は使えません。${ja}で指定してください。`,
       en: `"${name}" cannot be "${value}"; it takes ${en}.`,
     },
   };

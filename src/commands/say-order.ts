@@ -132,8 +132,8 @@ function saySchedule({ digest, zone }: Subscription, language: Language): string
   const where = zone === 'Asia/Tokyo' ? '' : ja ? `・${zone}` : `, ${zone}`;
   const off = skipHolidays
     ? ja
-      ? '。祝日・年末年始は休み、次回にまとめる'
-      : '; not on Japan’s holidays, which the next one covers'
+      ? '（祝日と12月29日〜1月3日は休み、次回にまとめる）'
+      : '; skipped on Japan’s public holidays and from 29 December to 3 January, which the next one covers'
     : '';
   return ja ? `${when.ja} ${time}${where}${off}` : `${when.en} at ${time}${where}${off}`;
 }

@@ -4,6 +4,7 @@ import type { Bilingual } from '../domain/language.ts';
 import type { ConversationSettings } from '../domain/settings.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import { type Message, text } from '../message/message.ts';
+import { counted } from '../message/strings.ts';
 import { command } from './command.ts';
 import { logAct } from './log-act.ts';
 import { languageChoices } from './order-args.ts';
@@ -75,7 +76,7 @@ export const settings = command({
     const heading = isChange
       ? ja
         ? `設定を変更しました${subscriptions > 0 ? `（購読${subscriptions}件にも適用）` : ''}。`
-        : `Changed${subscriptions > 0 ? `, for ${subscriptions} of its subscriptions too` : ''}.`
+        : `Settings changed${subscriptions > 0 ? `; they apply to ${counted(subscriptions, 'subscription', 'subscriptions')} here too` : ''}.`
       : ja
         ? 'この会話の設定'
         : 'This conversation’s settings';

@@ -16,7 +16,7 @@ import { logAct } from './log-act.ts';
 import { draftOrder, type OrderArgs } from './order.ts';
 import { orderArgs } from './order-args.ts';
 import { numbered, ownSubscriptions } from './own-subscriptions.ts';
-import { readingFor } from './reading.ts';
+import { readingFor, shortNames } from './reading.ts';
 import { sayMoment, sayOrder } from './say-order.ts';
 import { paragraph, sentence } from './sentence.ts';
 import { sinceDay } from './since.ts';
@@ -32,6 +32,7 @@ interface Preview {
 interface Shown {
   readonly subscription: Subscription;
   readonly reading: Reading;
+  readonly nameOf: NameOf;
   readonly sources: readonly Source[];
 }
 
@@ -59,6 +60,7 @@ export const subscribe = command({
     const draft = draftOrder(args, context, chosen?.zone ?? 'Asia/Tokyo', head);
     if (draft.kind === 'problem') return draft;
     const reading = readingFor(context);
+    const nameOf = shortNames(context.measures);
     const replaced = args.change === undefined ? undefined : numbered(await ownSubscriptions(context), args.change);
     if (args.change !== undefined && replaced === undefined) return { kind: 'problem', problem: noSuch(args.change) };
     const subscription = replaced === undefined ? draft.subscription : changed(replaced, draft.subscription);
@@ -67,13 +69,14 @@ export const subscribe = command({
         kind: 'preview',
         subscription,
         reading,
+        nameOf,
         sources,
         preview: await previewOf(subscription, context),
         args: draft.args,
       };
     if (!(await store.subscriptions.save(subscription))) return { kind: 'problem', problem: changedMeanwhile };
     await logAct('subscribe', subscription.id, {}, context);
-    return { kind: 'saved', changed: replaced !== undefined, subscription, reading, sources };
+    return { kind: 'saved', changed: replaced !== undefined, subscription, reading, nameOf, sources };
   },
   show(data, language): Message {
     switch (data.kind) {
@@ -117,11 +120,11 @@ async function previewOf({ profile }: Subscription, { library, viewer, now }: Co
 }
 
 function showPreview(
-  { subscription, preview, args, reading, sources }: Data & { kind: 'preview' },
+  { subscription, preview, args, reading, nameOf, sources }: Data & { kind: 'preview' },
   language: Language,
 ): Message {
   const ja = language === 'ja';
-  const heading = ja ? '次の内容で購読します。よろしいですか。' : 'This is what you would get. Shall it be so?';
+  const heading = ja ? '次の内容で購読します。よろしいですか。' : 'This is what you would get. Subscribe?';
   const { events, samples, dropped } = preview;
   const brought = ja
     ? `この30日間では${events}件が該当しました。`
@@ -132,7 +135,7 @@ function showPreview(
   const confirm = { command: 'subscribe', args: { ...given(args), confirm: true } };
   const blocks: Block[] = [
     { kind: 'heading', spans: [text(heading, 'strong')] },
-    table(subscription, language, reading.nameOf, sources),
+    table(subscription, language, nameOf, sources),
     paragraph(brought),
     ...(samples.length > 0
       ? [
@@ -163,7 +166,7 @@ function showPreview(
 }
 
 function showSaved(
-  { subscription, changed: isChange, reading, sources }: Data & { kind: 'saved' },
+  { subscription, changed: isChange, nameOf, sources }: Data & { kind: 'saved' },
   language: Language,
 ): Message {
   const ja = language === 'ja';
@@ -180,7 +183,7 @@ function showSaved(
   return {
     language,
     summary: heading,
-    blocks: [paragraph(heading, 'strong'), table(subscription, language, reading.nameOf, sources)],
+    blocks: [paragraph(heading, 'strong'), table(subscription, language, nameOf, sources)],
   };
 }
 

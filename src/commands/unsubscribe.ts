@@ -25,13 +25,14 @@ export const unsubscribe = command({
   async run({ which }, context) {
     const own = await ownSubscriptions(context);
     const ended = chosenFrom(own, which);
+    const asked = ended.length === 0 ? (which ?? null) : null;
     for (const { id } of ended) {
       await context.store.subscriptions.remove(context.viewer.workspace, id);
       await logAct('unsubscribe', id, {}, context);
     }
-    return { count: own.length, ended };
+    return { count: own.length, ended, asked };
   },
-  show({ count, ended }, language): Message {
+  show({ count, ended, asked }, language): Message {
     if (ended.length > 0) {
       const many = ended.length > 1;
       return sentence(
@@ -45,10 +46,15 @@ export const unsubscribe = command({
     return sentence(
       count === 0
         ? { ja: 'この会話の購読はありません。', en: 'This conversation is subscribed to nothing.' }
-        : {
-            ja: `どの購読かをご指定ください（1〜${count}）。「購読一覧」で番号を表示します。`,
-            en: `Please say which, 1 to ${count}; "subscriptions" lists them.`,
-          },
+        : asked !== null
+          ? {
+              ja: `この会話に購読「${asked}」はありません（購読は${count}件）。「購読一覧」で番号を表示します。`,
+              en: `This conversation has no subscription "${asked}"; it has ${count}. "subscriptions" lists them.`,
+            }
+          : {
+              ja: `どの購読かをご指定ください（1〜${count}）。「購読一覧」で番号を表示します。`,
+              en: `Please say which, 1 to ${count}; "subscriptions" lists them.`,
+            },
       language,
     );
   },

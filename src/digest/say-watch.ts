@@ -46,14 +46,16 @@ export function sayMissing({ failing, stale, asOf }: WatchSummary, language: Lan
   const quiet = firstNames(silent, language, 3);
   if (language === 'ja') {
     return [
-      ...(names === '' ? [] : [`⚠ 未取得の官公庁があります：${names}。この間の公表はここに含まれていません。`]),
+      ...(names === ''
+        ? []
+        : [`⚠ 未取得の官公庁があります：${names}。これらの最新の公表は含まれていない可能性があります。`]),
       ...(quiet === '' ? [] : [`⚠ 普段より長く新着がない官公庁：${quiet}。`]),
     ];
   }
   return [
     ...(names === ''
       ? []
-      : [`⚠ Authorities that could not be read: ${names}. What they have published since is not in here.`]),
+      : [`⚠ Authorities that could not be read: ${names}. Their latest publications may be missing here.`]),
     ...(quiet === '' ? [] : [`⚠ Authorities silent for longer than usual: ${quiet}.`]),
   ];
 }

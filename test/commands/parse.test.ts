@@ -118,8 +118,8 @@ describe('a line that cannot be understood', () => {
   const check = (line: string, expected: RegExp) => test(line, () => expect(argsOf(line)).toMatch(expected));
 
   check('sample count:0', /"count" cannot be "0"; it takes a whole number from 1 to 50\./);
-  check('sample since:yesterday', /it takes a form like 7d or 2026-08-01/);
-  check('sample since:2026-02-30', /it takes a form like 7d or 2026-08-01/);
+  check('sample since:yesterday', /it takes a form like 7d, 2 weeks or 2026-08-01/);
+  check('sample since:2026-02-30', /it takes a form like 7d, 2 weeks or 2026-08-01/);
   check('sample order:best', /it takes new, old/);
   check('order days:40', /it takes a whole number from 1 to 30/);
   check('order time:25:00', /it takes a time like/);

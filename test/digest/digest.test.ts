@@ -139,10 +139,10 @@ describe('a digest', () => {
     const given = { publications: [core('p1', 'guideline')], sources, states };
     const concerns = createConcerns({ ...everything, bodies: ['ppc'] }, []);
     expect(shown(given, 'en', { concerns })).toMatch(
-      /has published[^\n]*\n\n⚠ Authorities that could not be read: PPC \(refused, since Mon 2 March 2026\)\. What they have published since is not in here\.\n\n1 /,
+      /has published[^\n]*\n\n⚠ Authorities that could not be read: PPC \(refused, since Mon 2 March 2026\)\. Their latest publications may be missing here\.\n\n1 /,
     );
     expect(shown(given, 'ja', { concerns })).toContain(
-      '⚠ 未取得の官公庁があります：個情委（アクセス拒否、2026年3月2日（月）以降）。この間の公表はここに含まれていません。',
+      '⚠ 未取得の官公庁があります：個情委（アクセス拒否、2026年3月2日（月）以降）。これらの最新の公表は含まれていない可能性があります。',
     );
   });
 

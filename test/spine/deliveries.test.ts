@@ -64,7 +64,7 @@ test('a webhook is subscribed, is told at once, and when it wants no more the op
   expect((await say('deliveries')).output).toContain('no such conversation any more');
   expect((await say('subscriptions', ...inDesk)).output).toMatch(/Stopped: since .*took no messages/);
 
-  expect((await say('resume', ...inDesk)).output).toContain('It goes on from now.');
+  expect((await say('resume', ...inDesk)).output).toContain('Deliveries have resumed.');
   expect((await say('subscriptions', ...inDesk)).output).not.toContain('Stopped');
   const unknown = await say('redeliver', 'nothing');
   expect([unknown.code, unknown.errors]).toEqual([1, expect.stringContaining('No delivery is called "nothing"')]);
