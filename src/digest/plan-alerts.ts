@@ -58,12 +58,17 @@ export async function planHeldAlerts(
   return [alertDelivery(subscription, id, news, reading, now)];
 }
 
-/** True for what goes out at once: the rule asks for it, and it is neither old nor over when it comes. */
+/** A call for comments that closed so many days ago is told by digests alone; one night must not swallow one. */
+const overDays = 3;
+
+/** True for what goes out at once: the rule asks for it, and it is neither old nor long over. */
 export function isAlert({ profile }: Subscription, rule: AlertRule, { today, isOfficial }: Reading) {
-  return (one: Publication) =>
-    alerts(rule, profile, one, today) &&
-    !isLongPublished(one, today) &&
-    commentsOf(one, today, isOfficial).kind !== 'over';
+  const overBefore = Temporal.PlainDate.from(today).subtract({ days: overDays }).toString();
+  return (one: Publication) => {
+    if (!alerts(rule, profile, one, today) || isLongPublished(one, today)) return false;
+    const comments = commentsOf(one, today, isOfficial);
+    return comments.kind !== 'over' || comments.on >= overBefore;
+  };
 }
 
 async function alertsOf(

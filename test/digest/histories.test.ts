@@ -1,4 +1,4 @@
-// Random histories of publishing, editing, judging anew, merging, withdrawing, outages, restarts and changed orders, and
+// Random histories of publishing, editing, judging anew, merging, withdrawing, outages, restarts, quiet hours and changed orders, and
 // what must hold of every message that was planned, whatever happened.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -290,6 +290,7 @@ const orders: fc.Arbitrary<Partial<Subscription>> = fc.record({
     { ...weekdaysAtNine, every: 'day' as const, time: '23:30' },
     { ...weekdaysAtNine, every: 'week' as const, weekday: 3 },
   ),
+  quietHours: fc.constantFrom(null, { from: '20:00', to: '08:00' }, { from: '00:00', to: '06:30' }),
   alerts: fc.constantFrom(
     null,
     { priorityMin: 'low' as const, kinds: [], stages: [] },
@@ -297,33 +298,45 @@ const orders: fc.Arbitrary<Partial<Subscription>> = fc.record({
   ),
 });
 
-test('nothing that is wanted goes unannounced, nothing is announced twice, no deadline passes unreminded, nothing is left uncovered', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), orders, async (steps, order) => {
-      const { world, known, deliveries } = await play(steps, order);
-      const subscription = await world.store.subscriptions.find('main', 's1');
-      const head = (await world.store.archive.changes(0, 100_000)).at(-1)?.change ?? 0;
-      expect(world.bugs).toEqual([]);
-      expect(subscription?.coveredTo).toBe(head);
+async function expectAllTold(steps: readonly Step[], order: Partial<Subscription>) {
+  const { world, known, deliveries } = await play(steps, order);
+  const subscription = await world.store.subscriptions.find('main', 's1');
+  const head = (await world.store.archive.changes(0, 100_000)).at(-1)?.change ?? 0;
+  expect(world.bugs).toEqual([]);
+  if (subscription?.digest !== null) expect(subscription?.coveredTo).toBe(head);
+  expect(subscription?.alertsHeldAfter ?? null).toBeNull();
 
-      const told = new Set(
-        deliveries.flatMap(one => one.told).flatMap(({ event, as }) => (as === 'new' ? [event] : [])),
-      );
-      for (const { publication, isWithdrawn, isJudged } of known) {
-        const isDue = publication.arrival === 'news' && !isWithdrawn && !isJudged;
-        if (!isDue || wants(subscription?.profile ?? everything, publication, '2026-05-01') === null) continue;
-        const names = [
-          publication.event,
-          ...known.filter(one => one.publication.event === publication.event).map(one => one.publication.id),
-        ];
-        expect(
-          names.some(name => told.has(name)),
-          `${publication.id} was never announced`,
-        ).toBe(true);
-      }
-      expect(new Set(deliveries.map(({ id }) => id)).size).toBe(deliveries.length);
-      await world.store.close();
-    }),
-    { numRuns: Number(process.env.HISTORIES ?? 60) },
+  const told = new Set(deliveries.flatMap(one => one.told).flatMap(({ event, as }) => (as === 'new' ? [event] : [])));
+  for (const { publication, isWithdrawn, isJudged } of known) {
+    const isDue = publication.arrival === 'news' && !isWithdrawn && !isJudged;
+    if (!isDue || wants(subscription?.profile ?? everything, publication, '2026-05-01') === null) continue;
+    const names = [
+      publication.event,
+      ...known.filter(one => one.publication.event === publication.event).map(one => one.publication.id),
+    ];
+    expect(
+      names.some(name => told.has(name)),
+      `${publication.id} was never announced`,
+    ).toBe(true);
+  }
+  expect(new Set(deliveries.map(({ id }) => id)).size).toBe(deliveries.length);
+  await world.store.close();
+}
+
+const rounds = Number(process.env.HISTORIES ?? 60);
+
+test('nothing that is wanted goes unannounced, nothing is announced twice, no deadline passes unreminded, nothing is left uncovered', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), orders, expectAllTold), {
+    numRuns: rounds,
+  });
+}, 120_000);
+
+test('alerts alone tell everything too, whatever nights and pauses hold back', async () => {
+  const alertsAlone = { digest: null, alerts: { priorityMin: 'low', kinds: [], stages: [] } } as const;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), orders, (steps, order) =>
+      expectAllTold(steps, { ...order, ...alertsAlone }),
+    ),
+    { numRuns: Math.ceil(rounds / 2) },
   );
 }, 120_000);
