@@ -1,5 +1,6 @@
 import type { ArgValue } from '../domain/call.ts';
 import { type DeliveryId, thisDelivery } from '../domain/delivery.ts';
+import { createRecent } from '../domain/recent.ts';
 import type { Block, Button, Message } from '../message/message.ts';
 
 /** Reads the message of a delivery. */
@@ -10,14 +11,9 @@ const keptMax = 100;
 
 /** Reads each text once, and puts the delivery's id where its Calls leave a place for it. */
 export function createReadMessage(): ReadMessage {
-  const kept = new Map<string, Message>();
+  const recent = createRecent<string, Message>(keptMax);
   return ({ id, message: text }) => {
-    const known = kept.get(text);
-    const message = known ?? (JSON.parse(text) as Message);
-    if (known === undefined) {
-      if (kept.size >= keptMax) kept.clear();
-      kept.set(text, message);
-    }
+    const message = recent.of(text, () => JSON.parse(text) as Message);
     return text.includes(thisDelivery) ? addressed(message, id) : message;
   };
 }

@@ -1,5 +1,6 @@
 import type { Telling } from '../domain/delivery.ts';
 import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
+import { createRecent } from '../domain/recent.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
@@ -24,20 +25,14 @@ export interface Shared {
   once<Value>(likeness: unknown, make: () => Value): Value;
 }
 
-/** Where readers are so different that there are more, what is kept goes, and is made again. */
+/** Where readers are so different that there are more, some is made again. */
 const keptMax = 500;
 
 /** @param horizonOf Until which day deadlines are looked at. */
 export function createShared(store: Pick<Store, 'archive' | 'events'>, horizonOf: (today: Day) => Day): Shared {
-  const made = new Map<string, unknown>();
-  const once = <Value>(likeness: unknown, make: () => Value): Value => {
-    const key = JSON.stringify(likeness);
-    if (made.has(key)) return made.get(key) as Value;
-    const value = make();
-    if (made.size >= keptMax) made.clear();
-    made.set(key, value);
-    return value;
-  };
+  const recent = createRecent<string, unknown>(keptMax);
+  const once = <Value>(likeness: unknown, make: () => Value): Value =>
+    recent.of(JSON.stringify(likeness), make) as Value;
   return {
     once,
     stretchAfter: after => once(['stretch', after], () => readStretch(store, after)),

@@ -24,7 +24,7 @@ await fill(store, size);
 await store.close();
 const peer = await startPeer({ latencyMs: 50, keepsBodies: false });
 try {
-  const run = await mail({ database, origin: peer.origin, canFind: true, retryMs: 1_000, limits });
+  const run = await mail({ database, origin: peer.origin, canFind: true, retryMs: 1_000, limits, since: Date.now() });
   const { planned, sent, planMs, sendMs, cpuMs, commits } = run.mailed;
   const arrived = await peer.recorded();
   const copies = arrived.length - new Set(arrived.map(({ id }) => id)).size;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { conversationKey, readConversation } from '../../domain/chat.ts';
 import type { Delivery, Told } from '../../domain/delivery.ts';
+import { createRecent } from '../../domain/recent.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Database, Row } from './database.ts';
 
@@ -70,21 +71,11 @@ export function toDelivery(row: Row): Delivery {
 
 /** Equal texts are kept once: subscribers of one profile are told the same. */
 function keepText(database: Database, body: string): number {
-  const hash = hashOf(body);
+  const hash = hashes.of(body, () => createHash('sha256').update(body).digest('base64'));
   const known = database.get('SELECT number FROM texts WHERE hash = ?', hash);
   if (known !== undefined) return Number(known.number);
   return Number(database.get('INSERT INTO texts (hash, body) VALUES (?, ?) RETURNING number', hash, body)?.number);
 }
 
-const hashes = new Map<string, string>();
-const hashesMax = 100;
-
-/** Remembered for a while, since the same long text comes again and again. */
-function hashOf(body: string): string {
-  const known = hashes.get(body);
-  if (known !== undefined) return known;
-  const hash = createHash('sha256').update(body).digest('base64');
-  if (hashes.size >= hashesMax) hashes.clear();
-  hashes.set(body, hash);
-  return hash;
-}
+/** The same long text comes again and again. */
+const hashes = createRecent<string, string>(100);

@@ -1,6 +1,7 @@
 import { readConversation } from '../../domain/chat.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Holder } from '../../domain/holder.ts';
+import { createRecent } from '../../domain/recent.ts';
 import type { Clock, Instant } from '../../domain/time.ts';
 import type { Ending, Lanes, Settlement, Turn } from '../lanes.ts';
 import type { Database, Row } from './database.ts';
@@ -12,7 +13,7 @@ const isWaiting = "state IN ('planned', 'leased')";
 
 /** @param isGone True for a holder that is known to have ended: what a killed process held need not be waited for. */
 export function sqliteLanes(database: Database, clock: Clock, isGone: (holder: Holder) => boolean): Lanes {
-  const texts = new Map<number, string>();
+  const texts = createRecent<number, string>(textsMax);
 
   return {
     async enter(deliveries) {
@@ -77,12 +78,7 @@ export function sqliteLanes(database: Database, clock: Clock, isGone: (holder: H
 
   /** A text never changes, and many deliveries in a row carry the same. */
   function textOf(number: number): string {
-    const known = texts.get(number);
-    if (known !== undefined) return known;
-    const text = String(database.get('SELECT body FROM texts WHERE number = ?', number)?.body);
-    if (texts.size >= textsMax) texts.clear();
-    texts.set(number, text);
-    return text;
+    return texts.of(number, () => String(database.get('SELECT body FROM texts WHERE number = ?', number)?.body));
   }
 
   function end(holder: Holder, { id, settlement }: Ending): boolean {

@@ -22,8 +22,7 @@ const profiles = profilesOf(50);
 
 /** Publications, and subscriptions whose profile wants twenty of them each. */
 export async function fill(store: Store, { conversations, each, together }: MailingSize): Promise<void> {
-  const publications = Array.from({ length: themesUsed * perTheme }, (_, index) => publicationNumber(index));
-  await store.archive.commit({ owner: 'shared', state: aState(), publications, identities: [] });
+  await publish(store, 0);
   const subscriptions = Array.from({ length: conversations * each }, (_, index) => {
     const conversation = Math.floor(index / each);
     return subscriptionNumber(index, `T${Math.floor(conversation / together)}/C${conversation}`);
@@ -34,12 +33,19 @@ export async function fill(store: Store, { conversations, each, together }: Mail
   }
 }
 
+/** Brings the publications of a day: twenty for each profile. */
+export async function publish(store: Pick<Store, 'archive'>, day: number): Promise<void> {
+  const count = themesUsed * perTheme;
+  const publications = Array.from({ length: count }, (_, index) => publicationNumber(index, day * count));
+  await store.archive.commit({ owner: 'shared', state: aState({ version: day + 1 }), publications, identities: [] });
+}
+
 function subscriptionNumber(index: number, id: string): Subscription {
   return aSubscription({
     id: `s${String(index).padStart(6, '0')}`,
     conversation: { platform: 'slack', id },
     profile: profiles[index % profiles.length] ?? everything,
-    digest: { every: 'weekday', weekday: null, dayOfMonth: null, time: '09:00', skipHolidays: true },
+    digest: { every: 'day', weekday: null, dayOfMonth: null, time: '09:00', skipHolidays: false },
     createdAt: dueAt - 86_400_000,
     nextDigestAt: dueAt,
     nextDueAt: dueAt,
@@ -60,13 +66,13 @@ function profilesOf(count: number) {
   }));
 }
 
-function publicationNumber(index: number): Publication {
+function publicationNumber(index: number, before: number): Publication {
   const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
   const pick = <Value>(values: readonly Value[], step: number) => values[(index * step) % values.length] as Value;
   return aPublication({
-    id: `p${String(index).padStart(10, '0')}`,
+    id: `p${String(before + index).padStart(10, '0')}`,
     firstSeenAt: dueAt - 3_600_000,
-    title: `人工知能の活用に関する見本の文書の公表について（第${index}号）`,
+    title: `人工知能の活用に関する見本の文書の公表について（第${before + index}号）`,
     summary: '見本省は、人工知能の活用に関する考え方を取りまとめた。事業者は、内容を確認することが望ましい。'.repeat(3),
     publishedAt: `2026-03-0${(index % 3) + 1}`,
     tags: {

@@ -1,6 +1,7 @@
 // The desk and the outbox over a filled store, in a process of its own: `node mail.ts '{"database": …}'` plans what is
 // due, sends it, prints a line for what it has done, and ends when nothing waits.
 import { randomUUID } from 'node:crypto';
+import { writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { renderForSlack } from '../../../adapters/slack/render.ts';
 import { createDeliver } from '../../../src/deliver/deliver.ts';
@@ -21,6 +22,8 @@ export interface MailOptions {
   readonly limits: ChatLimits;
   /** The pause after a failed send. */
   readonly retryMs: number;
+  /** When everything became due, by this machine's clock; the world's goes on from there. */
+  readonly since: number;
 }
 
 /** What the last line says. */
@@ -34,17 +37,18 @@ export interface Mailed {
   readonly commits: number;
 }
 
-const { database, origin, canFind, limits, retryMs } = JSON.parse(process.argv[2] ?? '{}') as MailOptions;
+const { database, origin, canFind, limits, retryMs, since } = JSON.parse(process.argv[2] ?? '{}') as MailOptions;
 const going = new AbortController().signal;
-const startedAt = Date.now();
-// The world's clock begins at the hour at which everything is due, and goes on.
-const clock = { now: () => dueAt + Date.now() - startedAt };
+const clock = { now: () => dueAt + Date.now() - since };
 const opened = openSqliteStore({ path: database, clock });
 let commits = 0;
+/** A verb that says aloud when it has put something on the disk, so that a test can end the process there. */
 const counted = <Args extends unknown[], Result>(verb: (...args: Args) => Promise<Result>) => {
-  return (...args: Args) => {
+  return async (...args: Args) => {
+    const result = await verb(...args);
     commits++;
-    return verb(...args);
+    writeSync(1, '.\n');
+    return result;
   };
 };
 // The verbs that wait for the disk.

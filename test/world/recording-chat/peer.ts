@@ -10,6 +10,8 @@ export interface Recorded {
   readonly id: string;
   readonly ref: string;
   readonly under: string | null;
+  /** False where it was accepted and its sender never learnt of it. */
+  readonly isAnswered: boolean;
   /** Null where the peer keeps no bodies. */
   readonly message: unknown;
 }
@@ -17,10 +19,10 @@ export interface Recorded {
 /**
  * What befalls a message:
  * `ok` accepted · `lost` accepted, but the answer never comes · `reset` the connection breaks before anything is kept ·
- * `error` 500 · `limited` 429 with Retry-After 1 · `gone` 404 · `slow` accepted after a second · `hung` accepted after
- * three, when nobody waits any more.
+ * `error` 500 · `limited` 429 with Retry-After 1 · `gone` 404 · `slow` accepted after a second · `silent` accepted and
+ * `deaf` not, both without any answer.
  */
-export type Fate = 'ok' | 'lost' | 'reset' | 'error' | 'limited' | 'gone' | 'slow' | 'hung';
+export type Fate = 'ok' | 'lost' | 'reset' | 'error' | 'limited' | 'gone' | 'slow' | 'silent' | 'deaf';
 
 /** Told by `PUT`: conversations with what befalls their next messages, one each, in order; `*` is every other one. */
 export type Fates = Readonly<Record<string, readonly Fate[]>>;
@@ -77,16 +79,20 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
         return answer(response.setHeader('retry-after', '1'), 429, {});
       case 'gone':
         return answer(response, 404, {});
+      case 'deaf':
+        return;
       case 'slow':
-      case 'hung':
-        await new Promise(resolve => setTimeout(resolve, fate === 'slow' ? 1_000 : 3_000));
+        await new Promise(resolve => setTimeout(resolve, 1_000));
     }
     const ref = `m${recorded.length + 1}`;
-    const kept = { conversation: conversation ?? '', id: id ?? '', ref, under: searchParams.get('under'), message };
+    const isAnswered = fate !== 'lost' && fate !== 'silent';
+    const under = searchParams.get('under');
+    const kept = { conversation: conversation ?? '', id: id ?? '', ref, under, isAnswered, message };
     recorded.push(kept);
     copies.set(kept.id, [...(copies.get(kept.id) ?? []), kept]);
     if (file !== '') appendFileSync(file, `${JSON.stringify(kept)}\n`);
     if (fate === 'lost') return void request.socket.destroy();
+    if (fate === 'silent') return;
     return answer(response, 200, { ref });
   });
 
