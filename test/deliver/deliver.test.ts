@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createDeliver } from '../../src/deliver/deliver.ts';
 import { type Delivery, thisDelivery } from '../../src/domain/delivery.ts';
+import type { Clock } from '../../src/domain/time.ts';
+import type { Chat, ChatLimits } from '../../src/message/chat.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createRecordingChat } from '../world/recording-chat/chat.ts';
 import type { Fate, Fates } from '../world/recording-chat/peer.ts';
@@ -20,8 +22,19 @@ beforeEach(() => {
   conversation = `c${++count}`;
 });
 
-async function world(deliveries: readonly Partial<Delivery>[], { fates = {} as Fates, canFind = true } = {}) {
-  const clock = aClock(1_000);
+interface WorldOptions {
+  readonly fates?: Fates;
+  readonly canFind?: boolean;
+  readonly limits?: ChatLimits;
+  readonly chat?: Chat;
+  /** Whose time it is; else one that stands still. */
+  readonly clock?: Clock;
+}
+
+async function world(deliveries: readonly Partial<Delivery>[], options: WorldOptions = {}) {
+  const { fates = {}, canFind = true, limits } = options;
+  const standing = aClock(1_000);
+  const clock = { ...standing, ...options.clock };
   const store = openSqliteStore({ path: ':memory:', clock });
   await store.subscriptions.save(aSubscription());
   const to = { platform: 'web', id: conversation } as const;
@@ -30,7 +43,8 @@ async function world(deliveries: readonly Partial<Delivery>[], { fates = {} as F
   );
   await store.subscriptions.plan([{ subscription: aSubscription({ version: 2 }), deliveries: planned }]);
   await peer.tell(fates);
-  const chats = [createRecordingChat({ origin: peer.origin, clock, canFind })];
+  const recording = { origin: peer.origin, clock, canFind, ...(limits !== undefined && { limits }) };
+  const chats = [options.chat ?? createRecordingChat(recording)];
   const deliver = createDeliver({ store, chats, clock, observe: () => {}, holder: 'me', giveUp: async () => {} });
   const arrived = async () =>
     (await peer.recorded())
@@ -118,3 +132,107 @@ test('a conversation that another replica has leased is left to it', async () =>
   expect(await deliver.round(going)).toBe(0);
   expect(await arrived()).toEqual([]);
 });
+
+test('a send that gets no answer is cut off at its time limit, and meanwhile holds up no other conversation', async () => {
+  const there = { platform: 'web', id: `${conversation}x` } as const;
+  const limits = { conversation: [], installation: [], sendMsMax: 300 };
+  const { store, deliver, arrived } = await world([{}, { conversation: there }, { conversation: there }], {
+    fates: { [conversation]: ['deaf'] },
+    limits,
+  });
+  expect(await deliver.round(going)).toBe(2);
+  expect(ids(await arrived())).toEqual(['1', '2']);
+  expect(await store.outbox.delivery(`${conversation}-0`)).toMatchObject({
+    state: 'planned',
+    attempts: 1,
+    lastReason: 'no answer within 0.3 s',
+  });
+});
+
+test('what is ready in other conversations goes out though many conversations keep silent', async () => {
+  const silent = Array.from(
+    { length: 200 },
+    (_, index) => ({ platform: 'web', id: `${conversation}s${index}` }) as const,
+  );
+  const limits = { conversation: [], installation: [], sendMsMax: 6_000 };
+  const { store, deliver, arrived } = await world([...silent.map(one => ({ conversation: one })), {}], {
+    fates: Object.fromEntries(silent.map(({ id }) => [id, ['deaf']])),
+    limits,
+    clock: { now: () => Date.now() },
+  });
+  const round = deliver.round(going);
+  await vi.waitFor(async () => expect(ids(await arrived())).toEqual(['200']), { timeout: 20_000 });
+  expect((await store.outbox.list('main', ['planned'], 999)).filter(({ attempts }) => attempts > 0)).toEqual([]);
+  await round;
+});
+
+test('a conversation gets no more than its platform takes, and the next message when it takes it', async () => {
+  const limits = { conversation: [{ messages: 1, perMs: 100 }], installation: [], sendMsMax: 1_000 };
+  const { clock, deliver, arrived } = await world([{}, {}], { limits });
+  expect(await deliver.round(going)).toBe(1);
+  clock.set(clock.now() + 99);
+  expect(await deliver.round(going)).toBe(0);
+  clock.set(clock.now() + 1);
+  expect(await deliver.round(going)).toBe(1);
+  expect(ids(await arrived())).toEqual(['0', '1']);
+});
+
+test('what a platform puts off for an installation is put off for all conversations of it, and for no other', async () => {
+  const at = (id: string) => ({ platform: 'web', id: `${conversation}${id}` }) as const;
+  const channels = [at('T1/C1'), at('T1/C2'), at('T2/C1')];
+  const sentTo: string[] = [];
+  const chat: Chat = {
+    platform: 'web',
+    limits: { conversation: [], installation: [{ messages: 1, perMs: 10 }], sendMsMax: 1_000 },
+    async start() {},
+    async stop() {},
+    async send(to, _message, id) {
+      sentTo.push(to.id.slice(conversation.length));
+      return to.id === channels[0]?.id && clock.now() < 6_000
+        ? { kind: 'retry', at: 6_000, reason: 'rate limit', scope: 'installation' }
+        : { kind: 'sent', ref: id };
+    },
+  };
+  const { clock, deliver } = await world(
+    channels.map(one => ({ conversation: one })),
+    { chat },
+  );
+  await deliver.round(going);
+  expect(sentTo).toEqual(['T1/C1', 'T2/C1']);
+  clock.set(5_999);
+  await deliver.round(going);
+  expect(sentTo).toEqual(['T1/C1', 'T2/C1']);
+  clock.set(6_010);
+  await deliver.round(going);
+  expect(sentTo.toSorted()).toEqual(['T1/C1', 'T1/C1', 'T1/C2', 'T2/C1']);
+});
+
+test('what another process had begun is looked for once its time is over, and not before', async () => {
+  const limits = { conversation: [], installation: [], sendMsMax: 5_000 };
+  const { clock, store, deliver, arrived } = await world([{}], { limits });
+  const message = await peerAccepts(`${conversation}-0`);
+  await store.lanes.lease('web', 'another', { max: 1, ttlMs: 1_000 });
+  clock.set(3_000);
+  expect(await deliver.round(going)).toBe(0);
+  clock.set(6_000);
+  expect(await deliver.round(going)).toBe(1);
+  expect(await arrived()).toHaveLength(1);
+  expect(await store.outbox.delivery(`${conversation}-0`)).toMatchObject({ state: 'sent', ref: message });
+});
+
+test('a round that is stopped begins nothing new, and confirms what was on its way', async () => {
+  const stop = new AbortController();
+  const { store, deliver } = await world([{}, {}], { fates: { [conversation]: ['slow'] } });
+  const round = deliver.round(stop.signal);
+  await vi.waitFor(async () => expect((await store.outbox.list('main', ['leased'], 9)).length).toBe(1));
+  stop.abort();
+  expect(await round).toBe(1);
+  expect((await store.outbox.list('main', ['planned'], 9)).map(({ id }) => id)).toEqual([`${conversation}-1`]);
+});
+
+/** What a process that was killed had sent; the platform's reference. */
+async function peerAccepts(id: string): Promise<string> {
+  const query = new URLSearchParams({ conversation, id });
+  const answer = await fetch(`${peer.origin}/?${query}`, { method: 'POST', body: message });
+  return ((await answer.json()) as { ref: string }).ref;
+}
