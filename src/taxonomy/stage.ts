@@ -18,7 +18,7 @@ const ladders: Record<Exclude<Kind, 'commentary'>, { readonly said: readonly Sta
   report: { said: ['discussion'], else: 'published' },
   'discussion-paper': { said: [], else: 'discussion' },
   meeting: { said: ['cabinet-approved', 'discussion'], else: null },
-  enforcement: { said: [], else: 'enforced' },
+  enforcement: { said: ['discussion'], else: 'enforced' },
   'international-instrument': { said: ['in-force', 'enacted', 'revised'], else: 'published' },
   announcement: { said: ['cabinet-approved', 'discussion'], else: null },
 };
@@ -46,7 +46,9 @@ export function judgeStage(context: Context, kind: Kind): Tag<Stage> | null {
 
 /** A panel that is named for its question discusses it; a standing council's agenda tells nothing. */
 function topicOf({ scan }: Context): Tag<Stage> | null {
-  const found = /に関する|[在あ]り方|問題|論点|協議$|巡り|めぐり|見直し|検討|議論|discuss/.exec(scan.title.folded.text);
+  const found = /に関する|[在あ]り方|問題|論点|協議$|巡り|めぐり|見直し|検討|議論|改[定訂正]|策定|discuss/.exec(
+    scan.title.folded.text,
+  );
   if (found === null) return null;
   const [start, end] = [found.index, found.index + found[0].length];
   return { value: 'discussion', confidence: 0.5, evidence: [evidenceOf({ part: scan.title, start, end })] };
@@ -81,6 +83,7 @@ function isDraft(context: Context, kind: Kind, hit: Hit): boolean {
   const words = wordsOf(hit);
   if (kind === 'guideline' || kind === 'plan' || kind === 'order')
     return /案|骨子|たたき台|へ$|方針固|調整|指示|を検討|draft|consider|plans to|mulls/.test(words);
+  if (kind === 'enforcement') return /へ$/.test(words);
   if (kind === 'report') return /案|骨子|たたき台|中間|draft|interim/.test(words);
   if (kind === 'announcement') return hit.inTitle && !/指示|へ$/.test(words) && !isPanelName(context, hit);
   return true;

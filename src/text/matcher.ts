@@ -140,5 +140,7 @@ function isEdge(text: string, at: number): boolean {
 }
 
 function isLatin(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0xc0 && code <= 0x24f);
+  if (code < 0xc0) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  // × and ÷ stand among the letters.
+  return code <= 0x24f && code !== 0xd7 && code !== 0xf7;
 }

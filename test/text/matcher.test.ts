@@ -31,7 +31,7 @@ test('no term, an empty text, characters that no term has: nothing is found', ()
 });
 
 test('a Latin term is found only as a word', () => {
-  expect(createMatcher(['ai'])('aij jibai ai生成ai').map(({ start }) => start)).toEqual([10, 14]);
+  expect(createMatcher(['ai'])('aij jibai ai生成ai 行政×ai éai').map(({ start }) => start)).toEqual([10, 14, 20]);
 });
 
 function oneByOne(terms: readonly string[], text: string): string[] {
