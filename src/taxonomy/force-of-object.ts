@@ -18,9 +18,10 @@ const instruments: readonly string[] = [
 
 /** Commentary and consultations take the force of what they are about, of two the stronger. */
 export function forceOfObject(context: Context, kind: Tag<Kind>): Tag<Force> {
-  const { scan } = context;
+  const { scan, speaker } = context;
   const isCommentary = kind.value === 'commentary';
-  const isPosition = isCommentary && scan.of('policy', 'position').length > 0;
+  const explains = speaker.type === 'law-firm' || speaker.type === 'analyst';
+  const isPosition = isCommentary && !explains && scan.of('policy', 'position').length > 0;
   let best = ofObjects(objectsOf(context, isCommentary, isPosition));
   if (isCommentary && !isPosition) {
     const law = lawIn(scan);

@@ -44,8 +44,8 @@ function forceOfMeasure(context: Context, kind: Tag<Kind>): Tag<Force> | null {
 }
 
 /** What ministries must apply binds. */
-function forceOfGuideline({ scan }: Context, kind: Tag<Kind>): Tag<Force> {
-  const must = scan.of('force', 'must')[0];
+function forceOfGuideline({ scan, speaker }: Context, kind: Tag<Kind>): Tag<Force> {
+  const must = speaker.type === 'association' ? undefined : scan.of('force', 'must')[0];
   return must === undefined ? forceByKind(kind) : { value: 'duty', confidence: 0.7, evidence: [evidenceOf(must)] };
 }
 

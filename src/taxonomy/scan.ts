@@ -71,7 +71,7 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
       matches.sort((a, b) => a.start - b.start || b.end - a.end);
       for (const { term: index, start, end } of matches) {
         const term = folded[index];
-        if (term === undefined || !fits(term, title, lead)) continue;
+        if (term === undefined || !fits(term, title, lead) || isOrigin(term, part, end)) continue;
         const last = reached.get(term.facet);
         if (last !== undefined && end <= last.end && !(start === last.start && end === last.end)) continue;
         const hit: Hit = {
@@ -116,6 +116,11 @@ export function wordsOf({ part, start, end }: Pick<Hit, 'part' | 'start' | 'end'
 
 function partOf(place: Part['place'], original: string, unitsMax: number): Part {
   return { place, original, folded: fold(original.length > unitsMax ? original.slice(0, unitsMax) : original) };
+}
+
+/** 「愛媛県産」「都民」 tell where from, not who. */
+function isOrigin({ facet, value }: Pick<Term, 'facet' | 'value'>, { folded: { text } }: Part, end: number): boolean {
+  return facet === 'body' && value === 'local' && /^[産内民人]/.test(text.slice(end, end + 1));
 }
 
 function fits(term: Pick<Term, 'with' | 'not'>, title: Part, lead: Part): boolean {
