@@ -37,6 +37,9 @@ function forceOfMeasure(context: Context, kind: Tag<Kind>): Tag<Force> | null {
   if (measure === null) return null;
   // An ordinance's penalties are known where it is told of them.
   if (kind.value === 'order' && measure.traits.kind === 'order') return null;
+  // Under a law guidelines are laid open that bind less than it does.
+  const isSofter = context.scan.of('kind', 'guideline').some(({ inTitle }) => inTitle);
+  if (kind.value === 'consultation' && measure.traits.kind === 'statute' && isSofter) return null;
   const duty =
     kind.value === 'commentary' && measure.traits.force !== 'penalty' ? context.scan.of('force', 'duty')[0] : undefined;
   if (duty !== undefined) return { value: 'duty', confidence: 0.7, evidence: [evidenceOf(duty)] };

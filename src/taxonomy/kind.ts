@@ -15,7 +15,7 @@ export function judgeKind(context: Context): Tag<Kind> {
   }
   if (speaker.type === 'party' || speaker.type === 'association') {
     const position = scan.of('policy', 'position')[0];
-    const isReport = speaker.type === 'party' && named?.value === 'report';
+    const isReport = speaker.type === 'party' && named?.value === 'report' && named.weight > 0;
     if (position !== undefined && !isReport)
       return { value: 'commentary', confidence: 0.8, evidence: [evidenceOf(position)] };
     // 「…に関する考え方」 of an association is its position.
@@ -53,7 +53,8 @@ export function judgeKind(context: Context): Tag<Kind> {
   }
   // What G7 and OECD agree on is theirs, whatever it is called.
   const instrument = subjectsOf(context).find(({ traits }) => traits.kind === 'international-instrument');
-  if (named.value === 'guideline' && instrument !== undefined)
+  const isLooselyNamed = named.value === 'guideline' || (named.value === 'announcement' && speaker.type === 'foreign');
+  if (isLooselyNamed && instrument !== undefined)
     return { value: 'international-instrument', confidence: 0.7, evidence: instrument.evidence.slice(0, 1) };
   return {
     value: named.value as Kind,
@@ -89,7 +90,7 @@ export function namedKind({ scan, draft }: Context): Hit | null {
 const panel =
   '(?:会議|会合|委員会|部会|分科会|検討会|研究会|調査会|懇談会|審議会|協議会|本部|チーム|フォーラム|コンソーシアム|タスクフォース|ワーキング・?グループ|wg|ボード)';
 const sitting = new RegExp(
-  `(?:${panel}[」』]?[(（ ]?第[0-9一二三四五六七八九十]+回|第[0-9一二三四五六七八九十]+回[^、。]{0,30}?${panel})(?!.*(?:報告書|取りまとめ|とりまとめ|報告会))`,
+  `(?:${panel}[」』]?[(（ ]?第[0-9一二三四五六七八九十]+回|第[0-9一二三四五六七八九十]+回[^、。]{0,30}?${panel}|${panel}[」』]?(?:の)?(?:配布|配付|会議)?資料)(?!.*(?:報告書|取りまとめ|とりまとめ|報告会))`,
 );
 
 function sittingIn(title: Part): Hit | null {

@@ -186,11 +186,13 @@ function isForeign({ scan, speaker, draft, linked }: Context): boolean {
 }
 
 function isJapanNamed(scan: Scan): boolean {
+  // 国内 is at home wherever that is.
+  const isAbroad = scan.of('place', 'abroad').some(({ inTitle }) => inTitle);
   const masked = scan.of('place', 'not-japan');
   const isMasked = (hit: Hit) =>
     masked.some(one => one.part === hit.part && one.start <= hit.start && one.end >= hit.end);
   return (
-    scan.of('place', 'japan').some(hit => !isMasked(hit)) ||
+    scan.of('place', 'japan').some(hit => !isMasked(hit) && (hit.weight > 0 || !isAbroad)) ||
     scan.of('body').some(({ value }) => isJapaneseBody(value) && !titlesOfAnyone.includes(value))
   );
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../domain/publication.ts';
-import type { Evidence } from '../domain/tags.ts';
+import type { Body, Evidence } from '../domain/tags.ts';
 import { type Folded, fold } from '../text/fold.ts';
 import { createMatcher, type Match } from '../text/matcher.ts';
 import { type Facet, nobody, type Term } from './lexicon.ts';
@@ -52,8 +52,7 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
         ? partOf('content', draft.content, leadUnitsMax)
         : partOf('summary', draft.summary, leadUnitsMax);
     const hits = [title, lead].flatMap(part => outermost(find(part.folded.text), part));
-    const place = municipalityIn(title);
-    if (place !== null) hits.push(place);
+    hits.push(...namelessIn(title));
     const byFacet = Map.groupBy(hits, ({ facet }) => facet);
     return {
       title,
@@ -91,16 +90,32 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
   };
 }
 
+/** 「17団体が」: who they are the lead tells, if at all. */
+const associations = /\d+(?:の)?団体(?=[がはの、])/;
+
 /** Municipalities are too many for a list: 「印西市」 or 「5県が」 where a phrase begins, and no 市場 or 県庁 of it. */
 const municipality =
   /(?:^|[ 、。「」・:])([\p{sc=Han}ヶケ]{1,4}?[市町村区]|\d+[都道府県市町村]+|[都道府県市町村区](?=[がは、]))(?=$|[ 、。「」・がはの])/u;
 
-function municipalityIn(title: Part): Hit | null {
-  const found = municipality.exec(title.folded.text);
-  const [whole = '', name = ''] = found ?? [];
-  if (found === null || /[都全諸同各][市町村区]$/.test(name)) return null;
-  const start = found.index + whole.length - name.length;
-  return { facet: 'body', value: 'local', weight: 1, inTitle: true, start, end: start + name.length, part: title };
+function namelessIn(title: Part): Hit[] {
+  const { text } = title.folded;
+  const hit = (value: Body, start: number, name: string): Hit => ({
+    facet: 'body',
+    value,
+    weight: 1,
+    inTitle: true,
+    start,
+    end: start + name.length,
+    part: title,
+  });
+  const found: Hit[] = [];
+  const town = municipality.exec(text);
+  const [whole = '', name = ''] = town ?? [];
+  if (town !== null && !/[都全諸同各][市町村区]$/.test(name))
+    found.push(hit('local', town.index + whole.length - name.length, name));
+  const many = associations.exec(text);
+  if (many !== null) found.push(hit('self-regulatory', many.index, many[0]));
+  return found;
 }
 
 /** The words of a hit as they stand in the publication. */

@@ -135,7 +135,7 @@ export function createRecogniser({ who }: Lexicon): Recognise {
     // 「経済産業省北海道経済産業局」 is the ministry's, 「浜松市文化振興財団」 nobody's office.
     const speaking = national.length > 0 ? bodied.filter(({ body }) => body !== 'local') : bodied;
     if (speaking.length > 0 && speaking.every(({ body }) => body === 'local') && ownedByTown.test(evidence.words))
-      return speaker('other', [], evidence);
+      return speaker(found.find(({ body }) => body === null)?.type ?? 'other', [], evidence);
     const [first] = speaking.length > 0 ? speaking : found;
     const bodies = [...new Set(speaking.flatMap(({ body }) => (body === null ? [] : [body])))];
     return speaker(first?.type ?? 'other', bodies, evidence);

@@ -69,7 +69,7 @@ const soft: readonly string[] = ['guideline', 'report', 'plan'];
 
 /** 留意点 in an article's title are the author's. */
 export function isOwnAdvice(hit: Hit): boolean {
-  return /^(?:留意|注意|ガイド$|guide$|まとめ|考え方|動向|実態|調査$|基準|q&a|faq)/.test(wordsOf(hit));
+  return /^(?:留意|注意|ガイド$|guide$|まとめ|考え方|動向|実態|調査$|基準|q&a|faq|提言)/.test(wordsOf(hit));
 }
 
 export function tagged(value: Stage, hit: Hit | null): Tag<Stage> {

@@ -41,7 +41,7 @@ function dayOfYear(day: string): number {
 
 /** Headlines say what is to come with a へ at the end of a phrase, and what is no more than a draft with a 案: 「制限へ」「要領案」. */
 const drafts =
-  /(?:(?:策定|公表|改正|改定|改訂|整備|義務化?|規制|制限|禁止|創設|新設|見直し|緩和|強化|解禁|導入|法制化|立法|成立|制度化|設置|制定|作成|許可|認可|要請|勧告|処分|指導)へ|(?<![法議事提考起立答試腹図新名妙良代翻])案)(?=$|[ 、。」』)(をがはへのに])/u;
+  /(?:(?:策定|公表|改正|改定|改訂|整備|義務化?|規制|制限|禁止|創設|新設|見直し|緩和|強化|解禁|導入|法制化|立法|成立|制度化|設置|制定|作成|許可|認可|要請|勧告|処分|指導)へ|(?<![法律議事提考起立答試腹図新名妙良代翻])案)(?=$|[ 、。」』)(をがはへのに])/u;
 
 function drafted(title: Part): Hit | null {
   const found = drafts.exec(title.folded.text);
