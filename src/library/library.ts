@@ -49,7 +49,11 @@ export async function openLibrary({
   /** The operator's own files of measures, beside those that come with Kairan. */
   measures?: readonly string[];
 }): Promise<Library> {
-  const ask = createThread({ path, measures });
+  /** How far the thread that runs has followed; null where it has to be asked. */
+  let followed: number | null = null;
+  const ask = createThread({ path, measures }, () => {
+    followed = null;
+  });
   let following: Promise<number> | null = null;
 
   const catchUp = () => {
@@ -63,6 +67,7 @@ export async function openLibrary({
     catchUp,
     async reindex() {
       await following;
+      followed = null;
       await ask.call('clear');
       return catchUp();
     },
@@ -78,10 +83,14 @@ export async function openLibrary({
   };
 
   async function follow(): Promise<number> {
-    let position = await ask.call<number>('position');
+    let position = followed ?? (await ask.call<number>('position'));
     for (;;) {
       const changes = await archive.changes(position, batch);
-      if (changes.length === 0) return position;
+      if (changes.length === 0) {
+        followed = position;
+        return position;
+      }
+      followed = null;
       position = await ask.call<number>('apply', changes);
     }
   }
@@ -92,7 +101,8 @@ interface Thread {
   close(): Promise<void>;
 }
 
-function createThread(data: ThreadData): Thread {
+/** @param ended Called when the thread has ended, with whatever it had in memory. */
+function createThread(data: ThreadData, ended: () => void): Thread {
   let worker: Worker | null = null;
   let lastId = 0;
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
@@ -126,6 +136,7 @@ function createThread(data: ThreadData): Thread {
     });
     thread.on('exit', () => {
       if (worker === thread) worker = null;
+      ended();
       for (const answer of waiting.values()) answer.reject(new Error(`The library failed: ${why}`));
       waiting.clear();
     });

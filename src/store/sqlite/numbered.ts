@@ -11,7 +11,14 @@ export function sqliteNumbered(database: Database): Numbered {
     },
     async keep(workspace, conversation, list) {
       const body = JSON.stringify(list);
-      database.run('INSERT OR REPLACE INTO numbered VALUES (?, ?, ?)', workspace, conversationKey(conversation), body);
+      database.lightStep(() =>
+        database.run(
+          'INSERT OR REPLACE INTO numbered VALUES (?, ?, ?)',
+          workspace,
+          conversationKey(conversation),
+          body,
+        ),
+      );
     },
   };
 }

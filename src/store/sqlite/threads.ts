@@ -15,7 +15,7 @@ export function sqliteThreads(database: Database): Threads {
       return find(place);
     },
     async add(place, turns, at) {
-      database.step(() => {
+      database.lightStep(() => {
         const kept = [...(find(place)?.turns ?? []), ...turns].slice(-turnsMax);
         const sql = 'INSERT OR REPLACE INTO threads VALUES (?, ?, ?, ?, ?)';
         database.run(sql, ...keyOf(place), at, JSON.stringify(kept));
