@@ -7,9 +7,15 @@ import { articleOf, type Statement } from './statement.ts';
 /** The statements that answer, in the order in which they are said; none where none does. */
 export function choose(found: Found, question: Question, now: Instant): readonly Weighed[] {
   const { weighed, focus, pointed } = found;
+  if (question.aspects.has('amount') && focus.length === 1 && pointed === null) {
+    const counted = firstWithAmount(weighed, question);
+    return counted === null
+      ? []
+      : [counted, ...furtherTo(counted, found).filter(({ score }) => score >= counted.score)];
+  }
   const isOfLaw = question.aspects.has('article');
   const direct = articleAsked(
-    weighed.filter(({ statement }) => isOfLaw || focus.includes(statement.measure)),
+    weighed.filter(({ statement }) => isOfLaw || focus.includes(statement.measure) || !question.aspects.has('date')),
     found.articles,
   );
   if (direct.length > 0) return direct;
@@ -23,13 +29,11 @@ export function choose(found: Found, question: Question, now: Instant): readonly
   const before = versionBefore(weighed, question, now);
   if (before !== undefined) return [before];
   if (isVague(found, question)) return weighed.filter(({ statement }) => statement.kind === 'point').slice(0, 3);
-  const first = question.aspects.has('amount')
-    ? firstWithAmount(weighed, question)
-    : (newestVersion(weighed, question, now) ?? weighed[0]);
-  if (first === null || first === undefined) return [];
+  const first = newestVersion(weighed, question, now) ?? weighed[0];
+  if (first === undefined) return [];
   if (first.statement.kind === 'provision')
     return wholeArticle(first, weighed) ?? [first, ...itemsBelow(first, weighed)];
-  return [first, ...furtherTo(first, found)];
+  return withEveryAspect([first, ...furtherTo(first, found)], weighed, question);
 }
 
 const deadlineAsked = /締め?切|〆切|期限|いつまで|deadline|\b(?:due|close[sd]?|until)\b/i;
@@ -40,6 +44,18 @@ function isVague({ weighed }: Found, question: Question): boolean {
 }
 
 const vagueScoreMax = 0.25;
+
+/** Who asks «by whom, and when» is told both. */
+function withEveryAspect(chosen: readonly Weighed[], weighed: readonly Weighed[], { aspects }: Question): Weighed[] {
+  const lacks = (...kinds: readonly Statement['kind'][]) =>
+    !chosen.some(({ statement }) => kinds.includes(statement.kind));
+  const best = (kind: Statement['kind']) => weighed.filter(({ statement }) => statement.kind === kind).slice(0, 1);
+  return [
+    ...chosen,
+    ...(aspects.has('date') && lacks('event', 'deadline', 'provision') ? best('event') : []),
+    ...((aspects.has('penalty') || aspects.has('force')) && lacks('force', 'point', 'provision') ? best('force') : []),
+  ];
+}
 
 /** Further statements: those that say what the first leaves open, and those that answer nearly as well. */
 function furtherTo(first: Weighed, { weighed, asked, massOf }: Found): Weighed[] {
@@ -91,8 +107,8 @@ function framesFor(own: readonly Weighed[], { aspects }: Question): Weighed[] {
 
 /** Where a count is asked for, what answers holds a figure with what is counted; null where nothing does. */
 function firstWithAmount(weighed: readonly Weighed[], question: Question): Weighed | null {
-  const near = weighed.filter(({ score }) => score >= 0.4 * (weighed[0]?.score ?? 0));
-  return near.find(({ statement }) => saysAmount(statement, question)) ?? null;
+  const bearing = weighed.filter(({ score, statement }) => score > 0.1 && statement.kind !== 'provision');
+  return bearing.find(({ statement }) => saysAmount(statement, question)) ?? null;
 }
 
 /** Words for what Japanese counts: where 社 are asked for, 組織 answer too. */
@@ -100,17 +116,28 @@ const units: Readonly<Record<string, string>> = {
   社: '社|組織|団体|者',
   人: '人|名',
   '%': '%|割',
+  つ: 'つ|項目|原則|の|類型|点|本',
+  原則: '原則|つの原則|項目',
   か国: 'か国|の国|国',
   国: 'か国|の国|国',
 };
 
-function saysAmount({ says }: Statement, question: Question): boolean {
+function saysAmount({ says }: Statement, { text }: Question): boolean {
   const words = `${says.ja ?? ''} ${says.en ?? ''}`.normalize('NFKC');
-  const [, unit] = /何\s*(件|社|人|名|回|項目|%|割|か国|カ国|ヶ国|国|章|条)/.exec(question.text) ?? [];
-  if (unit === undefined)
-    return /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.test(words);
-  const counted = units[unit.replace(/[カヶ]国/, 'か国')] ?? unit;
-  return new RegExp(`[\\d一二三四五六七八九十]\\s*(?:か|つの)?(?:${counted})`).test(words);
+  const [, unit] = /何\s*(件|社|人|名|回|項目|%|割|か国|カ国|ヶ国|国|章|条|つ|原則)/.exec(text) ?? [];
+  if (unit !== undefined) {
+    const counted = units[unit.replace(/[カヶ]国/, 'か国')] ?? unit;
+    return new RegExp(`[\\d一二三四五六七八九十]\\s*(?:か|つの)?(?:${counted})`).test(words);
+  }
+  const [, things = ''] = /how many ((?:[a-z-]+ ?){1,3})/i.exec(text) ?? [];
+  const nouns = things.split(' ').filter(word => word.length > 3 && !/^(?:does|have|were|been|from|with)$/.test(word));
+  const number = '(?:\\d[\\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+  if (nouns.length === 0) return new RegExp(`(?<!articles? )${number}`, 'i').test(words);
+  const alike = nouns.some(noun => /^(?:principles?|points?|items?|viewpoints?|elements?)$/.test(noun));
+  const stems = [...nouns, ...(alike ? ['principle', 'point', 'item', 'viewpoint'] : [])].map(noun =>
+    noun.replace(/(?:ies|s)$/, '').slice(0, 7),
+  );
+  return new RegExp(`(?<!article )\\b${number}(?:[ -][a-z]+){0,3}[ -](?:${stems.join('|')})`, 'i').test(words);
 }
 
 /** An article that the question names by its number. */
@@ -119,7 +146,7 @@ function articleAsked(weighed: readonly Weighed[], [article]: readonly string[])
   const standing = weighed.filter(({ statement }) => articleOf(statement) === article);
   const provisions = standing.filter(({ statement }) => statement.kind === 'provision');
   if (provisions.length === 0) return standing.filter(({ statement }) => statement.kind === 'gloss').slice(0, 1);
-  return provisions.sort(byPlace).slice(0, 3);
+  return provisions.slice(0, 3).sort(byPlace);
 }
 
 /** Letters of Japanese text in an article that is short enough to be read whole. */

@@ -78,8 +78,16 @@ function say(statement: Statement, name: string, language: Language, heldIn: Com
     const quoted = excerpt(words, heldIn, language);
     return language === 'ja' ? `${about}${place}「${quoted}」` : `${about}${place}: “${quoted}”`;
   }
-  const notes = [...(place === '' ? [] : [place]), ...(statement.verified ? [] : [notVerified[language]])];
+  const from = statement.kind === 'publication' ? [origin(statement, language)] : [];
+  const notes = [...from, ...(place === '' ? [] : [place]), ...(statement.verified ? [] : [notVerified[language]])];
   return `${about}${dated(statement, language)}${closed(words, notes, language)}`;
+}
+
+/** Who published it, and when. */
+function origin({ cite }: Statement, language: Language): string {
+  const { publisher, date } = cite(language);
+  const day = date === null ? [] : [sayDate(date, language)];
+  return [publisher, ...day].join(language === 'ja' ? '、' : ', ');
 }
 
 function dated({ kind, date }: Statement, language: Language): string {

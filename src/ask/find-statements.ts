@@ -9,7 +9,7 @@ import { articleOf, isSupplementary, type Statement } from './statement.ts';
 import { madeUpNames, strangeNames } from './strange-names.ts';
 import { pointedLine, type ThreadContext } from './thread.ts';
 import { type Asked, createWeighing, held, type Terms } from './weigh.ts';
-import { withoutAsking, withoutGeneric } from './wording.ts';
+import { withoutAsking, withoutGeneric, withoutHappening } from './wording.ts';
 
 /** A statement with how well it answers, compared with others that were found for the same question. */
 export interface Weighed {
@@ -83,7 +83,8 @@ export function createStatementFinder(
     const of = (id: MeasureId | null) => [...(byMeasure.get(id) ?? []), ...(extra.get(id) ?? [])];
     const pointed = pointedItem(question, thread, publications);
     const everything = [...new Set([...byMeasure.keys(), ...extra.keys()])];
-    const among = meant.length === 0 ? everything : named.ids.length > 0 ? namer.familyOf(meant) : meant;
+    const isOpenEnded = meant.length === 0 || (meant.length === 1 && question.aspects.has('compare'));
+    const among = isOpenEnded ? everything : named.ids.length > 0 ? namer.familyOf(meant) : meant;
     const text = without(question.text, named.words).replace(yearPattern, ' ');
     const focus = pointed === null ? focusOf(question, meant, among, of) : [pointed.measure];
     const laws = focus.flatMap(id => (id === null ? [] : namer.lawsOf(id))).filter(id => !focus.includes(id));
@@ -92,24 +93,26 @@ export function createStatementFinder(
 
     // What the measure is called says nothing of what is asked about it.
     const isName = (one: Asked) => focus.some(id => isNameOf(one, id));
-    const bare = concepts.ask(withoutAsking(text));
+    const telling = concepts.ask(withoutGeneric(text));
+    const bare = telling.length > 0 ? telling : concepts.ask(withoutAsking(text));
     const isAside = (one: Asked) =>
       isName(one) || focus.some(id => held(one, issuers.get(id ?? '') ?? none) >= nameHeldMin);
     const rest = bare.filter(one => !isAside(one));
     const before = concepts.ask(withoutAsking(earlier));
-    const whole = concepts.ask(withoutGeneric(without(question.bare, named.words).replace(yearPattern, ' ')));
+    const bareText = without(question.bare, named.words).replace(yearPattern, ' ');
+    const whole = concepts.ask(withoutGeneric(question.aspects.has('date') ? withoutHappening(bareText) : bareText));
     const matter = whole.filter(one => !isName(one));
-    const told = concepts.ask(withoutGeneric(text)).filter(one => !isAside(one));
-    const asked = askedOf(bare, told.length > 0 ? told : rest, before, question);
-    // Within a law, what implements it is a matter like others: «the Basic Plan» tells its articles apart.
+    const asked = askedOf(bare, rest, before, question);
     const basis = new Set(focus.flatMap(id => articlesBehind(byId.get(id ?? ''))));
-    const isAskedOfLaw = question.aspects.has('article') || /法(?!人)|\b(?:act|law)\b/i.test(text);
-    const askedOfLaw = concepts.ask(withoutAsking(question.text)).filter(one => !laws.some(id => isNameOf(one, id)));
+    const isAskedOfLaw =
+      question.aspects.has('article') || articlesIn(text).length > 0 || /法(?!人)|\b(?:act|law)\b/i.test(text);
+    const namesOfFocus = bare.filter(isName);
     const weighed = [
       ...inFocus.map(one => weigh(one, asked, question)),
-      ...provisions
-        .filter(({ statement }) => isAskedOfLaw || basis.has(articleOf(statement) ?? ''))
-        .map(one => weigh(one, askedOfLaw, question)),
+      ...provisions.map(one => {
+        const isOwn = isAskedOfLaw || basis.has(articleOf(one.statement) ?? '');
+        return ofLaw(weigh(one, asked, question), one, namesOfFocus, isOwn);
+      }),
     ].sort((a, b) => b.score - a.score);
     const shareOf = (heldBy: (one: Asked) => boolean, all: readonly Asked[]) =>
       all.length === 0 ? 1 : weighing.massOf(all.filter(heldBy)) / Math.max(0.001, weighing.massOf(all));
@@ -132,7 +135,10 @@ export function createStatementFinder(
       coveredByBest: shareOf(one => weighed[0] !== undefined && held(one, termsIn(weighed[0])) >= heldMin, matter),
       hasMatter: whole.length > 0,
       articles: articlesIn(text),
-      strange: [...strangeNames(text).filter(word => isStrange(word, focus, isHeld)), ...madeUpNames(text)],
+      strange: [
+        ...strangeNames(text).filter(word => isStrange(word, focus, isHeld)),
+        ...madeUpNames(question.text).filter(one => !named.words.some(word => word.includes(one))),
+      ],
       massOf: weighing.massOf,
       heldIn: words => weighing.cover(asked, concepts.read(words)),
     };
@@ -198,13 +204,19 @@ export function createStatementFinder(
       return { id, share, score: 1.5 * share + 0.5 * Math.min(best, 1.2) + isMeant + (isOfBody ? 0.25 : 0) };
     });
     ranked.sort((a, b) => b.score - a.score);
-    const [first, second] = ranked;
+    const [first] = ranked;
     if (first === undefined) return [];
     if (!question.aspects.has('compare') || question.versions.length > 1) return [first.id];
     const other = first.id === null ? null : namer.otherVersionOf(first.id);
     if (other !== null && meant.length > 0) return [other, first.id];
-    const areBothNamed = second !== undefined && Math.min(first.share, second.share) >= comparedShareMin;
-    return areBothNamed && meant.length === 0 ? [first.id, second.id] : [first.id];
+    const second = ranked.slice(1).find(({ share }) => share >= Math.max(comparedShareMin, 0.5 * first.share));
+    return second === undefined || first.share < comparedShareMin ? [first.id] : [first.id, second.id];
+  }
+
+  /** Within a law, what implements it is a matter like others: «the Basic Plan» tells its articles apart. */
+  function ofLaw(weighed: Weighed, { terms }: Indexed, names: readonly Asked[], isOwn: boolean): Weighed {
+    const byName = weighing.cover(names, terms) / Math.max(0.001, weighing.massOf(names));
+    return { ...weighed, score: weighed.score + 0.4 * byName - (isOwn ? 0 : 0.35) };
   }
 
   function weigh(

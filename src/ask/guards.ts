@@ -10,6 +10,12 @@ export function withoutInstructions(text: string): string {
       ' ',
     )
     .replace(/[^。.!?\n]{0,80}(?:指示|命令|制約|ルール)を?(?:すべて|全て)?(?:無視|忘れ)[^。.!?\n]*[。.]?/g, ' ')
+    .replace(/「[^」]{0,300}」と(?:だけ|必ず|のみ)*(?:答え|書|言|返|回答|出力|述べ)[^。.!?？！\n]*[。.]?/g, ' ')
+    .replace(
+      /\b(?:answer|reply|respond|say|output|write)\b[^.!?\n]{0,30}["“][^"”\n]{0,300}["”][^.!?\n]{0,20}[.]?/gi,
+      ' ',
+    )
+    .replace(/\{[^{}]{0,400}"role"[^{}]{0,400}\}/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -28,7 +34,7 @@ export function withoutCourtesies(text: string): string {
 
 export function outsideOf(text: string): Question['outside'] {
   if (
-    /環境変数|パスワード|秘密鍵|APIキー|トークンを|システムプロンプト|自宅|携帯番号|電話番号を|environment variables?|database url|api keys?|system prompt|password|access token|home address|phone number|no restrictions/i.test(
+    /環境変数|パスワード|秘密鍵|APIキー|トークンを|システムプロンプト|自宅|携帯番号|メールアドレス|連絡先を|電話番号を|environment variables?|database url|api keys?|system prompt|password|access token|home address|phone number|e-?mail address|no restrictions/i.test(
       text,
     )
   )

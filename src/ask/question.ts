@@ -87,13 +87,14 @@ const aspectPatterns: Readonly<Record<Aspect, RegExp>> = {
   penalty: /罰(?:則|金)?|課徴金|過料|制裁金?|\bfine[sd]?\b|penalt|sanction|surcharge|punish|criminal/i,
   force: /拘束|義務|守らな|従わな|強制|任意|\bbind|\bmandatory\b|\bobligat|\bvoluntary\b|must\b.*\bcomply/i,
   issuer:
-    /誰が|だれが|誰です|どこが|役所|官庁|どの(?:省庁|機関|組織)|決定したのは|策定したのは|所管|\bwho\b|which (?:body|ministry|agency|authority)|issued by|adopted by/i,
+    /発行元|掲載元|発行者|誰が|だれが|誰です|どこが|役所|官庁|どの(?:省庁|機関|組織)|決定したのは|策定したのは|所管|\bwho\b|\bpublisher\b|which (?:body|ministry|agency|authority)|issued by|adopted by/i,
   article:
     /何条|どの条|条文|何項|根拠条|規定(?:を|は|が|の(?:条|有無))|法律?(?:で|に|上)(?:は|定|規定)|under (?:the|this) (?:act|law|statute)|(?:by|in) (?:the )?(?:statute|law)|which (?:article|paragraph|section|provision)|\bprovision\b|what article/i,
   status:
     /有効|現行|今も|まだ|もう|状況|決まりましたか|成立した|(?:施行|公布|策定|決定)され(?:て|た|ました)|\bstatus\b|still|in force|already|yet\b|in effect/i,
-  compare: /比べ|比較|違い|違う|どう違|どう変わ|新旧|\bvs\.?|versus|compar|differ|changed? (?:from|between)/i,
+  compare:
+    /それぞれ|respectively|比べ|比較|違い|違う|どう違|どう変わ|新旧|\bvs\.?|versus|compar|differ|changed? (?:from|between)/i,
   amount:
-    /何(?:件|社|人|名|回|項目|%|割|[かカヶ]?国)|いくら|何パーセント|何%|件数|割合|how (?:many|much)|what (?:rate|percentage|amount)|\brate\b|\bnumber of\b/i,
+    /いくつ|何(?:件|社|人|名|回|項目|%|割|[かカヶ]?国)|いくら|何パーセント|何%|件数|割合|how (?:many|much)|what (?:rate|percentage|amount)|\brate\b|\bnumber of\b/i,
   where: /どこで読|リンク|URL|アドレス|原文|出典はどこ|where can|\blink\b|\burl\b/i,
 };

@@ -4,6 +4,7 @@ import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { PartialDate } from '../domain/time.ts';
 import { forceSentence, penaltySentence } from '../measures/force-words.ts';
+import { lawNumber } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
 
 /** What a sentence of an answer stands on. */
@@ -99,6 +100,7 @@ export function statementsOf(measure: Measure): Statement[] {
       ja: `${forceSentence(measure).ja}${penaltySentence(measure).ja}`,
       en: `${forceSentence(measure).en} ${penaltySentence(measure).en}`,
     }),
+    ...numberOf(measure).map(says => ({ ...summary('point', says), foundBy: '法律番号 law number act number' })),
     ...events,
     ...points,
     ...measure.articles.map(
@@ -179,6 +181,11 @@ export function statementOf(publication: Publication): Statement {
       pinpoint: null,
     }),
   };
+}
+
+function numberOf(measure: Measure): Bilingual[] {
+  const [ja, en] = [lawNumber(measure, 'ja'), lawNumber(measure, 'en')];
+  return ja === null || en === null ? [] : [{ ja: `法律番号は${ja}です`, en: `It is ${en}` }];
 }
 
 /** `7`, `suppl-1`, or several: `19-28`. */

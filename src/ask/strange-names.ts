@@ -11,7 +11,11 @@ export function strangeNames(text: string): string[] {
   return [...english, ...japanese];
 }
 
-/** «Company X», A社: somebody of whom nothing is known. */
+/** «Company X», A社, a law's 施行規則: somebody and something of which nothing is known. */
 export function madeUpNames(text: string): string[] {
-  return [...text.matchAll(/\b(?:Company|Firm|Bank|Person) [A-Z]\b|[A-ZＡ-Ｚ]社/g)].map(([word]) => word);
+  return [
+    ...text.matchAll(
+      /\b(?:Company|Firm|Bank|Person) [A-Z]\b|[A-ZＡ-Ｚ]社|(?:法|条例)の?(?:施行規則|施行令|施行細則)|\b(?:Enforcement|Implementing) (?:Order|Regulations?|Ordinance|Rules)\b/g,
+    ),
+  ].map(([word]) => word);
 }

@@ -8,7 +8,7 @@ import { articleOf, type Statement } from './statement.ts';
  */
 const coveredMin = { found: 0.5, foundByBest: 0.4, named: 0.15, dated: 0.3 };
 /** What asks for nothing in particular is answered by what answers it well. */
-const scoreMin = 0.2;
+const scoreMin = 0.21;
 const plainAspects = ['version', 'penalty', 'force', 'issuer', 'status', 'compare'] as const;
 
 /** True where the statements bear an answer at all; whoever asks for what nothing says is told so. */
@@ -19,6 +19,7 @@ export function isSupported(found: Found, question: Question): boolean {
   const articlesKnown = articles.every(article => statements.some(statement => articleOf(statement) === article));
   const versionsKnown = question.versions.every(version => statements.some(one => one.version === version));
   if (!everyYearSaid || !articlesKnown || !versionsKnown || strange.length > 0) return false;
+  if (articles.length > 0 && isNamed && !question.aspects.has('amount')) return true;
   if (pointed !== null && (question.aspects.has('date') || question.aspects.has('issuer'))) return true;
   if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.foundByBest;
   if (plainAspects.some(aspect => question.aspects.has(aspect))) return true;

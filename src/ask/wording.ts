@@ -12,9 +12,9 @@ const englishAsking = new Set(
 
 /** Words that ask for a kind of content («what risks does it mention?») rather than being that content: no text need hold them. */
 const generic =
-  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|目的|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|うち|すること|載っ|一覧|参加|カバー|数|国は)/g;
+  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|うち|すること|載っ|一覧|参加|カバー|数|国は)/g;
 const englishGeneric = new Set(
-  'make makes made making address addresses add adds added approach area areas apply applies article articles ask asks call calls case cases change changes changed classify classifies concern concerns contain contains cover covers deal deals define describe describes detail details difference differences document expect expects explain feature features handle handles hint hinted identify identifies impose imposes include includes inside introduce introduces issue issues japan japanese kind kinds law laws list lists main mention mentions mentioned name names need needs new note paper part parts point points problem problems provide provides purpose raise raises recommend recommends regulate regulates regulation regulatory relate require requires result rule rules say says section set sets state states suggest suggests summary take takes talk talks tell tells text treat treats use used uses using view views way ways word words work works measure measures system systems report guide guideline guidelines act'.split(
+  'make makes made making address addresses add adds added approach area areas apply applies article articles ask asks call calls case cases change changes changed classify classifies concern concerns contain contains cover covers deal deals define describe describes detail details difference differences document expect expects explain feature features handle handles hint hinted identify identifies impose imposes include includes inside introduce introduces issue issues japan japanese kind kinds law laws list lists main mention mentions mentioned name names need needs new note paper part parts point points problem problems provide provides raise raises recommend recommends regulate regulates regulation regulatory relate require requires result rule rules say says section set sets state stated states suggest suggests summary take takes talk talks tell tells text treat treats use used uses using view views way ways word words work works measure measures system systems report guide guideline guidelines act'.split(
     ' ',
   ),
 );
@@ -50,4 +50,12 @@ export function contentWords(text: string): string {
     .replace(/(?<!\d)20\d\d(?!\d)\s*年?/g, ' ')
     .replace(/[^\p{L}\p{N}ー]+|\p{sc=Hiragana}+/gu, ' ')
     .trim();
+}
+
+/** What happens to a measure: where its day is asked for, its history answers whichever of these words stands in it. */
+const happening =
+  /決定|策定|公表|発表|発行|合意|採択|開始|制定|改定|改訂|決ま|出た|できた|\b(?:agreed|adopted|decided|released|launched|issued|published|started|announced|established|finali[sz]ed|introduced|came out|come out)\b/gi;
+
+export function withoutHappening(text: string): string {
+  return text.replace(happening, ' ');
 }
