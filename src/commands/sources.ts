@@ -60,6 +60,7 @@ function describe({ source, state, publications, isStale }: Row, language: Langu
     ...(state
       ? [`${{ ja: '次回 ', en: 'next ' }[language]}${moment(state.nextDueAt, language)} (${state.nextDueWhy})`]
       : []),
+    ...issueWords(state?.lastOutcome ?? null, language),
     ...(isStale ? [{ ja: '⚠ 更新が途絶えています', en: '⚠ silent for longer than usual' }[language]] : []),
     ...(source.verified ? [] : [{ ja: '⚠ 未検証', en: '⚠ unverified' }[language]]),
   ];
@@ -79,6 +80,14 @@ function outcomeWords(outcome: PollOutcome | null, language: Language): string {
     case 'failed':
       return { ja: `失敗：${failureWords[outcome.reason].ja}`, en: `failed: ${outcome.detail}` }[language];
   }
+}
+
+/** What was read, but not as it should be. */
+function issueWords(outcome: PollOutcome | null, language: Language): string[] {
+  if (outcome?.kind !== 'read' || outcome.issues === 0) return [];
+  const { issues, firstIssue } = outcome;
+  const more = issues > 1 ? ` (+${issues - 1})` : '';
+  return [{ ja: `⚠ 文書に問題${issues}件`, en: `⚠ ${firstIssue ?? 'issues in its document'}${more}` }[language]];
 }
 
 function moment(at: Instant, language: Language): string {

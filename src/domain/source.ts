@@ -86,6 +86,8 @@ export type PollOutcome =
       readonly added: number;
       readonly revised: number;
       readonly issues: number;
+      /** The first of the issues in words, which a state that an older program stored has not. */
+      readonly firstIssue?: string | null;
     }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly detail: string };

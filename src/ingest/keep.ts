@@ -42,12 +42,14 @@ export async function keep(
   const arrival = state.firstReadAt === null ? 'baseline' : 'news';
   const kept = recognised.flatMap(found => toPublication(found, source, arrival, now));
   const added = recognised.filter(found => found.kind === 'new').length;
+  const issues = [...document.issues.map(({ detail }) => detail), ...gapBefore(recognised, state)];
   const outcome: PollOutcome = {
     kind: 'read',
     entries: document.prepared.length,
     added,
     revised: recognised.filter(found => found.kind === 'revised').length,
-    issues: document.issues.length,
+    issues: issues.length,
+    firstIssue: issues[0] ?? null,
   };
   const { outcome: commit, publications } = await commitInEvents(archive, {
     owner: source.owner,
@@ -56,6 +58,19 @@ export async function keep(
     identities: recognised.flatMap(identitiesOf),
   });
   return { outcome, publications, commit };
+}
+
+/** Of fewer items nobody can tell: a page is one. */
+const gapItemsMin = 3;
+
+/** A list in which nothing is known any more has moved on further than it is long (国交省's holds two days). */
+function gapBefore(recognised: readonly Recognised[], { firstReadAt, lastSuccessAt }: SourceState): string[] {
+  const isAllNew = recognised.length >= gapItemsMin && recognised.every(({ kind }) => kind === 'new');
+  if (firstReadAt === null || lastSuccessAt === null || !isAllNew) return [];
+  const since = new Date(lastSuccessAt).toISOString();
+  return [
+    `none of its ${recognised.length} items was known: what it listed in between, since ${since}, may be missing; its list page shows it`,
+  ];
 }
 
 function toPublication(

@@ -93,6 +93,24 @@ describe('publications are told apart as publishers do it', () => {
     await check(known('mof'), [items.slice(0, 1), items, items], ['国債の入札結果', '国債の入札結果']);
   });
 
+  test('gov-online: one ministry page linked for two items, days late, is two publications, each of its own day', async () => {
+    const rollUp = { ...known('gov-online'), kind: 'feed' as const };
+    const items = [
+      { title: '意見募集を開始しました', link: `${host}/ai/index.html`, date: '2026-08-14' },
+      { title: '検討会の資料を掲載しました', link: `${host}/ai/index.html`, date: '2026-08-18' },
+    ];
+    const kept = await archived(rollUp, [items.slice(1), items, items]);
+    expect(kept.map(({ title, publishedAt }) => [title, publishedAt?.slice(0, 10)])).toEqual([
+      ['検討会の資料を掲載しました', '2026-08-18'],
+      ['意見募集を開始しました', '2026-08-14'],
+    ]);
+  });
+
+  test('厚労省: a list that begins anew under a channel of 2024 is read all the same', async () => {
+    const paper = (name: string) => ({ title: name, link: `${host}/${name}.html` });
+    await check(known('mhlw'), [[paper('a')], [paper('b'), paper('a')]], ['a', 'b']);
+  });
+
   test('金融庁: a title mended in place at the same address and date is a revision, not news', async () => {
     const before = { title: '金融分野におけるAIの活用に関する懇談回の開催について' };
     const after = { title: '金融分野におけるAIの活用に関する懇談会の開催について' };

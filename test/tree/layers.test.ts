@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -63,6 +63,12 @@ describe('the tree', () => {
   test('its top level holds what the list names and nothing else', () => {
     const there = readdirSync(root).filter(name => !notTracked.includes(name));
     expect(there.filter(name => !topLevel.includes(name))).toEqual([]);
+  });
+
+  test('every test that ARCHITECTURE.md names for an invariant is there', () => {
+    const named = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/`(test\/[\w/.-]+\.ts)`/g);
+    const missing = Array.from(named, ([, path = '']) => path).filter(path => !existsSync(join(root, path)));
+    expect(missing).toEqual([]);
   });
 
   test('imports go downwards only', () => {

@@ -90,6 +90,29 @@ describe('what is known of publishers', () => {
     ]);
   });
 
+  const depths: readonly [string, number][] = [
+    ['cao-news', 13],
+    ['fsa-ja', 12],
+    ['mlit', 2],
+    ['mic-news', 5],
+    ['digital-agency', 6],
+    ['mext', 5],
+    ['kantei-news', 11],
+    ['mhlw', 14],
+    ['mof', 20],
+    ['mod', 79],
+  ];
+  test.each(depths)('%s is asked at least twelve times in the %i days that its feed holds', (id, days) => {
+    expect(source(id).everyMs * 12).toBeLessThanOrEqual(days * 86_400_000);
+  });
+
+  test('every source says how much of it may be shown; law firms no more than an excerpt; the attribution says whose it is', () => {
+    const firms = sources.filter(({ publisherType }) => publisherType === 'law-firm');
+    expect(firms.length).toBeGreaterThan(5);
+    expect(firms.filter(({ terms }) => terms.show === 'full').map(({ id }) => id)).toEqual([]);
+    expect(source('fsa-ja').terms.attribution?.ja).toBe('出典：金融庁ウェブサイト');
+  });
+
   test('every source has its kind of reader', () => {
     expect(source('egov-law-api').kind).toBe('egov-law');
     expect(source('egov-pcm-open').kind).toBe('egov-comments');
