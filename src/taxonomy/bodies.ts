@@ -1,8 +1,8 @@
 import type { Body, Evidence, Kind, Stage, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
+import { foreign } from './origin.ts';
 import { evidenceOf, type Hit } from './scan.ts';
 
-const foreign: readonly string[] = ['eu', 'us', 'un', 'oecd', 'g7', 'other-foreign'] satisfies Body[];
 /** A body in the lead counts where it acts: 「総務省は」「経産省と」「個人情報保護委員会の」. */
 const acts = /^[はがとのや・、も]/;
 /** Abroad's do so as subjects only: 「米国の技術者」 is somebody else. */

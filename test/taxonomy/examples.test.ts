@@ -9,15 +9,15 @@ const examples = readExamples();
 
 /** What the rules reached; they may rise, and must not fall. */
 const least: Readonly<Record<string, number>> = {
-  relevance: 0.97,
-  'core precision': 0.98,
+  relevance: 0.975,
+  'core precision': 0.985,
   'core recall': 0.97,
-  theme: 0.81,
-  sector: 0.9,
-  body: 0.9,
-  kind: 0.93,
-  stage: 0.84,
-  force: 0.87,
+  theme: 0.85,
+  sector: 0.93,
+  body: 0.92,
+  kind: 0.935,
+  stage: 0.865,
+  force: 0.91,
 };
 
 describe('on the publications that were labelled by hand', () => {
@@ -30,9 +30,9 @@ describe('on the publications that were labelled by hand', () => {
 });
 
 describe('the labelled publications', () => {
-  test('are two hundred and fifty or more, in both languages', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(250);
-    expect(examples.filter(({ lang }) => lang === 'en').length).toBeGreaterThan(40);
+  test('are a thousand or more, in both languages', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(1_000);
+    expect(examples.filter(({ lang }) => lang === 'en').length).toBeGreaterThan(150);
   });
   test('hold every value of every facet, and only values of the codebook', () => {
     const check = (used: (string | null | undefined)[], known: readonly string[]) =>
