@@ -5,7 +5,8 @@ import type { Publication } from '../domain/publication.ts';
 import type { PartialDate } from '../domain/time.ts';
 import { forceSentence, penaltySentence } from '../measures/force-words.ts';
 import { lawNumber } from '../measures/name.ts';
-import type { Measure } from '../measures/schema.ts';
+import type { Basis, Measure } from '../measures/schema.ts';
+import { hostOf, secondarySource } from '../measures/source-words.ts';
 
 /** What a sentence of an answer stands on. */
 export interface Citation {
@@ -58,10 +59,11 @@ export function statementsOf(measure: Measure): Statement[] {
   const official = measure.addresses[0] ?? null;
   const law = measure.addresses.find(address => address.includes('laws.e-gov.go.jp'));
   const cite =
-    (url: string | null, date: PartialDate | null, pinpoint: Citation['pinpoint']) => (language: Language) => ({
+    (url: string | null, date: PartialDate | null, pinpoint: Citation['pinpoint'], basis?: Basis) =>
+    (language: Language) => ({
       title: measure.name[language],
       url,
-      publisher: measure.issuer[language],
+      publisher: publisherOf(measure, url, basis)[language],
       date,
       quote: '',
       measure: measure.id,
@@ -81,16 +83,17 @@ export function statementsOf(measure: Measure): Statement[] {
       date: event.date,
       verified: event.verified,
       version: versionIn(event.event.ja) ?? versionIn(event.event.en),
-      cite: cite(event.source ?? official, event.date, null),
+      cite: cite(event.source ?? official, event.date, null, event.basis),
     }),
   );
   const points = measure.keyPoints.map(
-    ({ point, source, article }): Statement => ({
+    ({ point, source, article, basis, verified }): Statement => ({
       ...about,
       kind: 'point',
       says: point,
+      verified,
       version: versionIn(point.ja) ?? versionIn(point.en),
-      cite: cite(source ?? official, null, article === undefined ? null : atArticle(article)),
+      cite: cite(source ?? official, null, article === undefined ? null : atArticle(article), basis),
     }),
   );
   return [
@@ -113,6 +116,13 @@ export function statementsOf(measure: Measure): Statement[] {
       }),
     ),
   ];
+}
+
+/** Whose page is cited: the issuer’s, or somebody else’s by its host. */
+function publisherOf({ issuer }: Measure, url: string | null, basis: Basis | undefined): Bilingual {
+  if (url === null || basis !== 'secondary-page') return issuer;
+  const host = hostOf(url);
+  return { ja: `${secondarySource.ja}${host}`, en: `${secondarySource.en}${host}` };
 }
 
 /** The provisions of a law's text, the two languages side by side; the Japanese one alone has legal effect. */

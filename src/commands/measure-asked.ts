@@ -7,6 +7,7 @@ import type { Query } from '../library/query.ts';
 import type { FoundMeasure } from '../measures/find.ts';
 import { shortName } from '../measures/name.ts';
 import type { Basis, Measure } from '../measures/schema.ts';
+import { hostOf, secondarySource } from '../measures/source-words.ts';
 import { newerThan } from '../measures/timeline.ts';
 import { type Block, type Button, link, type Message, type Span, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
@@ -124,19 +125,12 @@ interface Based {
   readonly verified: boolean;
 }
 
-/** Stands before the name of a page that is somebody else's than the authority's. */
-export const secondarySource: Bilingual = { ja: '二次資料：', en: 'secondary source: ' };
-
 /** Where a statement stands: a link named for its host, or the mark of what nobody has seen. */
 export function sourceSpans({ source, basis, verified }: Based, language: Language): Span[] {
   const [open, close] = language === 'ja' ? ['（', '）'] : [' (', ')'];
   if (!source || !verified) return [text(`${open}${unverified[language]}${close}`)];
   const kind = basis === 'secondary-page' ? secondarySource[language] : '';
   return [text(`${open}${kind}`), link(hostOf(source), source), text(close)];
-}
-
-export function hostOf(address: string): string {
-  return new URL(address).host.replace(/^www\d?\./, '');
 }
 
 /** Days between the catalogue's date and now, in Japan. */

@@ -3,9 +3,10 @@ import type { Instant } from '../domain/time.ts';
 import { sayArticle } from '../measures/article.ts';
 import { shortName } from '../measures/name.ts';
 import { composeOverview, type OverviewSection, type OverviewSentence } from '../measures/overview.ts';
+import { hostOf, secondarySource } from '../measures/source-words.ts';
 import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
 import { command } from './command.ts';
-import { asOfNote, countNewer, hostOf, secondarySource } from './measure-asked.ts';
+import { asOfNote, countNewer } from './measure-asked.ts';
 
 interface Overview {
   readonly sections: readonly OverviewSection[];

@@ -5,11 +5,12 @@ import { sayArticle } from '../measures/article.ts';
 import { forceLabel, forceWords, penaltyWords } from '../measures/force-words.ts';
 import { lawNumber, shortName } from '../measures/name.ts';
 import type { KeyPoint, Measure } from '../measures/schema.ts';
+import { hostOf } from '../measures/source-words.ts';
 import { type Block, type Button, link, type Message, type Span, type Spans, text } from '../message/message.ts';
 import { listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import type { MeasureCard } from './measure.ts';
-import { asOfNote, hostOf, sayTaken, sourceSpans } from './measure-asked.ts';
+import { asOfNote, sayTaken, sourceSpans } from './measure-asked.ts';
 import { shortTimeline } from './timeline-words.ts';
 
 /** A measure at a glance. */
