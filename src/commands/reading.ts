@@ -2,10 +2,7 @@ import { dayOf } from '../calendar/say-date.ts';
 import type { Reading } from '../digest/card.ts';
 import { createReadings } from '../digest/desk-deps.ts';
 import { everything } from '../digest/digest.ts';
-import type { NameOf } from '../digest/event-words.ts';
 import type { Profile } from '../domain/subscription.ts';
-import { shortName } from '../measures/name.ts';
-import type { Measure } from '../measures/schema.ts';
 import type { Context } from './command.ts';
 
 /** How cards are written for whoever asks. */
@@ -16,13 +13,4 @@ export function readingFor(
 ): Reading {
   const offers = (name: string) => commands.some(command => command.name === name);
   return createReadings({ sources, measures, offers })({ language, profile }, dayOf(now, zone));
-}
-
-/** Measures by the names that people call them. */
-export function shortNames(measures: readonly Measure[]): NameOf {
-  const byId = new Map(measures.map(measure => [measure.id, measure]));
-  return id => {
-    const measure = byId.get(id);
-    return measure === undefined ? undefined : { ja: shortName(measure, 'ja'), en: shortName(measure, 'en') };
-  };
 }

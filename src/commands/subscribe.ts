@@ -16,7 +16,7 @@ import { logAct } from './log-act.ts';
 import { draftOrder, type OrderArgs } from './order.ts';
 import { orderArgs } from './order-args.ts';
 import { numbered, ownSubscriptions } from './own-subscriptions.ts';
-import { readingFor, shortNames } from './reading.ts';
+import { readingFor } from './reading.ts';
 import { sayMoment, sayOrder } from './say-order.ts';
 import { paragraph, sentence } from './sentence.ts';
 import { sinceDay } from './since.ts';
@@ -32,7 +32,6 @@ interface Preview {
 interface Shown {
   readonly subscription: Subscription;
   readonly reading: Reading;
-  readonly nameOf: NameOf;
   readonly sources: readonly Source[];
 }
 
@@ -60,7 +59,6 @@ export const subscribe = command({
     const draft = draftOrder(args, context, chosen?.zone ?? 'Asia/Tokyo', head);
     if (draft.kind === 'problem') return draft;
     const reading = readingFor(context);
-    const nameOf = shortNames(context.measures);
     const replaced = args.change === undefined ? undefined : numbered(await ownSubscriptions(context), args.change);
     if (args.change !== undefined && replaced === undefined) return { kind: 'problem', problem: noSuch(args.change) };
     const subscription = replaced === undefined ? draft.subscription : changed(replaced, draft.subscription);
@@ -69,14 +67,13 @@ export const subscribe = command({
         kind: 'preview',
         subscription,
         reading,
-        nameOf,
         sources,
         preview: await previewOf(subscription, context),
         args: draft.args,
       };
     if (!(await store.subscriptions.save(subscription))) return { kind: 'problem', problem: changedMeanwhile };
     await logAct('subscribe', subscription.id, {}, context);
-    return { kind: 'saved', changed: replaced !== undefined, subscription, reading, nameOf, sources };
+    return { kind: 'saved', changed: replaced !== undefined, subscription, reading, sources };
   },
   show(data, language): Message {
     switch (data.kind) {
@@ -120,7 +117,7 @@ async function previewOf({ profile }: Subscription, { library, viewer, now }: Co
 }
 
 function showPreview(
-  { subscription, preview, args, reading, nameOf, sources }: Data & { kind: 'preview' },
+  { subscription, preview, args, reading, sources }: Data & { kind: 'preview' },
   language: Language,
 ): Message {
   const ja = language === 'ja';
@@ -135,7 +132,7 @@ function showPreview(
   const confirm = { command: 'subscribe', args: { ...given(args), confirm: true } };
   const blocks: Block[] = [
     { kind: 'heading', spans: [text(heading, 'strong')] },
-    table(subscription, language, nameOf, sources),
+    table(subscription, language, reading.nameOf, sources),
     paragraph(brought),
     ...(samples.length > 0
       ? [
@@ -166,7 +163,7 @@ function showPreview(
 }
 
 function showSaved(
-  { subscription, changed: isChange, nameOf, sources }: Data & { kind: 'saved' },
+  { subscription, changed: isChange, reading, sources }: Data & { kind: 'saved' },
   language: Language,
 ): Message {
   const ja = language === 'ja';
@@ -183,7 +180,7 @@ function showSaved(
   return {
     language,
     summary: heading,
-    blocks: [paragraph(heading, 'strong'), table(subscription, language, nameOf, sources)],
+    blocks: [paragraph(heading, 'strong'), table(subscription, language, reading.nameOf, sources)],
   };
 }
 

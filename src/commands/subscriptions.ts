@@ -2,7 +2,7 @@ import { isStopped } from '../digest/standing-order.ts';
 import { type Block, type Message, text } from '../message/message.ts';
 import { command } from './command.ts';
 import { ownSubscriptions } from './own-subscriptions.ts';
-import { shortNames } from './reading.ts';
+import { readingFor } from './reading.ts';
 import { countSubscriptions, sayOrder } from './say-order.ts';
 import { sentence } from './sentence.ts';
 
@@ -12,7 +12,7 @@ export const subscriptions = command({
   summary: { ja: 'この会話の購読を表示します。', en: 'Shows what this conversation is subscribed to.' },
   args: {},
   async run(_args, context) {
-    const nameOf = shortNames(context.measures);
+    const { nameOf } = readingFor(context);
     return { own: await ownSubscriptions(context), nameOf, sources: context.sources };
   },
   show({ own, nameOf, sources }, language): Message {

@@ -31,6 +31,7 @@ export function showAlert(views: readonly EventView[], reading: Reading): Messag
     summary: `${heading}${ja ? '　' : ' · '}${sayEvent(first.lead, reading)}`,
     blocks: [
       { kind: 'heading', spans: [text(heading, 'strong')] },
+      ...(views.length > 1 ? [] : [{ kind: 'text', spans: [text(sayEvent(first.lead, reading))] } as const]),
       ...views.map((view, index) => eventCard(view, index + 1, reading)),
       { kind: 'note', spans: [text(note, 'quiet')] },
     ],

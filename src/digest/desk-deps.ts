@@ -5,6 +5,7 @@ import type { Clock, Day } from '../domain/time.ts';
 import { createTerms } from '../ingest/terms.ts';
 import { glossaryPairs } from '../library/search/names.ts';
 import { forceLabel } from '../measures/force-words.ts';
+import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Reading } from './card.ts';
@@ -41,7 +42,10 @@ export function createReadings({
     language,
     profile,
     today,
-    nameOf: measure => byId.get(measure)?.name,
+    nameOf: id => {
+      const measure = byId.get(id);
+      return measure === undefined ? undefined : { ja: shortName(measure, 'ja'), en: shortName(measure, 'en') };
+    },
     forceOf: id => {
       const measure = byId.get(id);
       return measure === undefined ? undefined : forceLabel(measure);

@@ -103,6 +103,8 @@ function aboutOf(publication: Publication, { nameOf }: Naming): string {
   const isItself =
     isTheThing.includes(publication.tags.kind.value) &&
     publication.links.some(({ role }) => role === 'announces' || role === 'amends');
+  // What is made under an Act is not the Act.
+  if (publication.tags.kind.value === 'order' && /\bAct\b/.test(named)) return ` under ${named}`;
   return `${isItself ? ':' : ' on'} ${named}`;
 }
 
@@ -143,7 +145,7 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
   }
   const what = foreign ? `${thingOf(publication)[1]}${aboutOf(publication, told)}` : `“${title}”`;
   const stage = stageWords(publication, comments, told.today)?.en;
-  const state = stage === undefined ? '' : ` (${stage})`;
+  const state = stage === undefined ? '' : stage.includes('(') ? `, ${stage}` : ` (${stage})`;
   const verb = isReport && tags.kind.value !== 'commentary' ? 'reports on' : 'has published';
   return `${who} ${verb} ${what}${state}.`;
 }
@@ -165,7 +167,8 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
   const done = /^(.+?)の(公表|策定|改定|改訂|作成|公開|取りまとめ)(?:について)?(?:[(（][^()（）]*[)）])?$/u.exec(title);
   if (done !== null) return `${who}が${quoted(done[1] ?? '')}を${done[2]}しました。`;
   const stage = stageWords(publication, comments, told.today)?.ja;
-  return `${who}が${what}を公表しました${stage === undefined ? '' : `（${stage}）`}。`;
+  const state = stage === undefined ? '' : stage.includes('（') ? `${stage}です。` : `段階は「${stage}」です。`;
+  return `${who}が${what}を公表しました。${state}`;
 }
 
 /** In quotes, with those inside it of the other kind; a title that is one quotation keeps its own. */

@@ -1,12 +1,12 @@
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { PriorityLevel } from '../domain/priority.ts';
 import type { Publication } from '../domain/publication.ts';
-import { counted, joined } from '../message/strings.ts';
+import { joined } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import type { Reading } from './card.ts';
 import { commentsOf, isAhead } from './comments.ts';
 import { kindWords } from './kind-words.ts';
-import { daysLeft, priorityOf, sharedWith } from './priority.ts';
+import { daysLeft, nearDays, priorityOf, sharedWith } from './priority.ts';
 import { stageWords } from './stage-words.ts';
 import { forceOf, notBinding } from './why.ts';
 
@@ -31,6 +31,7 @@ function partsOf(publication: Publication, reading: Reading, language: Language)
   const { themes, sectors, measures } = sharedWith(publication, reading.profile);
   const comments = commentsOf(publication, reading.today, reading.isOfficial);
   const left = isAhead(comments) ? daysLeft(publication, reading.today) : null;
+  const near = left === null ? undefined : nearDays.find(days => left <= days);
   const fields = [
     ...themes.map(value => labelOf('theme', value, language)),
     ...sectors.map(value => labelOf('sector', value, language)),
@@ -47,7 +48,7 @@ function partsOf(publication: Publication, reading: Reading, language: Language)
       : isJapanese
         ? `購読中の分野：${joined(fields, 'ja')}`
         : `your fields: ${joined(fields, 'en')}`,
-    left === null ? null : isJapanese ? `期限まで${left}日` : `${counted(left, 'day', 'days')} left`,
+    near === undefined ? null : isJapanese ? `期限まで${near}日以内` : `closes within ${near} days`,
     tags.relevance.value === 'core' ? null : labelOf('relevance', tags.relevance.value, language),
   ].filter(part => part !== null);
 }

@@ -62,7 +62,7 @@ export async function planHeldAlerts(
 const overDays = 3;
 
 /** True for what goes out at once: the rule asks for it, and it is neither old nor long over. */
-export function isAlert({ profile }: Subscription, rule: AlertRule, { today, isOfficial }: Reading) {
+function isAlert({ profile }: Subscription, rule: AlertRule, { today, isOfficial }: Reading) {
   const overBefore = Temporal.PlainDate.from(today).subtract({ days: overDays }).toString();
   return (one: Publication) => {
     if (!alerts(rule, profile, one, today) || isLongPublished(one, today)) return false;

@@ -21,6 +21,9 @@ const hurry = [
   [10, 8],
 ] as const;
 
+/** So many days before a deadline it weighs more. */
+export const nearDays: readonly number[] = hurry.map(([days]) => days);
+
 /** The publication's own standing, the reader's interests and the days left, taken together. */
 export function priorityOf(publication: Judged, interests: Interests, today: Day): Priority {
   const { tags } = publication;

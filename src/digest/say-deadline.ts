@@ -84,7 +84,9 @@ function remarksOn({ on, basis }: Deadline, { publishedAt }: Publication): Bilin
   const isShort = basis === 'administrative-procedure-act' && days !== null && days < statutoryDays;
   return [
     ...procedure,
-    ...(isShort ? [{ ja: `公表から${days}日と短期間`, en: `short: ${days} days from publication` }] : []),
+    ...(isShort
+      ? [{ ja: `期間は公表から${days}日で、30日未満`, en: `${days} days from publication, less than 30` }]
+      : []),
   ];
 }
 

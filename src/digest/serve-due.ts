@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayOf } from '../calendar/say-date.ts';
 import type { Delivery, Telling } from '../domain/delivery.ts';
+import type { Publication } from '../domain/publication.ts';
 import type { SourceState } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -9,12 +10,13 @@ import type { DeskDeps, ReadingOf } from './desk-deps.ts';
 import type { Fresh } from './gather.ts';
 import { movedDeadlines } from './moved.ts';
 import { sortNews } from './news.ts';
-import { isAlert, planHeldAlerts } from './plan-alerts.ts';
+import { planHeldAlerts } from './plan-alerts.ts';
 import { type DraftDigest, digestDelivery, digestLetter, draftDigest } from './plan-digest.ts';
 import { reminderDelivery, remindersOf, tellingOf } from './plan-reminders.ts';
 import { dueSlot } from './schedule.ts';
 import { type Ahead, createShared, historyOf, type Shared } from './shared.ts';
 import { nextReminder, revised } from './standing-order.ts';
+import { alerts } from './wants.ts';
 
 /** So many are planned in one step of the store; between two steps others have their turn. */
 const atOnce = 50;
@@ -136,7 +138,9 @@ interface Findings {
 function draft(due: Due, { slot, isLate, fresh, after, ahead, told }: Findings): DraftDigest | null {
   const { deps, subscription, reading } = due;
   const { digest: schedule, alerts: rule, workspace } = subscription;
-  const isWanted = schedule === null ? (rule === null ? () => false : isAlert(subscription, rule, reading)) : undefined;
+  // What a pause of the alerts held back is told, however old it has become meanwhile.
+  const isAlert = (one: Publication) => rule !== null && alerts(rule, subscription.profile, one, reading.today);
+  const isWanted = schedule === null ? isAlert : undefined;
   const before = { told, names: fresh.names };
   const found = sortNews(subscription, fresh.changes, after, fresh.members, before, reading.today, isWanted);
   const adjacent = fresh.changes.filter(({ publication }) => publication?.tags.relevance.value === 'adjacent').length;

@@ -67,7 +67,7 @@ export function forceOf(publication: Publication, reading: Reading): Bilingual |
   if (kind.value === 'international-instrument' && stage?.value !== 'in-force') return null;
   if (exactKind(publication)?.en === 'internal rules') return null;
   const force = ofMeasure(publication, reading) ?? byItsWords(publication);
-  if (force === notBinding) return force;
+  if (force.en === notBinding.en) return notBinding;
   const isDraft = kind.value === 'bill' || kind.value === 'consultation' || stage?.value === 'discussion';
   if (!isDraft) return force;
   const [ja, en] = kind.value === 'bill' ? ['成立した場合', 'if enacted'] : ['策定された場合', 'if adopted'];

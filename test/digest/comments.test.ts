@@ -92,9 +92,9 @@ test('a statutory consultation of less than thirty days is called short, with it
   const lines = (language: 'ja' | 'en') =>
     commentLines(commentsOf(publication, today, isOfficial), publication, language, today).join();
   expect(lines('ja')).toBe(
-    '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、公表から14日と短期間）',
+    '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、期間は公表から14日で、30日未満）',
   );
   expect(lines('en')).toBe(
-    '⏳ Comments until Sun 15 March 2026, 24:00 (JST) · 7 business days left (under the Administrative Procedure Act; short: 14 days from publication)',
+    '⏳ Comments until Sun 15 March 2026, 24:00 (JST) · 7 business days left (under the Administrative Procedure Act; 14 days from publication, less than 30)',
   );
 });

@@ -324,19 +324,28 @@ async function expectAllTold(steps: readonly Step[], order: Partial<Subscription
 }
 
 const rounds = Number(process.env.HISTORIES ?? 60);
+const timeoutMs = Math.max(120_000, rounds * 1_000);
 
-test('nothing that is wanted goes unannounced, nothing is announced twice, no deadline passes unreminded, nothing is left uncovered', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), orders, expectAllTold), {
-    numRuns: rounds,
-  });
-}, 120_000);
+test(
+  'nothing that is wanted goes unannounced, nothing is announced twice, no deadline passes unreminded, nothing is left uncovered',
+  async () => {
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), orders, expectAllTold), {
+      numRuns: rounds,
+    });
+  },
+  timeoutMs,
+);
 
-test('alerts alone tell everything too, whatever nights and pauses hold back', async () => {
-  const alertsAlone = { digest: null, alerts: { priorityMin: 'low', kinds: [], stages: [] } } as const;
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), orders, (steps, order) =>
-      expectAllTold(steps, { ...order, ...alertsAlone }),
-    ),
-    { numRuns: Math.ceil(rounds / 2) },
-  );
-}, 120_000);
+test(
+  'alerts alone tell everything too, whatever nights and pauses hold back',
+  async () => {
+    const alertsAlone = { digest: null, alerts: { priorityMin: 'low', kinds: [], stages: [] } } as const;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), orders, (steps, order) =>
+        expectAllTold(steps, { ...order, ...alertsAlone }),
+      ),
+      { numRuns: Math.ceil(rounds / 2) },
+    );
+  },
+  timeoutMs,
+);
