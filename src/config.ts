@@ -253,6 +253,18 @@ export const keys = {
     '200000',
   ),
   KAIRAN_LLM_TIMEOUT: duration('How long an answer waits for the model.', '20s'),
+  KAIRAN_TEAMS_APP_ID: text('Teams: the bot’s application (client) ID in Azure.'),
+  KAIRAN_TEAMS_APP_PASSWORD: secretText(
+    'Teams: a client secret of that application.',
+    /^[\x21-\x7e]{8,}$/,
+    'the secret as Azure shows it',
+  ),
+  KAIRAN_TEAMS_TENANT: text('Teams: the directory (tenant) ID; the bot serves this tenant only.'),
+  KAIRAN_TEAMS_OPENID: url('Teams: where Microsoft’s keys stand, where that is a sovereign cloud.', ''),
+  KAIRAN_TEAMS_LOGIN: url('Teams: where the bot’s own token is fetched, where that is a sovereign cloud.', ''),
+  KAIRAN_TEAMS_UNSIGNED: yesNo(
+    'Teams: lets Microsoft’s test client in, which signs nothing; at 127.0.0.1 only, never in production.',
+  ),
   KAIRAN_LOG: choice('How much is logged.', ['silent', 'error', 'warn', 'info', 'debug'], 'error'),
   HTTPS_PROXY: secretUrl('Proxy for https addresses.'),
   HTTP_PROXY: secretUrl('Proxy for http addresses.'),

@@ -1,5 +1,6 @@
 import type { Mount } from '../adapters/http/server.ts';
 import { readSettings } from '../adapters/slack/settings.ts';
+import { readTeams } from '../adapters/teams/settings.ts';
 import type { House } from './cli/house.ts';
 import type { Answer } from './commands/command.ts';
 import { commands } from './commands/registry.ts';
@@ -11,6 +12,7 @@ import type { TermsOf } from './ingest/terms.ts';
 import type { Chat, Speaker } from './message/chat.ts';
 import { createGuardedOutbound, createOutbound } from './outbound.ts';
 import { slackKeys } from './slack-keys.ts';
+import { teamsKeys } from './teams-keys.ts';
 import { sayFileProblem } from './text/yaml-file.ts';
 
 /** What an adapter may be handed. */
@@ -33,7 +35,12 @@ export interface Connection {
 
 /** Every chat that the configuration names; an adapter is loaded only where it is configured. */
 export async function connect(parts: Parts): Promise<readonly Connection[]> {
-  const all = [await connectSlack(parts), await connectWebhooks(parts), await connectWeb(parts)];
+  const all = [
+    await connectSlack(parts),
+    await connectTeams(parts),
+    await connectWebhooks(parts),
+    await connectWeb(parts),
+  ];
   return all.filter(one => one !== null);
 }
 
@@ -56,6 +63,29 @@ async function connectSlack({ config, ...parts }: Parts): Promise<Connection | n
   if (outcome.kind === 'problems') throw new OperatorError(outcome.problems.join('\n'));
   const { createSlack } = await import('../adapters/slack/slack.ts');
   return createSlack({ ...parts, commands, fetch: createOutbound(config) }, outcome.settings);
+}
+
+async function connectTeams({ config, ...parts }: Parts): Promise<Connection | null> {
+  const listensOnlyHere = /^(127\.|::1$|localhost$)/.test(config.KAIRAN_HTTP?.host ?? '');
+  const outcome = readTeams(teamsKeys(config), listensOnlyHere);
+  if (outcome.kind === 'off') return null;
+  if (outcome.kind === 'problems') throw new OperatorError(outcome.problems.join('\n'));
+  const [{ createTeams }, { createBotFramework }, { createConnector }, { createToken }] = await Promise.all([
+    import('../adapters/teams/teams.ts'),
+    import('../adapters/teams/bot-framework.ts'),
+    import('../adapters/teams/connector.ts'),
+    import('../adapters/teams/token.ts'),
+  ]);
+  const { settings } = outcome;
+  const fetch = createOutbound(config);
+  const token = settings.isUnsigned ? null : createToken(settings, { fetch, clock: parts.clock });
+  return createTeams({
+    ...parts,
+    commands,
+    port: { ...createBotFramework(settings), ...createConnector({ fetch, token, appId: settings.appId }) },
+    tenant: settings.tenant,
+    jitter: Math.random,
+  });
 }
 
 /** The console stands wherever there is an HTTP server; last, since its routes begin at the root. */

@@ -13,6 +13,6 @@ export interface Installation {
   /** The person who let it in, by the platform's id. */
   readonly installedBy: string;
   readonly installedAt: Instant;
-  /** Tokens and what belongs to them, encrypted before they come here. */
+  /** Tokens and what belongs to them, encrypted before they come here; of Teams, which has none, the address of its service. */
   readonly sealed: string;
 }

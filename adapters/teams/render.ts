@@ -1,0 +1,175 @@
+import { print } from '../../src/commands/parse.ts';
+import { clipSpans, fitInto, type Room } from '../../src/message/fit-into.ts';
+import type { Block, Button, Card, Message, Span, Spans } from '../../src/message/message.ts';
+import { plainText } from '../../src/message/plain.ts';
+import { teamsLimits as limits } from './limits.ts';
+import type { Outgoing } from './port.ts';
+
+/** An element of an Adaptive Card, as plain JSON. */
+export type Element = Readonly<Record<string, unknown>>;
+
+/** What the data of a button holds: a Call in words. */
+export const callVerb = 'kairan';
+
+/**
+ * A message as an activity with an Adaptive Card 1.5. Words stand in text runs, which are literal: nothing that a
+ * publisher wrote can mention, pass for a link or break the card.
+ */
+export function renderForTeams(message: Message): Outgoing {
+  const people = peopleOf(message);
+  return {
+    type: 'message',
+    summary: message.summary,
+    ...(people.length === 0
+      ? {}
+      : {
+          text: people.map(({ text }) => text).join(' '),
+          textFormat: 'xml',
+          entities: people.map(({ id, name, text }) => ({ type: 'mention', mentioned: { id, name }, text })),
+        }),
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: renderCard(message) }],
+  };
+}
+
+/** The card alone. */
+export function renderCard(message: Message): Element {
+  const { language } = message;
+  const room: Room = { blocks: Number.MAX_SAFE_INTEGER, characters: limits.messageBytes - 6_000 };
+  const draw = (block: Block) => renderBlock(block, language);
+  const body = fitInto(message, room, block => ({ blocks: 1, characters: bytesOf(draw(block)) })).flatMap(draw);
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: language,
+    fallbackText: clipped(plainText(message), 2_000),
+    msteams: { width: 'Full' },
+    body,
+  };
+}
+
+type Render<Kind extends Block['kind']> = (
+  block: Extract<Block, { kind: Kind }>,
+  language: Message['language'],
+) => Element[];
+
+const renderers: { readonly [Kind in Block['kind']]: Render<Kind> } = {
+  heading: ({ spans }) => rich(spans, { size: 'Large', weight: 'Bolder' }),
+  text: ({ spans }) => rich(spans),
+  note: ({ spans }) => rich(spans, { size: 'Small', isSubtle: true }),
+  list: ({ items }) => items.flatMap(item => rich([{ kind: 'text', text: '• ' }, ...item], {}, 'None')),
+  table: ({ rows }, language) =>
+    rows.flatMap(({ label, value }) =>
+      rich(
+        [{ kind: 'text', text: `${label}${language === 'ja' ? '：' : ': '}`, tone: 'strong' }, ...value],
+        {},
+        'None',
+      ),
+    ),
+  quote: ({ spans, source }) => [
+    {
+      type: 'Container',
+      style: 'emphasis',
+      items: [...rich(spans), ...rich(source, { size: 'Small', isSubtle: true })],
+    },
+  ],
+  buttons: ({ buttons }) => actions(buttons, []),
+  card: (block, language) => card(block, language),
+};
+
+function renderBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>, language: Message['language']) {
+  return (renderers[block.kind] as Render<Kind>)(block, language);
+}
+
+function card({ number, facts, title, lines, buttons, more }: Card, language: Message['language']): Element[] {
+  const between: Span = { kind: 'text', text: language === 'ja' ? '｜' : ' · ' };
+  const head: Spans = [
+    ...(number === null ? [] : [{ kind: 'text', text: `${number}　`, tone: 'strong' } as const]),
+    ...facts.flatMap((fact, index): Spans => (index === 0 ? fact : [between, ...fact])),
+  ];
+  const items = [
+    ...rich(head, { size: 'Small', isSubtle: true }),
+    ...rich(title, { weight: 'Bolder' }, 'None'),
+    ...lines.flatMap(line => rich(line, {}, 'None')),
+    ...actions(buttons, more),
+  ];
+  return items.length === 0 ? [] : [{ type: 'Container', separator: true, spacing: 'Medium', items }];
+}
+
+/** A line of text runs; nothing where it holds no words. */
+function rich(spans: Spans, look: Element = {}, spacing = 'Small'): Element[] {
+  const inlines = clipSpans(spans, 20_000, 'en')
+    .filter(({ text }) => text !== '')
+    .map(span => run(span, look));
+  return inlines.length === 0 ? [] : [{ type: 'RichTextBlock', spacing, inlines }];
+}
+
+function run(span: Span, look: Element): Element {
+  const words = { type: 'TextRun', text: span.text, ...look };
+  switch (span.kind) {
+    case 'text':
+      if (span.tone === 'strong') return { ...words, weight: 'Bolder' };
+      return span.tone === 'quiet' ? { ...words, isSubtle: true } : words;
+    case 'link':
+      return /^https?:\/\//.test(span.url)
+        ? { ...words, color: 'Accent', selectAction: { type: 'Action.OpenUrl', url: span.url } }
+        : words;
+    case 'person':
+      return { ...words, text: `@${span.text}`, weight: 'Bolder' };
+    case 'moment':
+      return words;
+  }
+}
+
+/** Buttons that act in place where the client can, and else send what they hold. */
+function actions(buttons: readonly Button[], more: readonly Button[]): Element[] {
+  const all = [
+    ...buttons.map((button, index) => action(button, index >= limits.actions)),
+    ...more.map(button => action(button, true)),
+  ];
+  return all.length === 0 ? [] : [{ type: 'ActionSet', actions: all }];
+}
+
+function action({ label, call, tone }: Button, isInMenu: boolean): Element {
+  const data = { [callVerb]: print(call) };
+  const look = {
+    title: label === '' ? '…' : label,
+    ...(tone === 'primary' ? { style: 'positive' } : tone === 'danger' ? { style: 'destructive' } : {}),
+    ...(isInMenu ? { mode: 'secondary' } : {}),
+  };
+  return {
+    type: 'Action.Execute',
+    verb: callVerb,
+    data,
+    ...look,
+    fallback: { type: 'Action.Submit', data, ...look },
+  };
+}
+
+interface Mentioned {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** People of Teams whom the message speaks to; a card alone calls nobody. */
+function peopleOf({ blocks }: Message): Mentioned[] {
+  const spans = blocks.flatMap(block => ('spans' in block ? block.spans : []));
+  const people = spans.flatMap(span => {
+    const [, id] = span.kind === 'person' ? (/^teams:[^/]+\/(.+)$/.exec(span.id) ?? []) : [];
+    return id === undefined ? [] : [{ id, name: span.text, text: `<at>${escapeXml(span.text)}</at>` }];
+  });
+  return people.filter(({ id }, index) => people.findIndex(other => other.id === id) === index);
+}
+
+function escapeXml(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function bytesOf(elements: readonly Element[]): number {
+  return Buffer.byteLength(JSON.stringify(elements)) + 1;
+}
+
+function clipped(words: string, lengthMax: number): string {
+  return words.length <= lengthMax ? words : `${words.slice(0, lengthMax - 1)}…`;
+}

@@ -1,0 +1,98 @@
+import express, { Router } from 'express';
+import type { Command } from '../../src/commands/command.ts';
+import type { Language } from '../../src/domain/language.ts';
+import type { Observe } from '../../src/domain/observation.ts';
+import type { Clock } from '../../src/domain/time.ts';
+import type { Chat, Receive } from '../../src/message/chat.ts';
+import type { Store } from '../../src/store/store.ts';
+import { teamsRates } from './limits.ts';
+import { createListener } from './listen.ts';
+import { outcomeOf } from './outcome.ts';
+import { messageOf, type Place, placeOf, refAt } from './place.ts';
+import type { TeamsPort } from './port.ts';
+import { renderForTeams } from './render.ts';
+
+export interface TeamsDeps {
+  readonly store: Pick<Store, 'once' | 'installations' | 'settings' | 'subscriptions'>;
+  readonly commands: readonly Command[];
+  readonly clock: Clock;
+  readonly observe: Observe;
+  /** Where a conversation has chosen none. */
+  readonly language: Language;
+  readonly port: TeamsPort;
+  /** The only tenant that is served; empty serves whichever the test client has. */
+  readonly tenant: string;
+  /** Between 0 and 1. */
+  readonly jitter: () => number;
+}
+
+/** Routes that the HTTP server mounts below a path. */
+interface Mount {
+  readonly path: string;
+  readonly router: Router;
+}
+
+/** An activity is a few kilobytes; a compose box may hold a page. */
+const bodyMax = '512kb';
+
+/** Teams as a chat, and the route by which Microsoft reaches it. */
+export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mount[] } {
+  const { store, clock, port, tenant } = deps;
+  const router = Router();
+  let receive: Receive | null = null;
+  const listener = createListener({
+    ...deps,
+    receive: async (said, speaker) => (receive === null ? null : receive(said, speaker)),
+  });
+  router.post('/messages', express.json({ limit: bodyMax }), (request, response) =>
+    port.receive(request, response, listener),
+  );
+
+  return {
+    chat: {
+      platform: 'teams',
+      limits: teamsRates,
+      async start(answer) {
+        receive = answer;
+      },
+      async send(to, message, _id, under, signal) {
+        const place = placeOf(to);
+        const address = await addressOf(place, under === undefined ? null : messageOf(under).message);
+        if (address === null)
+          return {
+            kind: 'gone',
+            reason: `Kairan is not installed in the Teams tenant ${place.tenant} any more. Install it again, then subscribe again.`,
+          };
+        try {
+          return { kind: 'sent', ref: refAt(place, await port.send(address, renderForTeams(message), signal)) };
+        } catch (error) {
+          return outcomeOf(error, clock.now(), deps.jitter);
+        }
+      },
+      async update(ref, message) {
+        const { message: id, ...place } = messageOf(ref);
+        const address = await addressOf(place, null);
+        if (address === null) return { kind: 'gone', reason: `Kairan is not installed in ${place.tenant} any more.` };
+        try {
+          await port.update(address, id, renderForTeams(message));
+          return { kind: 'sent', ref };
+        } catch (error) {
+          return outcomeOf(error, clock.now(), deps.jitter);
+        }
+      },
+      async stop() {
+        receive = null;
+      },
+    },
+    mounts: [{ path: '/api', router }],
+  };
+
+  async function addressOf({ tenant: of, chat }: Place, thread: string | null) {
+    if (tenant !== '' && of !== tenant) return null;
+    const installation = await store.installations.find('teams', of);
+    if (installation === null) return null;
+    const isChannel = chat.includes('@thread.tacv2');
+    const conversation = thread === null || !isChannel ? chat : `${chat};messageid=${thread}`;
+    return { serviceUrl: installation.sealed, conversation, tenant: of };
+  }
+}
