@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { archiveRows } from './archive-rows.ts';
 import { deadlineRows } from './deadline-rows.ts';
 import { tagRows } from './tag-rows.ts';
 
@@ -25,7 +26,7 @@ export interface Ground {
 }
 
 /** Each set scored; a set more is a function more. */
-const parts: readonly ((ground: Ground) => Promise<readonly Row[]>)[] = [tagRows, deadlineRows];
+const parts: readonly ((ground: Ground) => Promise<readonly Row[]>)[] = [tagRows, deadlineRows, archiveRows];
 
 const sets = resolve(import.meta.dirname, '../../../shared/eval');
 if (!existsSync(sets)) {
