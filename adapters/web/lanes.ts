@@ -1,5 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import { sayDate } from '../../src/calendar/say-date.ts';
+import { evidenceMark } from '../../src/commands/timeline-words.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Day } from '../../src/domain/time.ts';
 import { shortName } from '../../src/measures/name.ts';
@@ -72,11 +73,11 @@ function drawMark({ date, says, isVerified, isAhead }: Mark, x: number, y: numbe
 }
 
 function marksOf(measure: Measure, today: Day, language: Language): Mark[] {
-  return measure.timeline.map(({ date, event, verified, scheduled }) => ({
+  return measure.timeline.map(({ date, event, verified, basis = null, scheduled }) => ({
     measure,
     date: sayDate(date, language),
     at: new Date(`${lastDayOf(date)}T00:00:00Z`),
-    says: event[language],
+    says: `${event[language]}${evidenceMark({ isVerified: verified, basis }, language)}`,
     isVerified: verified,
     isAhead: whenOf({ date, scheduled }, today, measure.asOf) !== 'past',
   }));

@@ -1,6 +1,7 @@
 import { sayDate } from '../calendar/say-date.ts';
 import type { Language } from '../domain/language.ts';
 import type { PartialDate } from '../domain/time.ts';
+import type { Basis } from '../measures/schema.ts';
 import type { TimelineEntry } from '../measures/timeline.ts';
 import { link, type Spans, text } from '../message/message.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
@@ -34,7 +35,7 @@ export function shortTimeline(entries: readonly TimelineEntry[], language: Langu
   const left = entries.length - shown.length;
   const steps = shown.map((entry, index) => {
     const words = entry.from === 'catalogue' ? entry.event[language] : entry.publication.title;
-    const mark = entry.from === 'catalogue' ? markOf(entry, language) : sinceWords(entry, language);
+    const mark = entry.from === 'catalogue' ? evidenceMark(entry, language) : sinceWords(entry, language);
     const when = entry.from === 'catalogue' ? whenWords(entry, language) : '';
     return `${shortDate(entry.date, shown[index - 1]?.date)} ${words}${when}${mark}`;
   });
@@ -48,7 +49,11 @@ function sinceWords({ movesTo }: TimelineEntry & { from: 'archive' }, language: 
   return { ja: `（目録の後の公表、段階が「${stage}」に）`, en: ` (published since, moves to "${stage}")` }[language];
 }
 
-function markOf({ isVerified, basis }: TimelineEntry & { from: 'catalogue' }, language: Language): string {
+/** What stands behind an event that nobody has seen at its source, or only somebody else's page tells. */
+export function evidenceMark(
+  { isVerified, basis }: { readonly isVerified: boolean; readonly basis: Basis | null },
+  language: Language,
+): string {
   if (!isVerified) return { ja: '（⚠ 未確認）', en: ' (⚠ unverified)' }[language];
   return basis === 'secondary-page' ? { ja: '（二次資料）', en: ' (secondary source)' }[language] : '';
 }
