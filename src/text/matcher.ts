@@ -41,8 +41,11 @@ export function createMatcher(terms: readonly string[]): (text: string) => Match
   };
 }
 
+/** Children are a chain: most nodes have one, and a map for each took ten times the memory. */
 interface Node {
-  readonly next: Map<number, Node>;
+  readonly code: number;
+  child: Node | null;
+  sibling: Node | null;
   fallback: Node | null;
   /** Terms that end here, this node's own and its suffixes'. */
   terms: readonly number[];
@@ -69,15 +72,16 @@ function layOut(nodes: readonly Node[]): Tables {
   const isTaken = (state: number) => state <= root || check[state] !== undefined;
   let free = root + 1;
   for (const node of nodes) {
-    const symbols = [...node.next.keys()].map(code => symbolOf[code] as number).sort((a, b) => a - b);
+    const children = childrenOf(node);
+    const symbols = children.map(({ code }) => symbolOf[code] as number).sort((a, b) => a - b);
     const [lowest] = symbols;
     if (lowest === undefined) continue;
     while (isTaken(free)) free++;
     let at = Math.max(0, free - lowest);
     while (symbols.some(symbol => isTaken(at + symbol))) at++;
     base[node.state] = at;
-    for (const [code, child] of node.next) {
-      child.state = at + (symbolOf[code] as number);
+    for (const child of children) {
+      child.state = at + (symbolOf[child.code] as number);
       check[child.state] = node.state;
     }
   }
@@ -92,7 +96,7 @@ function layOut(nodes: readonly Node[]): Tables {
 /** Numbers for the characters of the terms, the commonest lowest, so that the tables stay dense. */
 function symbolsOf(nodes: readonly Node[]): Uint16Array {
   const counts = new Map<number, number>();
-  for (const { next } of nodes) for (const code of next.keys()) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code } of nodes.slice(1)) counts.set(code, (counts.get(code) ?? 0) + 1);
   const symbolOf = new Uint16Array(0x1_0000);
   const commonest = [...counts].sort(([, a], [, b]) => b - a);
   for (const [index, [code]] of commonest.entries()) symbolOf[code] = index + 1;
@@ -101,37 +105,60 @@ function symbolsOf(nodes: readonly Node[]): Uint16Array {
 
 /** All nodes, the root first, each before those that are deeper. */
 function buildTrie(terms: readonly string[]): Node[] {
-  const first: Node = { next: new Map(), fallback: null, terms: [], state: root };
+  const first = newNode(0, null);
+  const begins = new Map<number, Node>();
+  const childOf = (node: Node, code: number) => (node === first ? begins.get(code) : inChain(node.child, code));
   terms.forEach((term, index) => {
     let node = first;
     for (let at = 0; at < term.length; at++) {
       const code = term.charCodeAt(at);
-      const known = node.next.get(code);
-      const following: Node = known ?? { next: new Map(), fallback: null, terms: [], state: 0 };
-      if (known === undefined) node.next.set(code, following);
+      let following = childOf(node, code);
+      if (following === undefined) {
+        following = newNode(code, node.child);
+        node.child = following;
+        if (node === first) begins.set(code, following);
+      }
       node = following;
     }
     if (node !== first) node.terms = [...node.terms, index];
   });
   const nodes = [first];
-  for (const child of first.next.values()) child.fallback = first;
+  for (const child of begins.values()) child.fallback = first;
   // The list grows while it is walked: each node brings its children.
   for (const node of nodes) {
-    for (const [code, child] of node.next) {
-      if (node !== first) child.fallback = step(first, node.fallback ?? first, code);
-      child.terms = [...child.terms, ...(child.fallback?.terms ?? [])];
+    for (const child of childrenOf(node)) {
+      if (node !== first) child.fallback = step(node.fallback ?? first, child.code);
+      const shorter = child.fallback?.terms ?? none;
+      if (shorter.length > 0) child.terms = [...child.terms, ...shorter];
       nodes.push(child);
     }
   }
   return nodes;
+
+  function step(from: Node, code: number): Node {
+    for (let node: Node | null = from; node !== null; node = node.fallback) {
+      const next = childOf(node, code);
+      if (next !== undefined) return next;
+    }
+    return first;
+  }
 }
 
-function step(first: Node, from: Node, code: number): Node {
-  for (let node: Node | null = from; node !== null; node = node.fallback) {
-    const next = node.next.get(code);
-    if (next !== undefined) return next;
-  }
-  return first;
+const none: readonly number[] = [];
+
+function newNode(code: number, sibling: Node | null): Node {
+  return { code, child: null, sibling, fallback: null, terms: none, state: root };
+}
+
+function inChain(chain: Node | null, code: number): Node | undefined {
+  for (let node = chain; node !== null; node = node.sibling) if (node.code === code) return node;
+  return undefined;
+}
+
+function childrenOf({ child }: Node): Node[] {
+  const children: Node[] = [];
+  for (let node = child; node !== null; node = node.sibling) children.push(node);
+  return children;
 }
 
 /** True unless a word of Latin letters and figures goes on across this place. */

@@ -36,6 +36,9 @@ export interface Names {
   nearest(text: string): string | null;
 }
 
+/** Names in Japanese and in English, as a line of the glossary has them. */
+type Pair = readonly [string, string];
+
 type Unplaced = Omit<Named, 'thing'>;
 
 const glossaryFile = z.record(z.string(), z.record(z.string(), z.string()));
@@ -48,12 +51,13 @@ const taggedFacets = ['body', 'kind', 'theme', 'sector'] as const;
  * @throws OperatorError where the glossary does not fit its form.
  */
 export function loadNames(measures: readonly Measure[]): Names {
-  const things = [...glossary(), ...values(), ...measures.map(ofMeasure)].map((one, thing) => ({ ...one, thing }));
+  const pairs = glossaryPairs();
+  const things = [...glossary(pairs), ...values(), ...measures.map(ofMeasure)].map((one, thing) => ({ ...one, thing }));
   const byName = new Map<string, Named[]>();
   for (const thing of things) for (const name of thing.names) byName.set(name, [...(byName.get(name) ?? []), thing]);
   const all = [...byName.keys()].filter(name => name !== '');
   const match = createMatcher(all);
-  const written = new Map(writtenNames(measures).map(name => [searchable(name), name]));
+  const written = new Map(writtenNames(pairs, measures).map(name => [searchable(name), name]));
 
   const thingsByTerm = all.map(name => (byName.get(name) ?? []).map(({ thing }) => thing));
   return {
@@ -94,7 +98,7 @@ export function loadNames(measures: readonly Measure[]): Names {
 }
 
 /** What the glossary holds: names in Japanese, names in English. */
-export function glossaryPairs(): readonly (readonly [string, string])[] {
+export function glossaryPairs(): readonly Pair[] {
   const file = openYaml(fileURLToPath(new URL('../glossary.yaml', import.meta.url)));
   const parsed = glossaryFile.safeParse(file.value);
   if (!parsed.success) {
@@ -104,8 +108,8 @@ export function glossaryPairs(): readonly (readonly [string, string])[] {
   return Object.values(parsed.data).flatMap(section => Object.entries(section));
 }
 
-function glossary(): Unplaced[] {
-  return glossaryPairs().map(([ja, en]) => ({
+function glossary(pairs: readonly Pair[]): Unplaced[] {
+  return pairs.map(([ja, en]) => ({
     names: namesIn([...ja.split('、'), ...en.split(';')]),
     tags: [],
     measure: null,
@@ -134,9 +138,9 @@ function ofMeasure({ id, name, aliases, contextual }: Measure): Unplaced {
 }
 
 /** Names by which a slip of the pen is mended, as people write them. */
-function writtenNames(measures: readonly Measure[]): string[] {
+function writtenNames(pairs: readonly Pair[], measures: readonly Measure[]): string[] {
   return [
-    ...glossaryPairs().flatMap(([ja, en]) => [...ja.split('、'), ...en.split(';')]),
+    ...pairs.flatMap(([ja, en]) => [...ja.split('、'), ...en.split(';')]),
     ...taggedFacets.flatMap(facet => Object.values(codebook[facet]).flatMap(({ label }) => [label.ja, label.en])),
     ...measures.flatMap(({ name, aliases }) => [name.ja, name.en, ...aliases.ja, ...aliases.en]),
   ].map(name => name.trim());
