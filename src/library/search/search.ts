@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/language.ts';
 import type { Viewer } from '../../domain/workspace.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import type { Find } from '../find.ts';
@@ -20,23 +21,48 @@ export function createSearch(
   const countNow = createCount(database);
   return (viewer, request) => {
     const words = request.words.slice(0, wordsLengthMax);
-    const found = searchFor(understand(words, names, request.now));
-    const mended = found.whole === 0 ? mend(words, names) : null;
-    const again = mended === null ? found : searchFor(understand(mended.words, names, request.now));
-    const isBetter = mended !== null && (again.whole > 0 || again.measures.length > found.measures.length);
-    const cutNote = {
-      ja: `長いため、先頭の${wordsLengthMax}字で検索しました。`,
-      en: `Only the first ${wordsLengthMax} characters were searched for.`,
-    };
-    const chosen = isBetter ? again : found;
-    const isCut = request.words.length > wordsLengthMax;
-    const notes = [...(isCut ? [cutNote] : []), ...(isBetter ? mended.notes : []), ...chosen.notes];
-    return { ...chosen, notes };
+    const understood = understand(words, names, request.now);
+    const found = searchFor(understood);
+    const chosen = found.whole > 0 ? found : (inOtherWords(words, understood, found) ?? found);
+    return request.words.length > wordsLengthMax ? { ...chosen, notes: [cutNote, ...chosen.notes] } : chosen;
+
+    /** With years as parts of titles, or with slips of the pen mended, where more is found so. */
+    function inOtherWords(words: string, { periods }: Understood, found: SearchFound): SearchFound | null {
+      if (periods.length > 0) {
+        const titled = searchFor(understand(words, names, request.now, 'words'));
+        if (titled.whole > 0 || bestOf(titled) > bestOf(found) * clearlyMore) return { ...titled, notes: [noneIn(periods), ...titled.notes] };
+      }
+      const mended = mend(words, names);
+      if (mended === null) return null;
+      const again = searchFor(understand(mended.words, names, request.now));
+      const isBetter = again.whole > 0 || again.measures.length > found.measures.length;
+      return isBetter ? { ...again, notes: [...mended.notes, ...again.notes] } : null;
+    }
 
     function searchFor(understood: Understood): SearchFound {
       const gathered = gather(createLookUp(database, viewer, understood), understood, countNow());
       return rank(gathered, understood, request, { find, viewer });
     }
+  };
+}
+
+/** By so much the best hit must be better for a year to be taken for a word. */
+const clearlyMore = 1.25;
+
+function bestOf({ hits }: SearchFound): number {
+  return hits[0]?.score ?? 0;
+}
+
+const cutNote = {
+  ja: `長いため、先頭の${wordsLengthMax}字で検索しました。`,
+  en: `Only the first ${wordsLengthMax} characters were searched for.`,
+};
+
+function noneIn(periods: readonly string[]): Bilingual {
+  const said = periods.join(' ');
+  return {
+    ja: `「${said}」の期間に合う資料がないため、「${said}」を語として検索しました。`,
+    en: `Nothing that was published in "${said}" fits, so "${said}" was searched as words.`,
   };
 }
 

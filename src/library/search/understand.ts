@@ -18,19 +18,30 @@ export interface Understood {
   readonly since: Day | null;
   readonly before: Day | null;
   readonly measures: readonly MeasureId[];
+  /** Words that were taken for periods. */
+  readonly periods: readonly string[];
   readonly notes: readonly Bilingual[];
 }
 
 const wordsMax = 40;
 
-/** Makes of typed words what is sought in the index, with a sentence for everything that was taken to mean something. */
-export function understand(typed: string, names: Names, now: Instant): Understood {
+/**
+ * Makes of typed words what is sought in the index, with a sentence for everything that was taken to mean something.
+ * @param periodsAre `words` takes 2019 for a part of a title, as in 報告書2019.
+ */
+export function understand(
+  typed: string,
+  names: Names,
+  now: Instant,
+  periodsAre: 'days' | 'words' = 'days',
+): Understood {
   const notes: Bilingual[] = [];
   const must: string[] = [];
   const mustNot: string[] = [];
   const quoted: Term[] = [];
   const filtered: MeasureId[] = [];
   const words: string[] = [];
+  const periods: string[] = [];
   let since: Day | null = null;
   let before: Day | null = null;
 
@@ -48,7 +59,7 @@ export function understand(typed: string, names: Names, now: Instant): Understoo
     });
   const named = terms.flatMap(({ facts }) => facts.flatMap(({ facet, value }) => (facet === 'measure' ? [value] : [])));
   const measures = [...new Set([...filtered, ...named])];
-  return { terms: terms.slice(0, wordsMax), must, mustNot, since, before, measures, notes };
+  return { terms: terms.slice(0, wordsMax), must, mustNot, since, before, measures, periods, notes };
 
   function read(clause: Clause): void {
     if (clause.kind === 'unknown') {
@@ -80,10 +91,11 @@ export function understand(typed: string, names: Names, now: Instant): Understoo
 
   function word(text: string): void {
     const period = readPeriod(text);
-    if (period === null) {
+    if (period === null || periodsAre === 'words') {
       words.push(text);
       return;
     }
+    periods.push(text);
     narrow(period.since, period.before);
     notes.push({
       ja: `「${text}」は${period.name.ja}としました。`,

@@ -74,6 +74,16 @@ test('periods narrow, and say what they were taken for', () => {
   ]);
 });
 
+test('a year in which nothing fits is sought as a word, and that is said', () => {
+  const titled = searchOver([
+    { title: '報告書2019（案）', publishedAt: null },
+    { title: '報告書', publishedAt: '2020-05-01' },
+  ]);
+  expect(titled.ids('報告書 2019')).toEqual(['p0']);
+  expect(titled.found('報告書 2019').notes[0]?.ja).toContain('「2019」を語として');
+  expect(titled.ids('報告書 2020')).toEqual(['p1']);
+});
+
 test('a minus leaves out, an unknown filter is explained', () => {
   expect(archive.ids('AI -金融')).not.toContain('p0');
   expect(archive.found('colour:red').notes[0]?.en).toMatch(/There is no filter "colour:"/);
