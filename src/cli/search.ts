@@ -3,6 +3,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { search as searchCommand } from '../commands/search.ts';
 import { OperatorError } from '../domain/operator-error.ts';
 import { mainWorkspace } from '../domain/workspace.ts';
+import { lawSource } from '../ingest/law.ts';
 import { verbOf } from './command-verb.ts';
 import { type Verb, writeLines } from './verb.ts';
 
@@ -11,7 +12,7 @@ const shown = verbOf(searchCommand);
 /** Results of each query of a batch. */
 const resultsMax = 50;
 
-/** The chat's command, and many queries at once: lines of `id, query` in, `id, results[]` out. */
+/** The chat's command, and many queries at once: lines of `id, query` in, `id, results[]` out, without texts of laws. */
 export const search: Verb = {
   ...shown,
   options: {
@@ -28,7 +29,8 @@ export const search: Verb = {
       for (const { id, query } of queries) {
         const request = { words: query, limit: resultsMax, now: house.clock.now() };
         const { hits } = await house.library.search(viewer, request);
-        const results = hits.map(({ publication }) => publication.aliases?.[0] ?? publication.id);
+        const publications = hits.filter(({ publication }) => publication.source !== lawSource.id);
+        const results = publications.map(({ publication }) => publication.aliases?.[0] ?? publication.id);
         await writeLines(io.output, [{ id, results }]);
       }
       return 0;

@@ -30,7 +30,8 @@ export function createSearch(
     function inOtherWords(words: string, { periods }: Understood, found: SearchFound): SearchFound | null {
       if (periods.length > 0) {
         const titled = searchFor(understand(words, names, request.now, 'words'));
-        if (titled.whole > 0 || bestOf(titled) > bestOf(found) * clearlyMore) return { ...titled, notes: [noneIn(periods), ...titled.notes] };
+        if (titled.whole > 0 || bestOf(titled) > bestOf(found) * clearlyMore)
+          return { ...titled, notes: [noneIn(periods), ...titled.notes] };
       }
       const mended = mend(words, names);
       if (mended === null) return null;
