@@ -241,6 +241,9 @@ export const keys = {
   KAIRAN_SLACK_HISTORY: yesNo(
     'Set it where the manifest was made --with-history: answers in threads without a mention, and looks for lost messages.',
   ),
+  KAIRAN_SLACK_UNFURL: yesNo(
+    'Set it where the manifest was made with --unfurl: addresses of these domains get a preview.',
+  ),
   KAIRAN_SLACK_API: url('Slack’s Web API; another for GovSlack.', 'https://slack.com/api/'),
   KAIRAN_LLM_URL: url(
     'OpenAI-compatible endpoint of a language model that may choose and join quotations in answers, where a conversation has switched it on; none where empty.',

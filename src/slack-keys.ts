@@ -12,6 +12,7 @@ export function slackKeys(config: Config): SlackKeys {
     encryptionKeys: config.KAIRAN_ENCRYPTION_KEY,
     command: config.KAIRAN_SLACK_COMMAND,
     history: config.KAIRAN_SLACK_HISTORY,
+    unfurls: config.KAIRAN_SLACK_UNFURL,
     api: config.KAIRAN_SLACK_API,
     url: config.KAIRAN_URL,
   };

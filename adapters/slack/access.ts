@@ -34,7 +34,7 @@ export interface Access {
 export function createAccess(
   deps: AccessDeps,
   installed: Installed,
-  { api, history, command }: SlackSettings,
+  { api, history, unfurls, command }: SlackSettings,
   options: WebClientOptions,
 ): Access {
   const { observe } = deps;
@@ -67,7 +67,7 @@ export function createAccess(
     { clientId, clientSecret, stateSecret, authorizeUrl },
   );
   const redirectUri = new URL('/slack/oauth/redirect', url).href;
-  const scopes = scopesFor({ history, unfurls: false });
+  const scopes = scopesFor({ history, unfurls });
   const router = oauthRoutes({ provider: teams.provider, scopes, redirectUri, command, observe });
   return {
     teams,

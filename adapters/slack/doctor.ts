@@ -85,7 +85,7 @@ function clockFinding(slack: number | null, now: number): Finding {
   );
 }
 
-async function tokenFindings({ installed, history }: SlackSettings, call: Call): Promise<Finding[]> {
+async function tokenFindings({ installed, history, unfurls }: SlackSettings, call: Call): Promise<Finding[]> {
   if (installed.by === 'oauth')
     return [ok('Slack: workspaces install it by OAuth; their tokens are looked at when they are used.')];
   const asked = await call('auth.test', installed.botToken);
@@ -101,13 +101,16 @@ async function tokenFindings({ installed, history }: SlackSettings, call: Call):
   }
   return [
     ok(`Slack: the bot token is of ${asked.body.team ?? 'a workspace'}.`),
-    ...scopeFindings(asked.scopes, history),
+    ...scopeFindings(asked.scopes, { history, unfurls }),
   ];
 }
 
-function scopeFindings(granted: readonly string[], history: boolean): Finding[] {
+function scopeFindings(
+  granted: readonly string[],
+  { history, unfurls }: Pick<SlackSettings, 'history' | 'unfurls'>,
+): Finding[] {
   if (granted.length === 0) return [warning('Slack: it did not say which scopes the token has.')];
-  const wanted = scopesFor({ history, unfurls: false });
+  const wanted = scopesFor({ history, unfurls });
   const missing = wanted.filter(scope => !granted.includes(scope));
   const known = [...leastScopes, ...historyScopes, ...unfurlScopes].map(({ scope }) => scope);
   const unknown = granted.filter(scope => !known.includes(scope));
@@ -117,7 +120,7 @@ function scopeFindings(granted: readonly string[], history: boolean): Finding[] 
       ? ok(`Slack: every scope that is needed is granted (${wanted.join(', ')}).`)
       : problem(
           `Slack: scopes are missing: ${missing.join(', ')}.`,
-          `Update the app from "npx kairan slack manifest${history ? ' --with-history' : ''}" and reinstall it.`,
+          `Update the app from "npx kairan slack manifest${history ? ' --with-history' : ''}${unfurls ? ' --unfurl DOMAIN…' : ''}" and reinstall it.`,
         ),
     ...(unused.length > 0
       ? [

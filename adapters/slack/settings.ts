@@ -10,6 +10,7 @@ export interface SlackKeys {
   readonly encryptionKeys: readonly Secret[];
   readonly command: string;
   readonly history: boolean;
+  readonly unfurls: boolean;
   readonly api: string;
   /** Where we are reached from outside; empty where nobody said. */
   readonly url: string;
@@ -36,6 +37,7 @@ export interface SlackSettings {
   readonly installed: Installed;
   readonly command: string;
   readonly history: boolean;
+  readonly unfurls: boolean;
   readonly api: string;
 }
 
@@ -48,7 +50,7 @@ export type SettingsOutcome =
 
 /** What the keys make together. */
 export function readSettings(keys: SlackKeys): SettingsOutcome {
-  const { botToken, signingSecret, appToken, clientId, clientSecret, command, history, api } = keys;
+  const { botToken, signingSecret, appToken, clientId, clientSecret, command, history, unfurls, api } = keys;
   const isOff =
     botToken === null && signingSecret === null && appToken === null && clientId === '' && clientSecret === null;
   if (isOff) return { kind: 'off' };
@@ -64,7 +66,7 @@ export function readSettings(keys: SlackKeys): SettingsOutcome {
         ? { by: 'token', botToken }
         : null;
   if (reached === null || installed === null) throw new Error('keys without a problem make no settings');
-  return { kind: 'settings', settings: { reached, installed, command, history, api } };
+  return { kind: 'settings', settings: { reached, installed, command, history, unfurls, api } };
 }
 
 function tokenProblems({ botToken, signingSecret, appToken }: SlackKeys): string[] {

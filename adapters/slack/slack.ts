@@ -14,6 +14,7 @@ import { createEar } from './listen/ear.ts';
 import { listenToForms } from './listen/forms.ts';
 import { listenToHome } from './listen/home.ts';
 import { listenToLeaving } from './listen/leaving.ts';
+import { listenToLinks } from './listen/links.ts';
 import { listenToPresses } from './listen/presses.ts';
 import { createReply } from './listen/reply.ts';
 import { listenToShortcuts } from './listen/shortcuts.ts';
@@ -56,7 +57,7 @@ const retriesMs = 3_600_000;
 /** Connects to Slack as the settings say; nothing is sent or heard before `chat.start`. */
 export function createSlack(deps: SlackDeps, settings: SlackSettings): Slack {
   const { store, commands, clock, observe } = deps;
-  const { reached, installed, command, history } = settings;
+  const { reached, installed, command, history, unfurls } = settings;
   const options = clientOptions({ api: settings.api, fetch: deps.fetch }, observe);
   const access = createAccess(deps, installed, settings, options);
   const { teams } = access;
@@ -115,6 +116,7 @@ export function createSlack(deps: SlackDeps, settings: SlackSettings): Slack {
         listenToForms(listen);
         listenToShortcuts(listen);
         listenToHome(listen);
+        if (unfurls) listenToLinks(listen);
         listenToLeaving({ ...listen, store, clock, workspaceOf: access.workspaceOf });
         if (reached.by === 'socket') await connectSocket(app);
       },

@@ -1,12 +1,14 @@
 import type { EventId } from '../domain/publication.ts';
+import { normaliseUrl } from '../ingest/normalise-url.ts';
 import type { Context } from './command.ts';
 
 type Here = Pick<Context, 'store' | 'viewer' | 'conversation' | 'thread'>;
 
-/** `p…` as it is; 3, «3件目», «item 3» by the list that was shown here. */
+/** `p…` as it is; what stands at an address; 3, «3件目», «item 3» by the list that was shown here. */
 export async function eventNamed(asked: string, here: Here): Promise<EventId | null> {
   const written = asked.normalize('NFKC').trim();
   const number = /^(?:item |no\.? ?|#)?(\d{1,4})(?:件目|番目?)?$/i.exec(written)?.[1];
+  if (/^https?:\/\//i.test(asked.trim())) return eventAt(asked, here);
   if (number === undefined) return written;
   return (await numberedEvents(here))[Number(number) - 1] || null;
 }
@@ -20,4 +22,10 @@ export async function numberedEvents({ store, viewer, conversation, thread }: He
   const answered = await store.numbered.of(workspace, conversation);
   const isNewer = answered !== null && answered.at >= (last?.sentAt ?? 0);
   return isNewer ? answered.events : (last?.events ?? []);
+}
+
+/** By its address, whatever follows its `#`. */
+async function eventAt(address: string, { store, viewer }: Here): Promise<EventId | null> {
+  const urls = (['keep', 'drop'] as const).flatMap(fragments => normaliseUrl(address, fragments) ?? []);
+  return store.events.addressed(viewer.workspace, urls);
 }

@@ -83,6 +83,29 @@ export function archiveContract(open: OpenStore): void {
       expect((await store.sources.state('sample'))?.version).toBe(1);
     });
 
+    test('an event is found by an address of its publications, the newest where an address was listed again', async () => {
+      const { store } = await open();
+      const at = (id: string, url: string | null, owner = 'shared') => aPublication({ id, url, owner });
+      await store.archive.commit(
+        commitOf([at('p1', 'https://a.go.jp/'), at('p2', 'https://b.go.jp/'), at('p3', null)]),
+      );
+      await store.archive.commit(commitOf([at('p4', 'https://a.go.jp/')], { version: 2 }));
+      const found = (...urls: string[]) => store.events.addressed('main', urls);
+      expect(await found('https://a.go.jp/')).toBe('p4');
+      expect(await found('https://x.go.jp/', 'https://b.go.jp/')).toBe('p2');
+      expect(await found('https://a.go.jp/x')).toBeNull();
+      await store.archive.remove(['p4']);
+      expect(await found('https://a.go.jp/')).toBe('p1');
+    });
+
+    test('an address that a workspace added is known to it alone', async () => {
+      const { store } = await open();
+      const own = { ...commitOf([aPublication({ id: 'p1', url: 'https://a.go.jp/', owner: 'acme' })]), owner: 'acme' };
+      await store.archive.commit(own);
+      expect(await store.events.addressed('acme', ['https://a.go.jp/'])).toBe('p1');
+      expect(await store.events.addressed('main', ['https://a.go.jp/'])).toBeNull();
+    });
+
     test('every id that an event ever had leads to it, a withdrawn publication’s and that of a merged event too', async () => {
       const { store } = await open();
       await store.archive.commit(commitOf(['p1', 'p2', 'p3'].map(id => aPublication({ id }))));

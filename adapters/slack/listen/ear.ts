@@ -19,6 +19,8 @@ export interface Said {
   readonly thread?: string | null | undefined;
   /** True where the channel sees the answer and may hold people of other organisations. */
   readonly isShared?: boolean;
+  /** True where whoever is in the channel is answered, rather than the person. */
+  readonly asOutsider?: boolean;
 }
 
 /** What every listener is handed. */
@@ -38,15 +40,16 @@ export interface EarDeps {
 
 export function createEar({ receive, settings, observe, language }: EarDeps): Ear {
   return {
-    async speaker({ team, channel, user, userTeam, thread, isShared = false }) {
-      const isForeign = typeof userTeam === 'string' && userTeam !== team.id;
+    async speaker({ team, channel, user, userTeam, thread, isShared = false, asOutsider = false }) {
+      const home = userTeam ?? team.id;
+      const isForeign = asOutsider || home !== team.id;
       const place = { team: team.id, channel };
       const conversation = conversationAt(place);
       const chosen = await settings.of(team.workspace, conversation);
       return {
         viewer: {
           workspace: isForeign ? outsiders : team.workspace,
-          person: personAt(isForeign ? userTeam : team.id, user),
+          person: personAt(home, user),
           roles: isForeign ? [] : ['reader', 'reviewer'],
         },
         conversation,

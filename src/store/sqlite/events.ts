@@ -13,6 +13,13 @@ export function sqliteEvents(database: Database): Events {
       const event = database.get('SELECT event FROM publications WHERE id = ?', id)?.event;
       return typeof event === 'string' ? event : null;
     },
+    async addressed(workspace, urls) {
+      const sql = `SELECT event FROM publications
+                   WHERE owner IN ('shared', ?) AND url IN (SELECT value FROM json_each(?)) AND body IS NOT NULL
+                   ORDER BY born DESC LIMIT 1`;
+      const event = database.get(sql, workspace, JSON.stringify(urls))?.event;
+      return typeof event === 'string' ? event : null;
+    },
     async namesOf(events) {
       const sql =
         'SELECT id, event FROM publications WHERE event IN (SELECT value FROM json_each(?)) ORDER BY born, id';

@@ -76,6 +76,7 @@ export async function openSlackHouse({
     encryptionKeys: [],
     command: '/kairan',
     history: false,
+    unfurls: false,
     api: api ?? peer.api,
     url: '',
     ...keys,
