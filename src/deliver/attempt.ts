@@ -32,29 +32,46 @@ export async function attempt(
   leasedUntil: Instant,
   { store, clock, observe, readMessage }: AttemptDeps,
 ): Promise<TurnOutcome> {
-  const { conversation, id, begunAt, plannedAt } = turn;
+  const { conversation, id } = turn;
   const limitMs = timeLimit(chat);
-  const fits = () => clock.now() + limitMs <= leasedUntil;
   try {
-    const under = turn.inReplyTo === null ? undefined : await refOf(turn.inReplyTo);
-    if (begunAt !== null && chat.find !== undefined) {
-      const mayArriveUntil = begunAt + limitMs;
-      if (clock.now() < mayArriveUntil) return { kind: 'postponed', until: mayArriveUntil };
-      const lookup = { ...(under === undefined ? {} : { under }), since: plannedAt };
-      const there = await within(limitMs, async signal => chat.find?.(conversation, id, { ...lookup, signal }) ?? null);
-      if (there !== null) return { kind: 'sent', ref: there };
-    }
-    if (!fits()) return { kind: 'postponed', until: clock.now() };
+    const under = await threadOf(turn, store);
+    const before = turn.begunAt === null ? null : await look(turn, chat, under, clock);
+    if (before !== null) return before;
+    if (clock.now() + limitMs > leasedUntil) return { kind: 'postponed', until: clock.now() };
     const message = readMessage(turn);
     return await within(limitMs, signal => chat.send(conversation, message, id, under, signal));
   } catch (error) {
     if (!(error instanceof TimeOver)) observe({ kind: 'bug', where: `delivering ${id}`, error });
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', reason: messageOf(error) };
   }
+}
 
-  async function refOf(replied: string): Promise<Ref | undefined> {
-    return (await store.outbox.delivery(replied))?.ref ?? undefined;
+/** What came of an earlier send, once its time is over; null where it did not arrive, or nobody can look. */
+async function look(
+  { conversation, id, begunAt, plannedAt }: Turn,
+  chat: Chat,
+  under: Ref | undefined,
+  clock: Clock,
+): Promise<TurnOutcome | null> {
+  if (chat.find === undefined) return null;
+  const mayArriveUntil = (begunAt ?? 0) + timeLimit(chat);
+  if (clock.now() < mayArriveUntil) return { kind: 'postponed', until: mayArriveUntil };
+  const where = { ...(under === undefined ? {} : { under }), since: plannedAt };
+  try {
+    const ref = await within(timeLimit(chat), async signal => chat.find?.(conversation, id, { ...where, signal }));
+    return ref ? { kind: 'sent', ref } : null;
+  } catch (error) {
+    return { kind: 'failed', reason: `It could not be seen whether it had arrived: ${messageOf(error)}` };
   }
+}
+
+async function threadOf({ inReplyTo }: Turn, { outbox }: AttemptDeps['store']): Promise<Ref | undefined> {
+  return inReplyTo === null ? undefined : ((await outbox.delivery(inReplyTo))?.ref ?? undefined);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 class TimeOver extends Error {
