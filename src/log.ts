@@ -16,6 +16,9 @@ export function createLog(level: string): Observe {
       case 'delivery-attempted':
         logger[observation.outcome === 'sent' ? 'debug' : 'warn'](rest, kind);
         return;
+      case 'delivery-lost':
+        logger.error(rest, kind);
+        return;
       case 'source-moved':
       case 'request-refused':
       case 'answer-lost':

@@ -89,18 +89,21 @@ function joined(bell: Bell, round: (signal: AbortSignal) => Promise<number>): (s
   return signal => {
     isWanted = true;
     bell.ring();
-    running ??= untilDone(signal).finally(() => {
-      running = null;
-    });
+    running ??= untilDone(signal);
     return running;
   };
 
   async function untilDone(signal: AbortSignal): Promise<number> {
     let count = 0;
-    while (isWanted) {
-      isWanted = false;
-      count += await round(signal);
+    try {
+      while (isWanted) {
+        isWanted = false;
+        count += await round(signal);
+      }
+      return count;
+    } finally {
+      // In the same breath as the last look: who calls from now on begins anew.
+      running = null;
     }
-    return count;
   }
 }

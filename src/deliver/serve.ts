@@ -96,14 +96,25 @@ export async function serve(
     }
     const nextAt = pace.arrived(conversation, now);
     const settlement = settlementOf(outcome, turn, { now, nextAt, random }, deps.rules);
-    if (settlement.kind === 'gone' || settlement.kind === 'dead') await deps.giveUp(turn, settlement);
+    if (settlement.kind === 'gone' || settlement.kind === 'dead') {
+      observe({ kind: 'delivery-lost', delivery: id, conversation, how: settlement.kind, reason: settlement.reason });
+      await deps.giveUp(turn, settlement);
+    }
     return settlement;
   }
 
+  /** What has landed stays until it is on the disk. */
   async function settle(): Promise<void> {
     if (landed.length === 0) return;
-    const endings = landed.splice(0);
-    const isWritten = await store.lanes.settle(holder, endings);
-    sent += endings.filter(({ settlement }, index) => settlement.kind === 'sent' && isWritten[index]).length;
+    const endings = [...landed];
+    try {
+      const isWritten = await store.lanes.settle(holder, endings);
+      landed.splice(0, endings.length);
+      sent += endings.filter(({ settlement }, index) => settlement.kind === 'sent' && isWritten[index]).length;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      observe({ kind: 'bug', where: 'confirming deliveries', error });
+      await setTimeout(options.slowMs);
+    }
   }
 }

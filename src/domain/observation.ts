@@ -1,4 +1,4 @@
-import type { Platform, SendOutcome } from './chat.ts';
+import type { Conversation, Platform, SendOutcome } from './chat.ts';
 import type { DeliveryId } from './delivery.ts';
 import type { PublicationId } from './publication.ts';
 import type { PollOutcome, SourceId } from './source.ts';
@@ -28,6 +28,14 @@ export type Observation =
       readonly outcome: SendOutcome['kind'];
       readonly reason: string | null;
       readonly ms: number;
+    }
+  /** It was given up, or its conversation is gone. */
+  | {
+      readonly kind: 'delivery-lost';
+      readonly delivery: DeliveryId;
+      readonly conversation: Conversation;
+      readonly how: 'dead' | 'gone';
+      readonly reason: string;
     }
   | { readonly kind: 'command-answered'; readonly command: string; readonly ms: number }
   /** `tokens` in and out; `why` of a failure. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createDeliver } from '../../src/deliver/deliver.ts';
 import { type Delivery, thisDelivery } from '../../src/domain/delivery.ts';
+import type { Observe } from '../../src/domain/observation.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type { Chat, ChatLimits } from '../../src/message/chat.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
@@ -45,14 +46,26 @@ async function world(deliveries: readonly Partial<Delivery>[], options: WorldOpt
   await peer.tell(fates);
   const recording = { origin: peer.origin, clock, canFind, ...(limits !== undefined && { limits }) };
   const chats = [options.chat ?? createRecordingChat(recording)];
-  const deliver = createDeliver({ store, chats, clock, observe: () => {}, holder: 'me', giveUp: async () => {} });
+  const bugs: string[] = [];
+  const observe: Observe = one => void (one.kind === 'bug' && bugs.push(one.where));
+  let fails = false;
+  const settle: typeof store.lanes.settle = async (...args) => {
+    if (!fails) return store.lanes.settle(...args);
+    fails = false;
+    throw new Error('database is locked');
+  };
+  const shaky = { ...store, lanes: { ...store.lanes, settle } };
+  const deliver = createDeliver({ store: shaky, chats, clock, observe, holder: 'me', giveUp: async () => {} });
   const arrived = async () =>
     (await peer.recorded())
       .filter(one => one.conversation.startsWith(conversation))
       .map(({ id, under }) => ({ id, under }));
   const messages = async () =>
     (await peer.recorded()).filter(one => one.conversation === conversation).map(({ message: sent }) => sent);
-  return { clock, store, deliver, arrived, messages };
+  const failOnce = () => {
+    fails = true;
+  };
+  return { clock, store, deliver, arrived, messages, failOnce, bugs };
 }
 
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id.split('-')[1]);
@@ -236,3 +249,12 @@ async function peerAccepts(id: string): Promise<string> {
   const answer = await fetch(`${peer.origin}/?${query}`, { method: 'POST', body: message });
   return ((await answer.json()) as { ref: string }).ref;
 }
+
+test('what has arrived is confirmed though the store fails at first, and nothing is sent again', async () => {
+  const { store, deliver, arrived, failOnce, bugs } = await world([{}, {}]);
+  failOnce();
+  expect(await deliver.round(going)).toBe(2);
+  expect(ids(await arrived())).toEqual(['0', '1']);
+  expect(bugs).toEqual(['confirming deliveries']);
+  expect(await store.outbox.list('main', ['sent'], 9)).toHaveLength(2);
+});

@@ -16,15 +16,18 @@ export function sqliteOutbox(database: Database): Outbox {
     },
 
     async lastNumbered(workspace, conversation) {
-      const sql = `SELECT ${wholeDelivery} FROM deliveries d
-                   WHERE conversation = ? AND ref IS NOT NULL AND workspace = ? AND events <> '[]'
-                   ORDER BY sent_at DESC, number DESC LIMIT 1`;
+      const sql = `SELECT ${wholeDelivery} FROM deliveries d WHERE number = (
+                     SELECT number FROM deliveries
+                     WHERE conversation = ? AND ref IS NOT NULL AND workspace = ? AND events <> '[]'
+                     ORDER BY sent_at DESC, number DESC LIMIT 1)`;
       return toFirst(database.all(sql, conversationKey(conversation), workspace));
     },
 
     async sentTo(conversation, max) {
-      const sql = `SELECT ${wholeDelivery} FROM deliveries d WHERE conversation = ? AND ref IS NOT NULL
-                   ORDER BY sent_at DESC, number DESC LIMIT ?`;
+      const sql = `SELECT ${wholeDelivery} FROM deliveries d WHERE number IN (
+                     SELECT number FROM deliveries WHERE conversation = ? AND ref IS NOT NULL
+                     ORDER BY sent_at DESC, number DESC LIMIT ?)
+                   ORDER BY sent_at DESC, number DESC`;
       return database.all(sql, conversationKey(conversation), max).map(toDelivery);
     },
 
@@ -46,8 +49,11 @@ export function sqliteOutbox(database: Database): Outbox {
     },
 
     async list(workspace, states, max) {
-      const sql = `SELECT ${wholeDelivery} FROM deliveries d
-                   WHERE workspace = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY number DESC LIMIT ?`;
+      // Which ones first: what is sorted would be read whole.
+      const sql = `SELECT ${wholeDelivery} FROM deliveries d WHERE number IN (
+                     SELECT number FROM deliveries
+                     WHERE workspace = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY number DESC LIMIT ?)
+                   ORDER BY number DESC`;
       return database.all(sql, workspace, JSON.stringify(states), max).map(toDelivery);
     },
   };

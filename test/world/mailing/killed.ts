@@ -55,7 +55,8 @@ export async function killedMailing(mailing: KilledMailing): Promise<Outcome> {
     await withStore(database, store => fill(store, size));
     const limits = { conversation: [{ messages: 1, perMs: 100 }], installation: [], sendMsMax };
     const options = { database, origin: peer.origin, canFind, limits, retryMs: 200, since: Date.now() };
-    const commits = Math.ceil((size.conversations * size.each) / 50) * 4;
+    // About as many as an undisturbed mailing makes, rather fewer, so that every kill finds it at work.
+    const commits = Math.ceil((size.conversations * size.each) / 50) * 2 + 8;
     const flights: ReadonlySet<DeliveryId>[] = [];
     for (let kill = 1; kill <= kills; kill++) {
       const hit = await runUntil(options, Math.floor((random() * 2 * commits) / (kills + 1)), random() * 40);
