@@ -17,8 +17,8 @@ export function showAlert(views: readonly EventView[], reading: Reading): Messag
   const heading =
     views.length > 1
       ? ja
-        ? `速報　夜間の${views.length}件`
-        : `Alert · ${views.length} from the night`
+        ? `速報　夜間に保留した${views.length}件`
+        : `Alerts · ${views.length} held overnight`
       : ja
         ? `速報｜${whatOf(first, reading)}`
         : `Alert · ${whatOf(first, reading)}`;

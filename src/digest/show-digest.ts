@@ -38,7 +38,7 @@ export function showDigest(
     ...missing.map(line => words(line)),
     ...(digest.lateSince === null ? [] : [words(lateness(digest, digest.lateSince, language))]),
     ...official.map((view, index) => eventCard(view, from + index + 1, reading)),
-    ...(commentary.length > 0 ? [words(language === 'ja' ? '解説' : 'Commentary', 'strong')] : []),
+    ...(commentary.length > 0 ? [commentaryHeading(language)] : []),
     ...commentary.map((view, index) => eventCard(view, from + official.length + index + 1, reading)),
     ...(left > 0 ? leftOver(left, rest, language) : []),
     ...(digest.followUps.length > 0 ? followUps(digest.followUps, reading) : []),
@@ -46,6 +46,15 @@ export function showDigest(
     { kind: 'note', spans: [text(closing(digest, language), 'quiet')] },
   ];
   return { language, summary: heading, blocks };
+}
+
+/** Whose views follow: a firm's article is no authority's word. */
+function commentaryHeading(language: Language): Block {
+  const [heading, notice] =
+    language === 'ja'
+      ? ['解説', '（各執筆者の見解であり、当局の見解ではありません）']
+      : ['Commentary', ' (its authors’ views, not those of an authority)'];
+  return { kind: 'text', spans: [text(heading, 'strong'), text(notice, 'quiet')] };
 }
 
 /** True where there is nothing to tell but that everything was looked at. */

@@ -308,7 +308,7 @@ describe('quiet hours', () => {
     world.at('2026-03-04T08:00+09:00');
     const [morning, ...more] = await world.tick();
     expect([morning?.kind, morning?.events, more]).toEqual(['alert', ['p2', 'p3'], []]);
-    expect(wordsOf(morning)).toContain('速報　夜間の2件');
+    expect(wordsOf(morning)).toContain('速報　夜間に保留した2件');
     await world.publish(aPaper('p4'));
     expect((await world.tick()).map(({ events }) => events)).toEqual([['p4']]);
   });

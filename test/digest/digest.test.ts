@@ -108,7 +108,7 @@ describe('a digest', () => {
   test('puts commentary without its event behind what is official, in a section of its own', () => {
     const publications = [core('p1', 'commentary', { title: '解説その一' }), core('p2', 'report', { title: '報告書' })];
     expect(shown({ publications }, 'ja')).toMatch(
-      /1　[^\n]*\n[^\n]*報告書[\s\S]*\n解説\n[\s\S]*2　[^\n]*\n[^\n]*解説その一/,
+      /1　[^\n]*\n[^\n]*報告書[\s\S]*\n解説（各執筆者の見解であり、当局の見解ではありません）\n[\s\S]*2　[^\n]*\n[^\n]*解説その一/,
     );
   });
 
