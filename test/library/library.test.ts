@@ -8,9 +8,11 @@ import type { Viewer } from '../../src/domain/workspace.ts';
 import { type Library, openLibrary } from '../../src/library/library.ts';
 import type { FoundEvents, Query } from '../../src/library/query.ts';
 import { openReadModel } from '../../src/library/read-model.ts';
+import type { Measure } from '../../src/measures/schema.ts';
 import type { Change } from '../../src/store/archive.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { sampleMeasures } from '../world/measures.ts';
 import { aClock, aPublication, aState, noTags } from '../world/sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kairan-library-'));
@@ -281,4 +283,19 @@ test('two hundred searches at once are all answered, each its own', async () => 
     asked.map(index => library.search(viewer, { words: words[index] ?? '', limit: 5, now: 0 })),
   );
   expect(answers.map(({ hits }) => hits.map(hit => hit.publication.id))).toEqual(asked.map(index => [`p${index}`]));
+});
+
+test('a library whose things are called otherwise now is made anew', () => {
+  const path = join(folder, 'names.db');
+  const open = (measures: readonly Measure[]) => openReadModel(path, measures);
+  const first = open([]);
+  const publication = dated('p1', '2026-08-19');
+  first.apply([{ change: 1, born: 1, said: 1, id: 'p1', owner: 'shared', publication }]);
+  first.close();
+  const same = open([]);
+  expect(same.position()).toBe(1);
+  same.close();
+  const other = open(sampleMeasures);
+  expect([other.position(), other.list(viewer, {}, { limit: 5 }).total]).toEqual([0, 0]);
+  other.close();
 });
