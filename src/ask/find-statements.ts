@@ -110,8 +110,8 @@ export function createStatementFinder(
     const weighed = [
       ...inFocus.map(one => weigh(one, asked, question)),
       ...provisions.map(one => {
-        const isOwn = isAskedOfLaw || basis.has(articleOf(one.statement) ?? '');
-        return ofLaw(weigh(one, asked, question), one, namesOfFocus, isOwn);
+        const bonus = basis.has(articleOf(one.statement) ?? '') ? basisBonus : isAskedOfLaw ? 0 : -basisBonus;
+        return ofLaw(weigh(one, asked, question), one, namesOfFocus, bonus);
       }),
     ].sort((a, b) => b.score - a.score);
     const shareOf = (heldBy: (one: Asked) => boolean, all: readonly Asked[]) =>
@@ -214,9 +214,9 @@ export function createStatementFinder(
   }
 
   /** Within a law, what implements it is a matter like others: «the Basic Plan» tells its articles apart. */
-  function ofLaw(weighed: Weighed, { terms }: Indexed, names: readonly Asked[], isOwn: boolean): Weighed {
+  function ofLaw(weighed: Weighed, { terms }: Indexed, names: readonly Asked[], bonus: number): Weighed {
     const byName = weighing.cover(names, terms) / Math.max(0.001, weighing.massOf(names));
-    return { ...weighed, score: weighed.score + 0.4 * byName - (isOwn ? 0 : 0.35) };
+    return { ...weighed, score: weighed.score + 0.4 * byName + bonus };
   }
 
   function weigh(
@@ -230,7 +230,7 @@ export function createStatementFinder(
       asked.filter(one => held(one, terms) < heldMin),
       foundBy,
     );
-    const direct = (weighing.score(asked, terms) + inHeading + 0.5 * byOthers) / mass;
+    const direct = (weighing.score(asked, terms) + inHeading + 0.35 * byOthers) / mass;
     const holds = new Set(asked.filter(one => isIn(one, { terms, heading, foundBy })));
     const score =
       direct * (statement.kind === 'publication' ? 0.7 : 1) + aspectBonus(statement, question, holds.size > 0);
@@ -311,7 +311,9 @@ function aspectBonus(statement: Statement, question: Question, holdsSomething: b
     statement.version === null
       ? 0
       : question.versions.includes(statement.version)
-        ? 0.4
+        ? statement.kind === 'event' && question.aspects.has('date')
+          ? 0.9
+          : 0.4
         : question.aspects.has('version') && question.versions.length === 0
           ? 0.2
           : 0;
@@ -327,9 +329,21 @@ function aspectBonus(statement: Statement, question: Question, holdsSomething: b
   const weight = isAsideFrame ? 0 : isFrame && question.hasSubject && !holdsSomething ? 0.5 : 1;
   const saysWho =
     statement.kind === 'provision' && question.aspects.has('issuer') && officePattern.test(textOf(statement));
-  return byKind * weight + byVersion + (saysWho ? 0.3 : 0) - (isAside ? 0.3 : 0) - (isFrame && byKind === 0 ? 0.25 : 0);
+  const isSecondHand = secondHand.test(textOf(statement)) && !secondHand.test(question.text);
+  return (
+    byKind * weight +
+    byVersion +
+    (saysWho ? 0.3 : 0) -
+    (isAside ? 0.3 : 0) -
+    (isFrame && byKind === 0 ? 0.25 : 0) -
+    (isSecondHand ? 0.2 : 0)
+  );
 }
 
+/** The articles on which a measure rests come before others of its law. */
+const basisBonus = 0.3;
+/** What a law firm makes of it comes after what it says itself. */
+const secondHand = /法律事務所|law[- ]firm|\bMoFo\b|Morrison/i;
 /** Offices that a provision gives something to. */
 const officePattern = /大臣|長官|内閣府|充てる|Minister|Secretary of|Cabinet Office|Chief Cabinet/;
 

@@ -89,7 +89,7 @@ const aspectPatterns: Readonly<Record<Aspect, RegExp>> = {
   issuer:
     /発行元|掲載元|発行者|誰が|だれが|誰です|どこが|役所|官庁|どの(?:省庁|機関|組織)|決定したのは|策定したのは|所管|\bwho\b|\bpublisher\b|which (?:body|ministry|agency|authority)|issued by|adopted by/i,
   article:
-    /何条|どの条|条文|何項|根拠条|規定(?:を|は|が|の(?:条|有無))|法律?(?:で|に|上)(?:は|定|規定)|under (?:the|this) (?:act|law|statute)|(?:by|in) (?:the )?(?:statute|law)|which (?:article|paragraph|section|provision)|\bprovision\b|what article/i,
+    /何条|どの条|条文|附則|何項|根拠条|規定(?:を|は|が|の(?:条|有無))|法律?(?:で|に|上)(?:は|定|規定)|under (?:the|this) (?:act|law|statute)|(?:by|in) (?:the )?(?:statute|law)|which (?:article|paragraph|section|provision)|\bprovision\b|what article/i,
   status:
     /有効|現行|今も|まだ|もう|状況|決まりましたか|成立した|(?:施行|公布|策定|決定)され(?:て|た|ました)|\bstatus\b|still|in force|already|yet\b|in effect/i,
   compare:

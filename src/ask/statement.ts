@@ -82,7 +82,7 @@ export function statementsOf(measure: Measure): Statement[] {
       says: event.event,
       date: event.date,
       verified: event.verified,
-      version: versionIn(event.event.ja) ?? versionIn(event.event.en),
+      version: event.version ?? versionIn(event.event.ja) ?? versionIn(event.event.en),
       cite: cite(event.source ?? official, event.date, null, event.basis),
     }),
   );

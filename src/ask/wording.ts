@@ -6,7 +6,7 @@ const askingWords =
 const englishAsking = new Set(
   (
     'a an and are as at be been by can did do does for from give had has have how i if in into is it its list me may of on or our out part please say said sets should show so sum summarise summarize tell than that the their them then there these they this to under up us was were what when where which who whom whose why will with would you your about after also any all both does looking ' +
-    'paragraph provision provisions current version date dates day latest themselves does not much many required statute statutory want wanted know exactly besides mean one ones'
+    'paragraph provision provisions current version date dates day latest themselves does not much many required statute statutory want wanted know exactly besides mean one ones cite please'
   ).split(' '),
 );
 
