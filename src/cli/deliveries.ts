@@ -1,6 +1,5 @@
 import { conversationKey } from '../domain/chat.ts';
 import type { Delivery, DeliveryState } from '../domain/delivery.ts';
-import { mainWorkspace } from '../domain/workspace.ts';
 import { type Verb, writeLines } from './verb.ts';
 
 const lost: readonly DeliveryState[] = ['dead', 'gone'];
@@ -31,7 +30,7 @@ export const deliveries: Verb = {
     const house = await open();
     try {
       const states = given.sent ? (['sent'] as const) : given.dead ? lost : notThere;
-      const found = await house.store.outbox.list(mainWorkspace, states, max + 1);
+      const found = await house.store.outbox.list(null, states, max + 1);
       const shown = found.slice(0, max);
       if (given.json) await writeLines(io.output, shown.map(lineOf));
       else {

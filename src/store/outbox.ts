@@ -17,6 +17,6 @@ export interface Outbox {
   tellings(ids: readonly EventId[]): Promise<readonly Telling[]>;
   /** What was sent to a conversation last, latest first. */
   sentTo(conversation: Conversation, max: number): Promise<readonly Delivery[]>;
-  /** Newest plan first. */
-  list(workspace: WorkspaceId, states: readonly DeliveryState[], max: number): Promise<readonly Delivery[]>;
+  /** Newest plan first; of every workspace where it is null. */
+  list(workspace: WorkspaceId | null, states: readonly DeliveryState[], max: number): Promise<readonly Delivery[]>;
 }

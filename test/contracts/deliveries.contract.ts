@@ -163,6 +163,13 @@ export function deliveriesContract(open: OpenStore): void {
       const { outbox } = await planned(open);
       expect(await outbox.list('acme', ['planned'], 10)).toEqual([]);
     });
+
+    test('whoever runs it sees those of every workspace', async () => {
+      const { lanes, outbox } = await planned(open);
+      await lanes.enter([aDelivery({ id: 'd2', workspace: 'acme' })]);
+      expect(ids(await outbox.list(null, ['planned'], 10))).toEqual(['d2', 'd1']);
+      expect(ids(await outbox.list(null, ['planned'], 1))).toEqual(['d2']);
+    });
   });
 }
 

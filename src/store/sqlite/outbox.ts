@@ -51,10 +51,11 @@ export function sqliteOutbox(database: Database): Outbox {
     async list(workspace, states, max) {
       // Which ones first: what is sorted would be read whole.
       const sql = `SELECT ${wholeDelivery} FROM deliveries d WHERE number IN (
-                     SELECT number FROM deliveries
-                     WHERE workspace = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY number DESC LIMIT ?)
+                     SELECT number FROM deliveries WHERE state IN (SELECT value FROM json_each(?))
+                     ${workspace === null ? '' : 'AND workspace = ?'} ORDER BY number DESC LIMIT ?)
                    ORDER BY number DESC`;
-      return database.all(sql, workspace, JSON.stringify(states), max).map(toDelivery);
+      const whose = workspace === null ? [] : [workspace];
+      return database.all(sql, JSON.stringify(states), ...whose, max).map(toDelivery);
     },
   };
 }
