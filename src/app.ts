@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { feedsNamed } from '../feeds/read/feeds-named.ts';
 import { createAsking } from './ask/asking.ts';
 import { dayOf } from './calendar/say-date.ts';
 import type { House } from './cli/house.ts';
@@ -18,7 +19,7 @@ import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
 import type { Observation, Observe } from './domain/observation.ts';
 import { isPermitted, type Permission } from './domain/permission.ts';
-import { mainWorkspace, type Viewer } from './domain/workspace.ts';
+import { mainWorkspace, maySee, type Viewer } from './domain/workspace.ts';
 import { bringLaw } from './ingest/law.ts';
 import { createReader } from './ingest/reader.ts';
 import { beginArchive } from './ingest/starter.ts';
@@ -33,6 +34,7 @@ import { openWriter } from './open-writer.ts';
 import type { ReaderThreadData } from './reader-thread.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { threadMsMax } from './store/threads.ts';
+import { createProbe } from './watch/probe.ts';
 import { createWatch } from './watch/watch.ts';
 import { openWorld } from './world.ts';
 
@@ -75,7 +77,9 @@ export async function openHouse({
   const observe = (observation: Observation) => {
     for (const tell of observers) tell(observation);
   };
-  const { sources, measures } = loadData(config);
+  const { sources: catalogue, measures } = loadData(config);
+  // The catalogue and what workspaces added: the list is the same object for the house's whole life, and follows the store.
+  const sources = [...catalogue];
   const world = await openWorld(config, replay);
   const { at } = world;
   const clock = at === null ? systemClock : { now: () => at };
@@ -96,6 +100,12 @@ export async function openHouse({
     observe,
     holder,
   });
+  const refreshSources = async () => {
+    const own = (await store.added.list()).filter(({ isPaused }) => !isPaused).map(({ source }) => source);
+    sources.splice(0, sources.length, ...catalogue, ...own);
+  };
+  await refreshSources();
+  const probe = createProbe({ fetch: world.fetch, prepare: reader.prepare, feedsNamed });
   const termsOf = createTerms(sources);
   const shown = withinTerms(library, termsOf);
   const parts: Parts = {
@@ -141,7 +151,20 @@ export async function openHouse({
       const asked = { viewer, conversation, thread, withOutsiders, language: spoken, now: clock.now() };
       const may = (what: Permission) => isPermitted(viewer, what, config.KAIRAN_PERMISSIONS);
       const consoleUrl = config.KAIRAN_URL || null;
-      return { ...asked, version, library: shown, asking, sources, states, commands, measures, store, may, consoleUrl };
+      return {
+        ...asked,
+        version,
+        library: shown,
+        asking,
+        sources: sources.filter(({ owner }) => maySee(viewer, owner)),
+        probe,
+        states,
+        commands,
+        measures,
+        store,
+        may,
+        consoleUrl,
+      };
     },
   };
   const receive = createReceive(deps);
@@ -174,6 +197,7 @@ export async function openHouse({
     watchWith: tell => void observers.push(tell),
     async round(which, signal) {
       signal.addEventListener('abort', cut, { once: true });
+      await refreshSources();
       const report = await watch.round(sources, which, signal);
       signal.removeEventListener('abort', cut);
       await library.catchUp();

@@ -10,6 +10,7 @@ import type { Library } from '../library/library.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { Message } from '../message/message.ts';
 import type { Store } from '../store/store.ts';
+import type { Probe } from '../watch/probe.ts';
 import type { ArgsOf, ArgTable } from './arg.ts';
 
 /** What a command may use. */
@@ -26,7 +27,10 @@ export interface Context {
   readonly version: string;
   readonly library: Library;
   readonly asking: Asking;
+  /** What the viewer may see of the catalogue and of what workspaces added. */
   readonly sources: readonly Source[];
+  /** What an address would bring as a source. */
+  readonly probe: Probe;
   readonly states: () => Promise<readonly SourceState[]>;
   readonly commands: readonly Command[];
   readonly measures: readonly Measure[];

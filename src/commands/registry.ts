@@ -28,6 +28,7 @@ import { review } from './review.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { snooze } from './snooze.ts';
+import { source } from './source.ts';
 import { sources } from './sources.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   resume,
   unsubscribe,
   sources,
+  source,
   settings,
   help,
   about,

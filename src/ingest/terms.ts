@@ -15,6 +15,5 @@ const ours: Readonly<Record<SourceId, Terms['show']>> = {
 
 /** The terms of every source. Of one that has left the catalogue nobody knows them any more, so it shows its address only. */
 export function createTerms(sources: readonly Pick<Source, 'id' | 'terms'>[]): TermsOf {
-  const shows = new Map(sources.map(({ id, terms }) => [id, terms.show]));
-  return source => shows.get(source) ?? ours[source] ?? 'link-only';
+  return source => sources.find(({ id }) => id === source)?.terms.show ?? ours[source] ?? 'link-only';
 }

@@ -1,3 +1,4 @@
+import type { Added } from './added.ts';
 import type { Archive } from './archive.ts';
 import type { Audit } from './audit.ts';
 import type { Events } from './events.ts';
@@ -23,6 +24,7 @@ export interface Store {
   readonly settings: Settings;
   readonly numbered: Numbered;
   readonly sources: Sources;
+  readonly added: Added;
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
   readonly threads: Threads;

@@ -52,6 +52,7 @@ export async function createAsk({ measures, publications = [], at = '2026-10-12T
     library,
     asking,
     sources: [],
+    probe: async () => ({ kind: 'failed', detail: 'nothing is reached here.' }) as const,
     states: store.sources.states,
     commands,
     may: (what: Permission) => isPermitted(viewer, what, defaultPermissions),

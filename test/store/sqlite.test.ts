@@ -8,6 +8,7 @@ import { OperatorError } from '../../src/domain/operator-error.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
 import { migrations } from '../../src/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { addedContract } from '../contracts/added.contract.ts';
 import { archiveContract } from '../contracts/archive.contract.ts';
 import { deliveriesContract } from '../contracts/deliveries.contract.ts';
 import { installationsContract } from '../contracts/installations.contract.ts';
@@ -31,6 +32,7 @@ const open: OpenStore = async () => {
 
 archiveContract(open);
 sourcesContract(open);
+addedContract(open);
 deliveriesContract(open);
 leasesContract(open);
 threadsContract(open);

@@ -249,4 +249,12 @@ export const migrations: readonly string[] = [
   CREATE TABLE sessions (id TEXT PRIMARY KEY, expires_at INTEGER NOT NULL, viewer TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX sessions_by_end ON sessions (expires_at);
   `,
+  `
+  CREATE TABLE added_sources (
+    workspace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workspace, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { pidOf } from '../../domain/holder.ts';
 import type { Clock } from '../../domain/time.ts';
 import type { Store } from '../store.ts';
+import { sqliteAdded } from './added.ts';
 import { sqliteArchive } from './archive.ts';
 import { sqliteAudit } from './audit.ts';
 import { openDatabase } from './database.ts';
@@ -41,6 +42,7 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     settings: sqliteSettings(database),
     numbered: sqliteNumbered(database),
     sources: sqliteSources(database),
+    added: sqliteAdded(database),
     subscriptions: sqliteSubscriptions(database),
     outbox: sqliteOutbox(database),
     threads: sqliteThreads(database),

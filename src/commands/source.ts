@@ -1,0 +1,246 @@
+import { sayDate } from '../calendar/say-date.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { Source } from '../domain/source.ts';
+import { link, type Message, text } from '../message/message.ts';
+import { counted } from '../message/strings.ts';
+import type { Probed } from '../watch/probe.ts';
+import { notHere } from './act-on.ts';
+import { choice } from './arg.ts';
+import { type Context, command } from './command.ts';
+import { logAct } from './log-act.ts';
+import { sentence } from './sentence.ts';
+
+const samplesMax = 5;
+
+type Data =
+  | { readonly kind: 'problem'; readonly problem: Bilingual }
+  | { readonly kind: 'preview'; readonly address: string; readonly probed: Exclude<Probed, { kind: 'failed' }> }
+  | { readonly kind: 'done'; readonly done: Bilingual; readonly source: Source }
+  | { readonly kind: 'list'; readonly own: readonly { readonly source: Source; readonly isPaused: boolean }[] };
+
+export const source = command({
+  name: 'source',
+  words: ['情報源追加', '追加情報源'],
+  summary: {
+    ja: 'この組織だけの情報源を追加・一時停止・削除します（例：情報源追加 https://www.example.co.jp/news/）。',
+    en: 'Adds, pauses or removes a source of your organisation’s own: source add https://www.example.com/news/.',
+  },
+  needs: 'sources',
+  args: {
+    act: {
+      kind: 'choice',
+      words: ['操作'],
+      positional: true,
+      choices: [
+        choice('add', '追加', 'add'),
+        choice('remove', '削除', 'remove', ['delete']),
+        choice('pause', '停止', 'pause', ['一時停止']),
+        choice('resume', '再開', 'resume'),
+        choice('list', '一覧', 'list'),
+      ],
+      help: {
+        ja: '追加、停止、再開、削除、一覧（省略時は、アドレスがあれば追加）',
+        en: 'add, pause, resume, remove or list',
+      },
+    },
+    what: {
+      kind: 'text',
+      words: ['アドレス', '対象'],
+      label: { ja: 'アドレスまたはID', en: 'Address or id' },
+      positional: true,
+      help: {
+        ja: '追加するページやフィードのアドレス、または追加済みの情報源のID',
+        en: 'the page’s or feed’s address, or the id of one that was added',
+      },
+    },
+    confirm: {
+      kind: 'flag',
+      words: ['確定'],
+      hidden: true,
+      help: { ja: '確認せずに追加する', en: 'adds it without asking' },
+    },
+  },
+  async run({ act, what = '', confirm = false }, context): Promise<Data> {
+    if (context.withOutsiders) return { kind: 'problem', problem: notHere };
+    const asked = what.trim();
+    const wanted = act ?? (asked === '' ? 'list' : 'add');
+    if (wanted === 'add') return add(asked, confirm, context);
+    const own = (await context.store.added.list()).filter(one => one.source.owner === context.viewer.workspace);
+    if (wanted === 'list') return { kind: 'list', own };
+    const found = own.find(one => one.source.id === asked || one.source.url === asked);
+    if (found === undefined) return { kind: 'problem', problem: notOwn(asked) };
+    if (wanted === 'remove') await context.store.added.remove(context.viewer.workspace, found.source.id);
+    else await context.store.added.save({ source: found.source, isPaused: wanted === 'pause' });
+    await logAct(wanted === 'remove' ? 'source-remove' : 'source-pause', found.source.id, { act: wanted }, context);
+    return { kind: 'done', done: doneWords[wanted], source: found.source };
+  },
+  show(data, language): Message {
+    switch (data.kind) {
+      case 'problem':
+        return sentence(data.problem, language);
+      case 'done':
+        return sentence(named(data.done, data.source), language);
+      case 'list':
+        return list(data.own, language);
+      case 'preview':
+        return preview(data, language);
+    }
+  },
+  lines(data) {
+    if (data.kind === 'list')
+      return data.own.map(({ source: { id, url, name, kind }, isPaused }) => ({ id, url, name, kind, isPaused }));
+    if (data.kind === 'problem') return [];
+    const { id, url, kind, name } = data.kind === 'preview' ? data.probed.source : data.source;
+    return [{ id, url, kind, name, added: data.kind === 'done' }];
+  },
+});
+
+async function add(address: string, confirm: boolean, context: Context): Promise<Data> {
+  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? '')) return { kind: 'problem', problem: noAddress(address) };
+  const probed = await context.probe(address, context.viewer.workspace);
+  if (probed.kind === 'failed') return { kind: 'problem', problem: notRead(probed.detail) };
+  const known = context.sources.find(({ url, owner }) => url === probed.source.url && owner === 'shared');
+  if (known !== undefined) return { kind: 'problem', problem: watched(known) };
+  if (!confirm) return { kind: 'preview', address, probed };
+  await context.store.added.save({ source: probed.source, isPaused: false });
+  await logAct('source-add', probed.source.id, { url: probed.source.url }, context);
+  return { kind: 'done', done: added, source: probed.source };
+}
+
+function preview({ address, probed }: Extract<Data, { kind: 'preview' }>, language: Language): Message {
+  const ja = language === 'ja';
+  const { source: found } = probed;
+  const heading =
+    probed.kind === 'page'
+      ? {
+          ja: 'ページは見つかりましたが、フィードも日付つきの一覧も読み取れませんでした。変更の監視はできます。',
+          en: 'The page was found, but it holds no feed and no dated list that I can read. You can watch it for changes instead.',
+        }
+      : {
+          ja: `${found.kind === 'feed' ? 'フィード' : '日付つきの一覧'}が見つかりました（${probed.brings.length}件）。`,
+          en: `${found.kind === 'feed' ? 'A feed' : 'A dated list'} was found, with ${counted(probed.brings.length, 'item', 'items')}.`,
+        };
+  const samples = probed.kind === 'page' ? [] : probed.brings.slice(0, samplesMax);
+  const core = probed.kind === 'page' ? 0 : probed.brings.filter(({ tags }) => tags.relevance.value === 'core').length;
+  return {
+    language,
+    summary: heading[language],
+    blocks: [
+      { kind: 'heading', spans: [text(heading[language], 'strong')] },
+      {
+        kind: 'text',
+        spans: [
+          link(found.name[language], found.homepage ?? found.url),
+          text(ja ? `　${found.url}` : ` ${found.url}`, 'quiet'),
+        ],
+      },
+      ...(samples.length === 0
+        ? []
+        : [
+            {
+              kind: 'list',
+              items: samples.map(({ draft }) => [
+                ...(draft.publishedAt === null ? [] : [text(`${sayDate(draft.publishedAt, language)} `, 'quiet')]),
+                link(draft.title, draft.url),
+              ]),
+            } as const,
+            {
+              kind: 'text',
+              spans: [
+                text(
+                  ja
+                    ? `うち日本のAI政策に関するもの${core}件。掲載済みのものは通知せず、追加後に新しく載ったものからお知らせします。`
+                    : `${core} of them about Japanese AI policy. Nothing that is there now is announced; what comes after is.`,
+                ),
+              ],
+            } as const,
+          ]),
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label:
+              probed.kind === 'page'
+                ? ja
+                  ? 'このページの変更を監視する'
+                  : 'Watch this page'
+                : ja
+                  ? '追加する'
+                  : 'Add it',
+            call: { command: 'source', args: { act: 'add', what: address, confirm: true } },
+            tone: 'primary',
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function list(own: Extract<Data, { kind: 'list' }>['own'], language: Language): Message {
+  const ja = language === 'ja';
+  if (own.length === 0)
+    return sentence(
+      {
+        ja: 'この組織が追加した情報源はありません。「情報源追加 https://…」で追加できます。',
+        en: 'Your organisation has added no source. "source add https://…" adds one.',
+      },
+      language,
+    );
+  const heading = ja ? `追加した情報源${own.length}件` : `${counted(own.length, 'source', 'sources')} of your own`;
+  return {
+    language,
+    summary: heading,
+    blocks: [
+      { kind: 'heading', spans: [text(heading, 'strong')] },
+      {
+        kind: 'list',
+        items: own.map(({ source: one, isPaused }) => [
+          link(one.name[language], one.homepage ?? one.url),
+          text(`${ja ? '　' : ' '}${one.id}${isPaused ? (ja ? '（停止中）' : ' (paused)') : ''}`, 'quiet'),
+        ]),
+      },
+    ],
+  };
+}
+
+const doneWords: Readonly<Record<'remove' | 'pause' | 'resume', Bilingual>> = {
+  remove: { ja: '削除しました。これまでに収録したものは残ります：', en: 'Removed; what was kept from it stays: ' },
+  pause: { ja: '停止しました：', en: 'Paused: ' },
+  resume: { ja: '再開しました：', en: 'Resumed: ' },
+};
+const added: Bilingual = {
+  ja: '追加しました。1分以内に最初の取得を行います：',
+  en: 'Added; it is read for the first time within a minute: ',
+};
+
+function named(said: Bilingual, { name, id }: Source): Bilingual {
+  return { ja: `${said.ja}${name.ja}（${id}）`, en: `${said.en}${name.en} (${id})` };
+}
+
+function noAddress(written: string): Bilingual {
+  return {
+    ja: `「${written}」はアドレスではありません。httpsで始まるページまたはフィードのアドレスをご指定ください。`,
+    en: `"${written}" is no address. Please give the address of a page or a feed, beginning with https.`,
+  };
+}
+
+function notRead(detail: string): Bilingual {
+  return {
+    ja: `読み取れませんでした（${detail}）。アドレスを確かめて、もう一度お試しください。`,
+    en: `It could not be read: ${detail} Check the address and try again.`,
+  };
+}
+
+function watched({ name, id }: Source): Bilingual {
+  return {
+    ja: `すでに監視しています：${name.ja}（${id}）。`,
+    en: `It is watched already: ${name.en} (${id}).`,
+  };
+}
+
+function notOwn(asked: string): Bilingual {
+  return {
+    ja: `「${asked}」は、この組織が追加した情報源ではありません。「情報源追加 一覧」で確認できます。カタログの情報源は管理者が設定します。`,
+    en: `"${asked}" is no source that your organisation added; "source list" shows them. Those of the catalogue are the operator’s.`,
+  };
+}
