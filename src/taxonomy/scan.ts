@@ -31,6 +31,8 @@ export interface Scan {
   of(facet: Facet, value?: string): readonly Hit[];
 }
 
+const noHits: readonly Hit[] = [];
+
 /** What a publication is about stands at its beginning; what lies further in says little, and costs time. */
 const titleUnitsMax = 2_000;
 const leadUnitsMax = 4_000;
@@ -54,12 +56,19 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
     const hits = [title, lead].flatMap(part => outermost(find(part.folded.text), part));
     hits.push(...namelessIn(title));
     const byFacet = Map.groupBy(hits, ({ facet }) => facet);
+    const byValue = new Map<Facet, Map<string, Hit[]>>();
     return {
       title,
       lead,
       of: (facet, value) => {
-        const all = byFacet.get(facet) ?? [];
-        return value === undefined ? all : all.filter(hit => hit.value === value);
+        const all = byFacet.get(facet) ?? noHits;
+        if (value === undefined || all.length === 0) return all;
+        let values = byValue.get(facet);
+        if (values === undefined) {
+          values = Map.groupBy(all, hit => hit.value);
+          byValue.set(facet, values);
+        }
+        return values.get(value) ?? noHits;
       },
     };
 
@@ -139,6 +148,7 @@ function isOrigin({ facet, value }: Pick<Term, 'facet' | 'value'>, { folded: { t
 }
 
 function fits(term: Pick<Term, 'with' | 'not'>, title: Part, lead: Part): boolean {
+  if (term.with.length === 0 && term.not.length === 0) return true;
   const stands = (one: string) => title.folded.text.includes(one) || lead.folded.text.includes(one);
   return (term.with.length === 0 || term.with.some(stands)) && !term.not.some(stands);
 }

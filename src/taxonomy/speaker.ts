@@ -40,6 +40,9 @@ const lawHost = /(^|[.-])(law|legal|llp|lpc)([.-]|$)|law\.(jp|com|co\.jp|or\.jp|
 const ownedByTown = /(?:財団|協会|大学|会議所|新聞|信用金庫|振興会|銀行)$/;
 const form = /^(?:国立研究開発|独立行政|(?:一般|公益)(?:社団|財団))法人$/;
 
+/** An address as far as the publisher shows in it. */
+const authority = /^[^:/?#]*:\/\/[^/?#]*/;
+
 /** The same few publishers come again and again; so many are remembered. */
 const knownMax = 1_000;
 
@@ -70,7 +73,13 @@ export function createRecogniser({ who }: Lexicon): Recognise {
 
   const known = new Map<string, Speaker>();
   return draft => {
-    const key = JSON.stringify([draft.publisher, draft.publisherBodies, hostOf(draft.url)]);
+    const { publisher, publisherBodies, url } = draft;
+    const key = [
+      publisher.ja,
+      publisher.en,
+      publisherBodies.join(' '),
+      url === null ? '' : authority.exec(url)?.[0],
+    ].join('\n');
     const before = known.get(key);
     if (before !== undefined) return before;
     if (known.size >= knownMax) known.clear();
