@@ -58,7 +58,7 @@ export function policyHits({ scan, speaker, linked, draft }: Context): readonly 
           (official.length > 0 &&
             goods.length === 0 &&
             (instruments.length > 0 || has('talk').some(({ inTitle }) => inTitle) || official.length > 1)) ||
-          official.some(({ inTitle, facet }) => inTitle && facet === 'body') ||
+          official.some(hit => hit.inTitle && hit.facet === 'body' && (hit.value !== 'local' || isSubject(hit))) ||
           (goods.length === 0 && official.some(isActor)) ||
           (draft.language === 'en' &&
             goods.length === 0 &&
@@ -70,7 +70,15 @@ export function policyHits({ scan, speaker, linked, draft }: Context): readonly 
 
 /** A body that is the subject of the lead's first sentence: 「AISIが…文書を公開した」. */
 function isActor({ facet, inTitle, part, end }: Hit): boolean {
-  return facet === 'body' && !inTitle && /^[はが]/.test(part.folded.text.slice(end));
+  return facet === 'body' && !inTitle && /^[はが]/.test(part.folded.text.slice(end, end + 1));
+}
+
+/** A town that does something; in 「会津若松市の観光アプリ」 it is only where. */
+function isSubject({ part, start, end }: Hit): boolean {
+  const { text } = part.folded;
+  return (
+    end >= text.length - 1 || /^[はが、とも]/.test(text.slice(end, end + 1)) || /[ 、]$/.test(text.slice(0, start))
+  );
 }
 
 /** What an association publishes that is more than its own meetings and courses. */

@@ -30,7 +30,7 @@ const company = /株式会社|合同会社|有限会社|\b(inc|corp|co|ltd|gmbh)
 const partners =
   /^[\p{Lu}][\p{L}'’.-]+(,? [\p{Lu}][\p{L}'’.-]+){0,4},? (&|and) [\p{Lu}][\p{L}'’.-]+( [\p{Lu}][\p{L}'’.-]+)?$/u;
 const association =
-  /^日本.{2,12}会$|(協会|協議会|連盟|連合会|士会|会議所|同友会|組合|学会|コンソーシアム|推進機構|連絡会)$|\b(association|federation|alliance)$/;
+  /^日本.{2,12}会$|(協会|協議会|連盟|連合会|士会|会議所|同友会|組合|学会|コンソーシアム|推進機構|連絡会)(?:ほか|など|等|他)?$|\b(association|federation|alliance)$/;
 /** Authorities of other countries, where no Japanese body of that name is known. */
 const foreignOffice =
   /\b(ministry|department|government|authority|commission|parliament|embassy|european|federal|board|agency|office of)\b/;
@@ -42,6 +42,9 @@ const form = /^(?:国立研究開発|独立行政|(?:一般|公益)(?:社団|財
 
 /** An address as far as the publisher shows in it. */
 const authority = /^[^:/?#]*:\/\/[^/?#]*/;
+
+/** Councils of ministries, where no body of that name is known. */
+const council = /(?:連絡会議|審議会|検討会|戦略会議|推進会議|幹事会|省庁.{0,6})(?:事務局)?$/;
 
 /** The same few publishers come again and again; so many are remembered. */
 const knownMax = 1_000;
@@ -106,6 +109,7 @@ export function createRecogniser({ who }: Lexicon): Recognise {
     )
       return speaker('law-firm', ['law-firm'], evidence);
     if (association.test(plain)) return speaker('association', ['self-regulatory'], evidence);
+    if (council.test(plain)) return speaker('authority', [], evidence);
     if (foreignOffice.test(plain)) return speaker('foreign', ['other-foreign'], evidence);
     if (company.test(plain)) return speaker('other', [], evidence);
     const host = hostOf(url);

@@ -194,3 +194,50 @@ describe('a publisher is known', () => {
   test('as an association and not as the press by 日本新聞協会', () =>
     expect(bodiesBy({ publisher: '日本新聞協会' })).toEqual(['self-regulatory']));
 });
+
+describe('the form of a headline tells', () => {
+  test('a council’s numbered sitting is a meeting, whatever its agenda names; its report is a report', () => {
+    check(
+      { title: 'AIに関する検討会（第3回）', summary: '意見募集の結果を議題とした。', publisher: '総務省' },
+      { kind: 'meeting' },
+    );
+    check({ title: 'AIに関する検討会（第3回）報告書', publisher: '総務省' }, { kind: 'report' });
+  });
+  test('a full-width blank parts phrases: 「AI　法務省」 names no AI法', () =>
+    check({ title: '司法試験とAI　法務省が出題を見直し', publisher: '読売新聞' }, { kind: 'announcement' }));
+  test('案 at the end of a phrase is a draft, 法律案 is a bill', () => {
+    check({ title: 'AIの利用に関する手引き案を公表', publisher: '経済産業省' }, { stage: 'discussion' });
+    check({ title: 'AIに関する法律案への意見', publisher: '日本弁護士連合会' }, { stage: 'diet' });
+  });
+  test('a law that takes effect on a day to come is enacted', () => {
+    const title = 'AIの表示を義務づける改正法、10月に施行';
+    check({ title, publisher: '読売新聞', published: '2026-07-20' }, { stage: 'enacted' });
+    check({ title, publisher: '読売新聞', published: '2026-10-20' }, { stage: 'in-force' });
+  });
+  test('who asks in a title answers below it', () =>
+    check({ title: '自動運転の許可制度はどう変わった？', publisher: '中日新聞' }, { kind: 'commentary' }));
+  test('Japan as the subject of a headline is the state', () =>
+    check({ title: 'Japan mulls labels for AI videos', publisher: 'AFP', lang: 'en' }, { relevance: 'core' }));
+  test('「愛媛県産」 and a town’s app name no authority', () => {
+    check({ title: '愛媛県産みかんをAIで選果', publisher: 'JA見本' }, { relevance: 'none' });
+    check({ title: '会津若松市の観光AIアプリ', publisher: '見本観光' }, { relevance: 'none' });
+  });
+});
+
+describe('who speaks', () => {
+  test('a newspaper named for its prefecture only reports, and the ministry of a regional bureau is its body', () => {
+    check({ title: '札幌市がAI条例を検討', publisher: '北海道新聞' }, { bodies: ['local'] });
+    check({ title: 'AI利用の手引き', publisher: '北海道新聞' }, { bodies: [] });
+    check({ title: 'AI活用の手引き', publisher: '経済産業省北海道経済産業局' }, { bodies: ['meti'] });
+  });
+  test('where comments are taken by a day it is a consultation, whatever is laid open', () =>
+    check(
+      {
+        title: 'AIに関する監督指針の改正案',
+        summary: '意見は6月19日まで受け付ける。',
+        publisher: '金融庁',
+        published: '2026-05-20',
+      },
+      { kind: 'consultation', stage: 'consultation-open' },
+    ));
+});
