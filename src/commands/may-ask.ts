@@ -8,6 +8,7 @@ const publicFacts: ReadonlySet<string> = new Set([
   'digest',
   'details',
   'evidence',
+  'memo',
   'measure',
   'timeline',
   'upcoming',

@@ -19,6 +19,7 @@ import { irrelevant } from './irrelevant.ts';
 import { latest } from './latest.ts';
 import { measure } from './measure.ts';
 import { measures } from './measures.ts';
+import { memo } from './memo.ts';
 import { nudge } from './nudge.ts';
 import { overview } from './overview.ts';
 import { pause } from './pause.ts';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   digest,
   details,
   evidence,
+  memo,
   measure,
   timeline,
   upcoming,
