@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { everything } from '../../src/digest/digest.ts';
+import type { Delivery } from '../../src/domain/delivery.ts';
+import type { Subscription } from '../../src/domain/subscription.ts';
+import { themes } from '../../src/domain/tags.ts';
+import { aPaper, createDeskWorld, weekdaysAtNine } from './desk-world.ts';
+
+const orderFields = ['profile', 'language', 'zone', 'alerts', 'reminders', 'whenQuiet', 'since'] as const;
+const order = fc.record({
+  profile: fc.record({
+    themes: fc.subarray(themes.slice(0, 3) as ('privacy' | 'governance')[]),
+    priorityMin: fc.constantFrom('low' as const, 'normal' as const),
+  }),
+  language: fc.constantFrom('ja' as const, 'en' as const),
+  zone: fc.constantFrom('Asia/Tokyo', 'Asia/Seoul'),
+  alerts: fc.constantFrom(null, { priorityMin: 'low', kinds: [], stages: [] } as const),
+  reminders: fc.constantFrom([], [3, 1]),
+  whenQuiet: fc.constantFrom('say' as const, 'stay-silent' as const),
+  since: fc.constantFrom(0, 1),
+});
+/** Readers who differ from the first in one thing at most. */
+const orders = fc
+  .tuple(order, fc.array(fc.tuple(order, fc.constantFrom(...orderFields)), { minLength: 1, maxLength: 5 }))
+  .map(([first, others]) => [first, ...others.map(([other, field]) => ({ ...first, [field]: other[field] }))]);
+type Order = typeof order extends fc.Arbitrary<infer Value> ? Value : never;
+
+const papers = themes
+  .slice(0, 3)
+  .flatMap((theme, index) => [
+    aPaper(`p1${index}`, { theme, until: index === 0 ? '2026-03-05' : null }),
+    aPaper(`p2${index}`, { theme, until: index === 1 ? '2026-03-10' : null }),
+  ]);
+
+/** What these subscriptions are told in two days, in one house. */
+async function tellingsOf(orders: readonly (Order & { readonly id: string })[]) {
+  const world = createDeskWorld('2026-03-02T12:00+09:00');
+  const told: Delivery[] = [];
+  const subscribe = async (since: number) => {
+    for (const { profile, since: when, ...one } of orders.filter(({ since: at }) => at === since)) {
+      const subscription: Partial<Subscription> = { ...one, profile: { ...everything, ...profile } };
+      await world.subscribe({ ...subscription, digest: weekdaysAtNine });
+    }
+  };
+  const tick = async () => void told.push(...(await world.tick()));
+  await subscribe(0);
+  await world.publish(...papers.slice(0, 3));
+  await tick();
+  await subscribe(1);
+  world.at('2026-03-03T09:00+09:00');
+  await tick();
+  await world.publish(...papers.slice(3), { ...papers[0], revision: 2, title: '題を改めました' } as (typeof papers)[0]);
+  await tick();
+  world.at('2026-03-04T09:00+09:00');
+  await tick();
+  expect(world.bugs).toEqual([]);
+  return told;
+}
+
+test('sharing what readers have in common changes nothing for any of them', async () => {
+  await fc.assert(
+    fc.asyncProperty(orders, async readers => {
+      const named = readers.map((one, index) => ({ ...one, id: `s${index}` }));
+      const together = await tellingsOf(named);
+      for (const one of named) {
+        const alone = await tellingsOf([one]);
+        const of = (all: readonly Delivery[]) =>
+          all
+            .filter(({ subscription }) => subscription === one.id)
+            .map(({ id, message, events, told }) => ({ id, message, events, told }));
+        expect(of(together)).toEqual(of(alone));
+      }
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
