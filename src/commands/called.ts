@@ -15,10 +15,16 @@ export function createKnows(measures: readonly Measure[], sources: readonly Sour
   };
 }
 
-/** Measures by id, name or alias. */
+/** Measures by id, name or alias; by a name that only its context makes theirs where no other has it, Japanese ones first: AI法 is not the EU's. */
 export function measuresNamed(name: string, measures: readonly Measure[]): MeasureId[] {
   const wanted = plain(name);
-  return measures.filter(one => measureNames(one).some(known => plain(known) === wanted)).map(({ id }) => id);
+  const isCalled = (names: readonly string[]) => names.some(known => plain(known) === wanted);
+  const own = measures.filter(one =>
+    isCalled([one.id, one.name.ja, one.name.en, ...one.aliases.ja, ...one.aliases.en]),
+  );
+  const found = own.length > 0 ? own : measures.filter(one => isCalled(measureNames(one)));
+  const japanese = found.filter(one => one.japanese);
+  return (japanese.length > 0 ? japanese : found).map(({ id }) => id);
 }
 
 /** Everything that a measure is called. */

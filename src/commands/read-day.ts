@@ -41,7 +41,11 @@ const units: readonly (readonly [pattern: RegExp, days: number])[] = [
 
 /** A stretch of time in days: 14日, «two weeks», 1か月, 半年; null for what is none. A bare number is none. */
 export function readDays(typed: string): number | null {
-  const written = typed.normalize('NFKC').trim().toLowerCase();
+  const written = typed
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:the )?(?:last|past|next|coming) (?=\S+ )/, '');
   if (written === '半年') return 184;
   const [, next = ''] = /^(?:the )?(?:next|coming) (week|month|quarter|year)$/.exec(written) ?? [];
   if (next !== '') return { week: 7, month: 31, quarter: 92, year: 366 }[next] ?? null;

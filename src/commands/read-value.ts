@@ -128,7 +128,8 @@ function listOf<Item extends string | number>(
 ): ReadValue {
   if (/^(none|off|なし|無し|不要)$/i.test(written)) return { kind: 'value', value: [] };
   const items: Item[] = [];
-  for (const part of written.split(/[,、，&]|\band\b|(?<=[\d前])と/).map(one => one.trim())) {
+  const parts = written.split(/[,、，&]|\band\b|(?<=[\d前])と|\s+(?=\d+(?:\s|$))/).map(one => one.trim());
+  for (const part of parts.filter(one => one !== '' || parts.length === 1)) {
     const item = part === '' ? undefined : itemOf(part);
     if (item === null || item === undefined) return refuse(part);
     if (!items.includes(item)) items.push(item);

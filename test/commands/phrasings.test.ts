@@ -307,6 +307,28 @@ test.each<[string, Call]>([
   expect(parse(line, commands, known)).toEqual({ kind: 'call', call: expected });
 });
 
+test.each<[string, Partial<Order>]>([
+  ['subscribe PPC and privacy, business days 8:30am', { bodies: ['ppc'], themes: ['privacy'], time: '08:30' }],
+  ['subscribe finance reminders 10, 5, 1', { sectors: ['finance'], reminders: [10, 5, 1] }],
+  ['subscribe smartphone act', { measures: ['smartphone-act'] }],
+  [
+    '購読 AI法と個人情報保護法 毎週木曜 午前10時',
+    { measures: ['ai-promotion-act', 'appi'], every: 'week', weekday: 4, time: '10:00' },
+  ],
+  ['意見募集と指針を平日8時に購読したいです', { kinds: ['consultation', 'guideline'], time: '08:00' }],
+])('%s', (line, expected) => {
+  expect(ordered(line)).toEqual({ ...usual, ...expected });
+});
+
+test.each<[string, Call]>([
+  ['digest of the last two weeks', { command: 'digest', args: { since: '14d' } }],
+  ['set timezone to Hong Kong', { command: 'settings', args: { timezone: 'Asia/Hong_Kong' } }],
+  ['来週まで配信停止', { command: 'pause', args: { until: '2026-03-09' } }],
+  ['最新の5件', { command: 'latest', args: { count: 5 } }],
+])('%s', (line, expected) => {
+  expect(parse(line, commands, known)).toEqual({ kind: 'call', call: expected });
+});
+
 describe('which subscription is meant', () => {
   const own = ['a', 'b', 'c'].map(id => aSubscription({ id }));
   test.each([
