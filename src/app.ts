@@ -151,6 +151,7 @@ export async function openHouse({
       const asked = { viewer, conversation, thread, withOutsiders, language: spoken, now: clock.now() };
       const may = (what: Permission) => isPermitted(viewer, what, config.KAIRAN_PERMISSIONS);
       const consoleUrl = config.KAIRAN_URL || null;
+      const operator = config.KAIRAN_OPERATOR;
       return {
         ...asked,
         version,
@@ -163,6 +164,7 @@ export async function openHouse({
         measures,
         store,
         may,
+        operator,
         consoleUrl,
       };
     },

@@ -24,7 +24,7 @@ import { sources } from './sources.ts';
 import type { Verb } from './verb.ts';
 
 /** Commands that do more on the command line than in a chat. */
-const own: Readonly<Record<string, Verb>> = { sources, search, ask, export: exporting };
+const own: Readonly<Record<string, Verb>> = { feedback, sources, search, ask, export: exporting };
 
 /** Every verb of the command line; chat commands are verbs too, `help` aside, which the command line has of its own. */
 export const verbs: readonly Verb[] = [
@@ -37,7 +37,6 @@ export const verbs: readonly Verb[] = [
   deadlines,
   classify,
   retag,
-  feedback,
   importing,
   reindex,
   password,

@@ -38,6 +38,8 @@ export interface Context {
   readonly store: Store;
   /** Whether whoever asks is permitted a thing. */
   readonly may: (what: Permission) => boolean;
+  /** Where whoever runs Kairan is told things; null where nobody is. */
+  readonly operator: Conversation | null;
   /** Where the console is reached; null where it stands at no address that people know. */
   readonly consoleUrl: string | null;
 }

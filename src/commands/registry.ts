@@ -13,6 +13,7 @@ import { details } from './details.ts';
 import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
 import { exporting } from './export.ts';
+import { feedback } from './feedback.ts';
 import { finish } from './finish.ts';
 import { help } from './help.ts';
 import { irrelevant } from './irrelevant.ts';
@@ -74,6 +75,7 @@ export const commands: readonly Command[] = [
   sources,
   source,
   settings,
+  feedback,
   help,
   about,
 ];

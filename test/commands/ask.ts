@@ -56,6 +56,7 @@ export async function createAsk({ measures, publications = [], at = '2026-10-12T
     states: store.sources.states,
     commands,
     may: (what: Permission) => isPermitted(viewer, what, defaultPermissions),
+    operator: { platform: 'terminal', id: 'operator' } as const,
     consoleUrl: null,
     measures,
     store,
