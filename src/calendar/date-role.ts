@@ -30,7 +30,7 @@ export function isExtended(text: string): boolean {
 const open = '[\\s)\\]」、,・(\\[「]*';
 /** Behind the last day. */
 const lastAfter = new RegExp(
-  `^${open}(?:[月火水木金土日]・)?(?:当日|同日|の)?(?:を|に|で|が|は|をもって|を以て|中に)?${open}(?:意見(?:の)?(?:募集|受付)を)?(?:まで|迄|必着|消印|締め?切|〆切|〆|期限|最終日|をもって|まで?(?:に|の))` +
+  `^${open}(?:[月火水木金土日]・)?(?:当日|同日|の)?(?:を|に|で|が|は|をもって|を以て|中に)?${open}(?:意見(?:の)?(?:募集|受付)を)?(?:まで|迄|必着|消印|締め?切|〆切|〆|期限|最終日|終了(?:予定|$|[)\\]])|をもって|まで?(?:に|の))` +
     `|^${open}(?:is|as|was|being)?\\s?(?:the )?(?:final |last )?(?:deadline|closing date|last day|due date|close of)`,
 );
 const newAfter = /^[\s)\]」、,(]*(?:まで|に|へ)[^。、\d]{0,6}(?:延長|変更|延期)/;
