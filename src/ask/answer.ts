@@ -86,7 +86,7 @@ export function createAnswerer(
       if (listed.length === 0) return refusal('none-listed', language);
       return compose(listed, language, { measures, about: null, heldIn: () => 0 });
     }
-    const found = find({ question, thread: contextOf(turns), earlier: lastAsked, publications });
+    const found = find({ question, thread: contextOf(turns), earlier: understand(lastAsked).bare, publications });
     const measure = found.focus[0] ?? null;
     const near = nearest(found, language);
     const premise = found.isNamed ? premiseProblem(question, measure, known, measures) : null;

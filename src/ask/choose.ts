@@ -29,7 +29,9 @@ export function choose(found: Found, question: Question, now: Instant): readonly
   const before = versionBefore(weighed, question, now);
   if (before !== undefined) return [before];
   if (isVague(found, question)) return weighed.filter(({ statement }) => statement.kind === 'point').slice(0, 3);
-  const first = newestVersion(weighed, question, now) ?? weighed[0];
+  const newest = newestVersion(weighed, question, now);
+  if (newest !== undefined) return [newest];
+  const [first] = weighed;
   if (first === undefined) return [];
   if (first.statement.kind === 'provision')
     return wholeArticle(first, weighed) ?? [first, ...itemsBelow(first, weighed)];

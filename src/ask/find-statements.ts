@@ -86,7 +86,7 @@ export function createStatementFinder(
     const isOpenEnded = meant.length === 0 || (meant.length === 1 && question.aspects.has('compare'));
     const among = isOpenEnded ? everything : named.ids.length > 0 ? namer.familyOf(meant) : meant;
     const text = without(question.text, named.words).replace(yearPattern, ' ');
-    const focus = pointed === null ? focusOf(question, meant, among, of) : [pointed.measure];
+    const focus = pointed === null ? focusOf(question, meant, among, of, named.ids.length > 0) : [pointed.measure];
     const laws = focus.flatMap(id => (id === null ? [] : namer.lawsOf(id))).filter(id => !focus.includes(id));
     const provisions = laws.flatMap(of).filter(({ statement }) => statement.kind === 'provision');
     const inFocus = pointed === null ? focus.flatMap(of) : [indexed(pointed), ...of(pointed.measure)];
@@ -98,7 +98,7 @@ export function createStatementFinder(
     const isAside = (one: Asked) =>
       isName(one) || focus.some(id => held(one, issuers.get(id ?? '') ?? none) >= nameHeldMin);
     const rest = bare.filter(one => !isAside(one));
-    const before = concepts.ask(withoutAsking(earlier));
+    const before = concepts.ask(withoutGeneric(earlier)).filter(one => !isAside(one));
     const bareText = without(question.bare, named.words).replace(yearPattern, ' ');
     const whole = concepts.ask(withoutGeneric(question.aspects.has('date') ? withoutHappening(bareText) : bareText));
     const matter = whole.filter(one => !isName(one));
@@ -157,8 +157,9 @@ export function createStatementFinder(
     bare: readonly Asked[],
     rest: readonly Asked[],
     before: readonly Asked[],
-    { goesOn, isOpen }: Question,
+    { goesOn, isOpen, text }: Question,
   ): readonly Asked[] {
+    if (rest.length === 0 && before.length === 0 && startPattern.test(text)) return concepts.ask(starts);
     if (rest.length === 0) return bare.length === 0 ? before : isOpen ? [] : bare;
     return goesOn && rest.length < 3 ? [...rest, ...before] : rest;
   }
@@ -189,6 +190,7 @@ export function createStatementFinder(
     meant: readonly MeasureId[],
     all: readonly (MeasureId | null)[],
     of: (id: MeasureId | null) => readonly Indexed[],
+    named: boolean,
   ): (MeasureId | null)[] {
     if (question.aspects.has('compare') && meant.length > 1) return meant.slice(0, 3);
     const asked = concepts.ask(withoutAsking(question.text));
@@ -200,7 +202,7 @@ export function createStatementFinder(
       const place = meant.indexOf(id ?? '');
       const isOfBody = bodies.some(body => byId.get(id ?? '')?.bodies.includes(body));
       const share = nameShare(question, id);
-      const isMeant = place < 0 ? 0 : 0.5 - 0.05 * place;
+      const isMeant = place < 0 ? 0 : 0.5 - (named ? 0.05 : 0.3) * place;
       return { id, share, score: 1.5 * share + 0.5 * Math.min(best, 1.2) + isMeant + (isOfBody ? 0.25 : 0) };
     });
     ranked.sort((a, b) => b.score - a.score);
@@ -265,6 +267,9 @@ function headingFit(asked: readonly Asked[], { counts }: Terms): number {
   return 0.6 + (0.4 * [...counts.keys()].filter(term => terms.has(term)).length) / Math.max(1, counts.size);
 }
 
+/** «Since when?» asks for the day on which it began to hold. */
+const startPattern = /いつから|since when|\b(?:start|begin|began)/i;
+const starts = '施行 公表 策定 決定 発足';
 /** A measure is named where its names hold so much of the question. */
 const namedShareMin = 0.3;
 const none: Terms = { counts: new Map(), length: 0 };

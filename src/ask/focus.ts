@@ -56,7 +56,9 @@ export function createNamer(measures: readonly Measure[]): Namer {
     meant(question, { ids }, thread) {
       const pointed = pointedAt(question, thread);
       if (pointed !== null) return [pointed];
-      return ids.length > 0 ? [...new Set(amendedBy(ids, question))] : thread.measures.slice(-2);
+      return ids.length > 0
+        ? [...new Set(amendedBy(ids, question))]
+        : [...new Set(thread.measures.toReversed())].slice(0, 2);
     },
 
     familyOf: ids => {

@@ -57,11 +57,18 @@ export function understand(asked: string, before = ''): Question {
   const own = aspectsOf(text);
   const bare = aspects.reduce((left, aspect) => left.replaceAll(new RegExp(aspectPatterns[aspect], 'gi'), ' '), text);
   const hasSubject = contentTerms(bare).length > 0;
-  const inherits = goesOn && (own.size === 0 || hasSubject);
+  const inherits = goesOn && (own.size === 0 || hasSubject) && !asksForGist.test(text);
+  const earlier = aspectsOf(before.normalize('NFKC'));
+  // «And when did that come?» asks of the version that was spoken of.
+  const isPointing = !hasSubject && /それ|これ|その|\b(?:that|it|this)\b/i.test(text);
   return {
     text,
     language: languageOf(text),
-    aspects: inherits ? own.union(aspectsOf(before.normalize('NFKC'))) : own,
+    aspects: inherits
+      ? own.union(earlier)
+      : earlier.has('version') && isPointing
+        ? own.union(new Set(['version']))
+        : own,
     hasSubject,
     bare,
     versions: versionsIn(text),
@@ -74,6 +81,8 @@ export function understand(asked: string, before = ''): Question {
   };
 }
 
+const asksForGist = /要点|概要|内容|ポイント|とは|趣旨|\b(?:summary|gist|main points|key points|about it)\b/i;
+
 export function languageOf(text: string): Language {
   return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? 'ja' : 'en';
 }
@@ -82,7 +91,7 @@ const openPattern =
   /どんな|どのよう|どういう|どう(?:な|定|扱|述|言|整理|違)|なぜ|とは|概要|要点|ポイント|教えて|説明|挙げ|求めて|何(?:を|が|に)|\bhow (?:do|does|did|is|are|was|were)\b|\bwhat\b|\bwhy\b|\bexplain\b|\bsummari[sz]e\b|\btell me about\b/i;
 
 const aspectPatterns: Readonly<Record<Aspect, RegExp>> = {
-  date: /いつ|(?:発行|公表|公布|施行|成立|決定|開始|締切|適用|改定|採択|発足|署名)(?:予定)?日|(?:した|する|された)日|何日|何月|日付|時期|施行日|公布日|公表日|期日|期限|どのくらいの期間|\bwhen\b|\bdates?\b|what (?:day|year|month)|how long|kick in|take effect|start(?:ed)? (?:on|when)/i,
+  date: /いつ|締め?切|〆切|\bdeadlines?\b|(?:発行|公表|公布|施行|成立|決定|開始|締切|適用|改定|採択|発足|署名)(?:予定)?日|(?:した|する|された)日|何日|何月|日付|時期|施行日|公布日|公表日|期日|期限|どのくらいの期間|\bwhen\b|\bdates?\b|what (?:day|year|month)|how long|kick in|take effect|start(?:ed)? (?:on|when)/i,
   version: /最新版|現行版|何版|第?\d+\.\d+版|バージョン|\bversions?\b|\bv\d|\bver\.|\bcurrent\b|\blatest\b/i,
   penalty: /罰(?:則|金)?|課徴金|過料|制裁金?|\bfine[sd]?\b|penalt|sanction|surcharge|punish|criminal/i,
   force: /拘束|義務|守らな|従わな|強制|任意|\bbind|\bmandatory\b|\bobligat|\bvoluntary\b|must\b.*\bcomply/i,

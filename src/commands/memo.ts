@@ -8,7 +8,8 @@ import type { Day } from '../domain/time.ts';
 import { createFinder } from '../measures/find.ts';
 import { forceSentence, penaltySentence } from '../measures/force-words.ts';
 import { shortName } from '../measures/name.ts';
-import type { Measure } from '../measures/schema.ts';
+import type { Basis, Measure } from '../measures/schema.ts';
+import { hostOf, secondarySource } from '../measures/source-words.ts';
 import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
 import { notLegalAdvice } from '../message/strings.ts';
 import { command } from './command.ts';
@@ -111,8 +112,13 @@ function ofMeasure(measure: Measure): Content {
     en: `${point.en}${verified ? '' : ` (${unverified.en})`}.`,
   }));
   const own = sourceOf(measure);
-  const pages = new Set(measure.keyPoints.slice(0, pointsMax).map(({ source }) => source ?? own.url));
-  const sources = [own, ...[...pages].filter(url => url !== own.url).map(url => ({ ...own, url }))];
+  const pages = new Map(measure.keyPoints.slice(0, pointsMax).map(({ source, basis }) => [source ?? own.url, basis]));
+  const sources = [
+    own,
+    ...[...pages]
+      .filter(([url]) => url !== own.url)
+      .map(([url, basis]) => ({ ...own, url, publisher: whose(measure, url, basis) })),
+  ];
   const numberOf = (url: string | null) =>
     Math.max(
       0,
@@ -139,6 +145,13 @@ function standingOf(measure: Measure): Bilingual {
     ja: `${shortName(measure, 'ja')}：${measure.status.ja}。${force.ja}${penalties.ja}`,
     en: `${shortName(measure, 'en')}: ${measure.status.en}. ${force.en} ${penalties.en}`,
   };
+}
+
+/** A page that is somebody else's than the authority's goes by its host. */
+function whose({ issuer }: Measure, url: string | null, basis: Basis | undefined): Bilingual {
+  if (url === null || basis !== 'secondary-page') return issuer;
+  const host = hostOf(url);
+  return { ja: `${secondarySource.ja}${host}`, en: `${secondarySource.en}${host}` };
 }
 
 function sourceOf({ name, addresses, issuer }: Measure): Source {

@@ -25,6 +25,17 @@ describe('an answer', () => {
   says('AI事業者ガイドラインの最新版は？', /1\.2/);
   says('罰則はありますか', /罰則はありません/, [{ role: 'about', measure: 'ai-promotion-act' }]);
 
+  const asked = (text: string): Turn => ({ role: 'user', text });
+  const about = (measure: string): Turn => ({ role: 'about', measure });
+  const act = about('ai-promotion-act');
+  const guidelines = about('ai-guidelines-for-business');
+  says('それはいつから？', /2026年3月31日/, [asked('AI事業者ガイドラインの最新版は？'), guidelines]);
+  says('いつからですか', /2025年9月1日/, [asked('AI推進法に罰則は？'), act]);
+  says('第16条は？', /権利利益/, [guidelines, act]);
+  says('and the penalties?', /no penalties/, [asked('When did the AI Promotion Act take full effect?'), act]);
+  says('拘束力は？', /AI事業者ガイドライン：法的拘束力はなく/, [act, asked('最新版は？'), guidelines]);
+  says('この法律の要点は？', /28か条/, [asked('AI推進法に罰則は？'), act]);
+
   test('stands on a citation in every sentence', () => {
     const outcome = ask('金融庁のAIディスカッションペーパーはいつ公表されましたか');
     expect(outcome.kind === 'answer' && outcome.sentences.every(({ citations }) => citations.length > 0)).toBe(true);
