@@ -11,6 +11,7 @@ import { createNamer, type Namer } from './focus.ts';
 import { type GivenPassage, passagesOf } from './given-passage.ts';
 import { premiseProblem } from './premise.ts';
 import { languageOf, type Question, questionLengthMax, understand } from './question.ts';
+import { sayPinpoint } from './say-pinpoint.ts';
 import { type Citation, type Statement, withGlosses } from './statement.ts';
 import { isSupported } from './support.ts';
 import { contextOf } from './thread.ts';
@@ -88,7 +89,7 @@ export function createAnswerer(
     }
     const found = find({ question, thread: contextOf(turns), earlier: understand(lastAsked).bare, publications });
     const measure = found.focus[0] ?? null;
-    const near = nearest(found, language);
+    const near = nearest(found, publications, language);
     const premise = found.isNamed ? premiseProblem(question, measure, known, measures) : null;
     if (premise !== null)
       return { ...refusal('premise', language, measure, near), sentences: [{ text: premise, citations: [] }] };
@@ -120,7 +121,16 @@ function refusal(
   return { kind: 'refusal', why, language, measure, sentences: [], near };
 }
 
-function nearest(found: Found, language: Language): Citation[] {
-  const citations = found.weighed.slice(0, 12).map(({ statement }) => statement.cite(language));
-  return [...new Map(citations.map(citation => [`${citation.title} ${citation.url}`, citation])).values()].slice(0, 3);
+/** What comes nearest: the measure and its articles, each once, and what the archive found. */
+function nearest({ weighed }: Found, publications: readonly Statement[], language: Language): Citation[] {
+  const ofMeasure = weighed.slice(0, 12).map(({ statement }) => statement.cite(language));
+  const found = publications
+    .filter(({ kind, measure }) => kind === 'publication' && measure !== null)
+    .map(({ cite }) => cite(language));
+  const each = (citations: readonly Citation[]) => [
+    ...new Map(citations.map(one => [`${one.title} ${sayPinpoint(one, language)}`, one])).values(),
+  ];
+  return each([...each(ofMeasure).slice(0, nearMax - 1), ...found]).slice(0, nearMax);
 }
+
+const nearMax = 3;
