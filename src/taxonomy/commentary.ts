@@ -81,7 +81,7 @@ function talkOf({ scan, speaker }: Context): Hit | null {
 
 /** Who asks in a title answers below it: 「どう変わった？」「責任は誰に」, «What does it mean?» */
 const asking =
-  /(?:何|どう|なぜ|誰|いつ|どこ|本当に|のか|べきか|許される)[^。]{0,14}\?|(?:は誰に?|どうなる|どうする|何が変わる)$|(?:^|[:—–-] ?)(?:what|why|how|who|should|does|is|will)\b.*\?$/;
+  /(?:何|どう|なぜ|誰|いつ|どこ|本当に|のか|べきか|許される)[^。]{0,14}\?|(?:は誰に?|どうなる|どうする|何が変わる|(?:どう|何を|なぜ|誰が).{0,10}か)$|(?:^|[:—–-] ?)(?:what|why|how|who|should|does|is|will)\b.*\?$/;
 
 function questionIn(title: Part): Hit | null {
   const found = asking.exec(title.folded.text);

@@ -1,4 +1,4 @@
-import type { Kind, Tag } from '../domain/tags.ts';
+import type { Evidence, Kind, Tag } from '../domain/tags.ts';
 import { commentaryIn } from './commentary.ts';
 import { type Context, subjectsOf } from './context.ts';
 import { namedKind } from './kind-named.ts';
@@ -25,7 +25,16 @@ function byWords(context: Context, named: Hit | null): Tag<Kind> {
   const isLoose = named.value === 'guideline' || (named.value === 'announcement' && context.speaker.type === 'foreign');
   if (isLoose && agreed !== undefined)
     return { value: 'international-instrument', confidence: 0.7, evidence: agreed.evidence.slice(0, 1) };
+  // What a light word names inside a measure's own name, the catalogue knows better: 「AI制度に関する考え方」 is a report.
+  const known = subjectsOf(context).find(({ evidence }) => evidence.some(one => covers(one, named)));
+  if (named.weight < 2 && known !== undefined)
+    return { value: known.traits.kind, confidence: 0.7, evidence: known.evidence.slice(0, 1) };
   return { value: named.value as Kind, confidence: named.weight > 1 ? 0.85 : 0.6, evidence: [evidenceOf(named)] };
+}
+
+function covers({ place, at, words }: Evidence, { part, start }: Hit): boolean {
+  const from = part.folded.at(start);
+  return place === part.place && at !== null && at <= from && from < at + words.length;
 }
 
 /** News of an authority; of a measure, what the measure is; of nobody known, somebody's thoughts. */

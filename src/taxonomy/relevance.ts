@@ -1,4 +1,4 @@
-import type { Relevance, Tag } from '../domain/tags.ts';
+import type { Body, Relevance, Tag } from '../domain/tags.ts';
 import type { Context } from './context.ts';
 import { aiHits, isMainSubject } from './main-subject.ts';
 import { neighbourOf, nextDoor } from './neighbour.ts';
@@ -18,7 +18,7 @@ export function judgeRelevance(context: Context): Tag<Relevance> {
     const near = isMainSubject(ai) ? undefined : nextDoor(scan);
     return near === undefined || isForeign(context) ? none(ai, 0.8) : tag('adjacent', 0.6, [near]);
   }
-  const isMain = isMainSubject(ai);
+  const isMain = isMainSubject(ai) || speaksOfAiOnly(context);
   if (!isMain) {
     const near = ai[0] ?? neighbourOf(context);
     if (near === null) return none([], 0.9);
@@ -27,8 +27,16 @@ export function judgeRelevance(context: Context): Tag<Relevance> {
   if (isMereTool(scan)) return tag('adjacent', 0.7, [...scan.of('policy', 'crime'), ...ai]);
   if (isForeign(context)) return tag('adjacent', 0.8, [...scan.of('place', 'abroad'), ...ai]);
   const isSure = ai.some(({ inTitle }) => inTitle) && (speaker.isJapanese || policy.length > 0);
-  return tag('core', isSure ? 0.9 : 0.7, [...ai.slice(0, 3), ...policy.slice(0, 3)]);
+  const core = tag('core', isSure ? 0.9 : 0.7, [...ai.slice(0, 3), ...policy.slice(0, 3)]);
+  return core.evidence.length > 0 ? core : { ...core, evidence: [speaker.evidence] };
 }
+
+/** Bodies that were set up for AI publish on nothing else. */
+function speaksOfAiOnly({ speaker }: Context): boolean {
+  return speaker.isJapanese && speaker.bodies.some(body => forAi.includes(body));
+}
+
+const forAi: readonly string[] = ['aisi', 'ai-strategy-hq', 'ai-strategy-council'] satisfies Body[];
 
 /** An arrest or a case in which AI was merely the tool. */
 function isMereTool(scan: Scan): boolean {

@@ -1,5 +1,5 @@
 import type { Kind, Stage, Tag } from '../domain/tags.ts';
-import type { Context } from './context.ts';
+import { type Context, subjectsOf } from './context.ts';
 import { evidenceOf, type Hit, wordsOf } from './scan.ts';
 import { stageOfExplained, stageOfMeasure, tagged } from './stage-explained.ts';
 import { allSaid, said } from './stage-words.ts';
@@ -39,6 +39,8 @@ export function judgeStage(context: Context, kind: Kind): Tag<Stage> | null {
   if (kind === 'meeting') return topicOf(context);
   if (kind === 'statute') return stageOfMeasure(context);
   if (ladder.else === null) return null;
+  const known = subjectsOf(context).find(({ traits }) => traits.kind === kind && traits.stage === 'discussion');
+  if (known !== undefined) return { value: 'discussion', confidence: 0.7, evidence: known.evidence.slice(0, 1) };
   // Rules of a municipality's own are made when they are published.
   if (kind === 'order' && speaker.type === 'municipality') return tagged('enacted', null);
   return tagged(ladder.else, said(context, ladder.else));
