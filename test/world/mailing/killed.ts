@@ -32,7 +32,7 @@ export interface Outcome {
   readonly lost: readonly DeliveryId[];
   /** Arrived more often than once. */
   readonly copied: readonly DeliveryId[];
-  /** Of these, more often than kills and lost answers explain. */
+  /** Of these, more often than kills and answers that were lost, or came too late, explain. */
   readonly unexplained: readonly DeliveryId[];
   /** Conversations in which a message first arrived before one that was planned before it. */
   readonly outOfOrder: readonly string[];
@@ -66,7 +66,7 @@ export async function killedMailing(mailing: KilledMailing): Promise<Outcome> {
     }
     await runUntil(options, Number.POSITIVE_INFINITY, 0);
     const planned = await withStore(database, plannedIn);
-    return { ...judge(await peer.recorded(), planned, flights), kills: flights.length };
+    return { ...judge(await peer.recorded(), await peer.refused(), planned, flights), kills: flights.length };
   } finally {
     await peer.stop();
     rmSync(folder, { recursive: true });
@@ -75,11 +75,19 @@ export async function killedMailing(mailing: KilledMailing): Promise<Outcome> {
 
 type Planned = Awaited<ReturnType<typeof plannedIn>>;
 
-function judge(arrived: readonly Recorded[], planned: Planned, flights: readonly ReadonlySet<DeliveryId>[]) {
+function judge(
+  arrived: readonly Recorded[],
+  refused: readonly DeliveryId[],
+  planned: Planned,
+  flights: readonly ReadonlySet<DeliveryId>[],
+) {
   const byId = Map.groupBy(arrived, ({ id }) => id);
   const copied = planned.filter(({ id }) => (byId.get(id)?.length ?? 0) > 1).map(({ id }) => id);
+  const refusals = Map.groupBy(refused, id => id);
+  const attempts = new Map(planned.map(one => [one.id, one.attempts]));
+  // Sends whose answer the sender never had: those it was killed over, and those that failed other than by a refusal.
   const explained = (id: DeliveryId) =>
-    flights.filter(flight => flight.has(id)).length + (byId.get(id) ?? []).filter(one => !one.isAnswered).length;
+    flights.filter(flight => flight.has(id)).length + (attempts.get(id) ?? 0) - (refusals.get(id)?.length ?? 0);
   const place = new Map(planned.map(({ id }, index) => [id, index]));
   const firsts = [...byId.values()].flatMap(([first]) => first ?? []);
   const outOfOrder = [...Map.groupBy(firsts, ({ conversation }) => conversation)].filter(([, all]) => {
@@ -139,5 +147,5 @@ async function inFlight({ outbox }: ReturnType<typeof openSqliteStore>): Promise
 /** In the order of planning. */
 async function plannedIn({ outbox }: ReturnType<typeof openSqliteStore>) {
   const all = await outbox.list(mainWorkspace, ['planned', 'leased', 'sent', 'dead', 'gone'], 1_000_000);
-  return all.map(({ id, state }) => ({ id, state })).toReversed();
+  return all.map(({ id, state, attempts }) => ({ id, state, attempts })).toReversed();
 }

@@ -10,8 +10,6 @@ export interface Recorded {
   readonly id: string;
   readonly ref: string;
   readonly under: string | null;
-  /** False where it was accepted and its sender never learnt of it. */
-  readonly isAnswered: boolean;
   /** Null where the peer keeps no bodies. */
   readonly message: unknown;
 }
@@ -49,15 +47,17 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
   const recorded: Recorded[] = file !== '' && existsSync(file) ? readLines(file) : [];
   const copies = Map.groupBy(recorded, ({ id }) => id);
   const random = createRandom(seed);
+  const refused: string[] = [];
   let fates: Record<string, Fate[]> = {};
 
   return createServer(async (request, response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://peer');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://peer');
     const [conversation, id] = [searchParams.get('conversation'), searchParams.get('id')];
     if (request.method === 'PUT') {
       fates = JSON.parse(await bodyOf(request)) as Record<string, Fate[]>;
       return answer(response, 200, {});
     }
+    if (request.method === 'GET' && pathname === '/refused') return answer(response, 200, refused);
     if (request.method === 'GET') {
       const found = id === null ? recorded : (copies.get(id) ?? []);
       return answer(
@@ -70,6 +70,7 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
     if (!keepsBodies) await drained(request);
     if (latencyMs > 0) await new Promise(resolve => setTimeout(resolve, latencyMs));
     const fate = fates[conversation ?? '']?.shift() ?? fates['*']?.shift() ?? byChance();
+    if (fate === 'reset' || fate === 'error' || fate === 'deaf') refused.push(id ?? '');
     switch (fate) {
       case 'reset':
         return void request.socket.destroy();
@@ -85,9 +86,8 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
         await new Promise(resolve => setTimeout(resolve, 1_000));
     }
     const ref = `m${recorded.length + 1}`;
-    const isAnswered = fate !== 'lost' && fate !== 'silent';
     const under = searchParams.get('under');
-    const kept = { conversation: conversation ?? '', id: id ?? '', ref, under, isAnswered, message };
+    const kept = { conversation: conversation ?? '', id: id ?? '', ref, under, message };
     recorded.push(kept);
     copies.set(kept.id, [...(copies.get(kept.id) ?? []), kept]);
     if (file !== '') appendFileSync(file, `${JSON.stringify(kept)}\n`);

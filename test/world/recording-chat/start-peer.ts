@@ -9,6 +9,8 @@ export interface Peer {
   tell(fates: Fates): Promise<void>;
   /** Everything that arrived, in the order in which it did. */
   recorded(): Promise<readonly Recorded[]>;
+  /** Deliveries that it broke off, failed or never answered, once for each time, without keeping them. */
+  refused(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export async function startPeer(options: PeerOptions = {}): Promise<Peer> {
       await fetch(origin, { method: 'PUT', body: JSON.stringify(fates) });
     },
     recorded: async () => (await (await fetch(origin)).json()) as readonly Recorded[],
+    refused: async () => (await (await fetch(`${origin}/refused`)).json()) as readonly string[],
     async stop() {
       const ended = once(child, 'exit');
       child.kill();
