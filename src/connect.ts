@@ -10,7 +10,7 @@ import type { Observe } from './domain/observation.ts';
 import { OperatorError } from './domain/operator-error.ts';
 import type { TermsOf } from './ingest/terms.ts';
 import type { Chat, Speaker } from './message/chat.ts';
-import { createGuardedOutbound, createOutbound } from './outbound.ts';
+import { createGuardedOutbound, createOutbound, createOutboundDispatcher } from './outbound.ts';
 import { slackKeys } from './slack-keys.ts';
 import { teamsKeys } from './teams-keys.ts';
 import { sayFileProblem } from './text/yaml-file.ts';
@@ -62,7 +62,8 @@ async function connectSlack({ config, ...parts }: Parts): Promise<Connection | n
   if (outcome.kind === 'off') return null;
   if (outcome.kind === 'problems') throw new OperatorError(outcome.problems.join('\n'));
   const { createSlack } = await import('../adapters/slack/slack.ts');
-  return createSlack({ ...parts, commands, fetch: createOutbound(config) }, outcome.settings);
+  const ways = { fetch: createOutbound(config), dispatcher: createOutboundDispatcher(config) };
+  return createSlack({ ...parts, commands, ...ways }, outcome.settings);
 }
 
 async function connectTeams({ config, ...parts }: Parts): Promise<Connection | null> {

@@ -22,6 +22,7 @@ export function createLog(level: string): Observe {
       case 'source-moved':
       case 'request-refused':
       case 'answer-lost':
+      case 'connection-lost':
         logger.warn(rest, kind);
         return;
       case 'model-asked':

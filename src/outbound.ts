@@ -1,5 +1,5 @@
 import { getCACertificates } from 'node:tls';
-import { EnvHttpProxyAgent, fetch as fetchThrough } from 'undici';
+import { type Dispatcher, EnvHttpProxyAgent, fetch as fetchThrough } from 'undici';
 import { createDispatcher } from '../feeds/fetch/dispatcher.ts';
 import { createGuard } from '../feeds/fetch/guard.ts';
 import type { Config } from './config.ts';
@@ -10,9 +10,16 @@ import { readCertificate } from './world.ts';
  * authority. No address guard: these are the operator's own choice, and may stand inside.
  */
 export function createOutbound(config: Config): typeof fetch {
+  const dispatcher = createOutboundDispatcher(config);
+  return ((url: string, init?: RequestInit) =>
+    fetchThrough(url, { ...init, dispatcher } as Parameters<typeof fetchThrough>[1])) as typeof fetch;
+}
+
+/** The same way for connections that are no requests. */
+export function createOutboundDispatcher(config: Config): Dispatcher {
   const { HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: noProxy, KAIRAN_EXTRA_CA: ca } = config;
   const tls = ca === '' ? {} : { ca: [...getCACertificates('default'), readCertificate(ca)] };
-  const dispatcher = new EnvHttpProxyAgent({
+  return new EnvHttpProxyAgent({
     // Empty rather than absent: what is absent undici reads from the environment.
     httpsProxy: https?.reveal() ?? '',
     httpProxy: http?.reveal() ?? '',
@@ -21,8 +28,6 @@ export function createOutbound(config: Config): typeof fetch {
     requestTls: tls,
     proxyTls: tls,
   });
-  return ((url: string, init?: RequestInit) =>
-    fetchThrough(url, { ...init, dispatcher } as Parameters<typeof fetchThrough>[1])) as typeof fetch;
 }
 
 /**

@@ -50,11 +50,7 @@ export function createAccess(
         } catch (error) {
           if (error instanceof OperatorError) throw error;
           // Slack may be out of reach for a while; it is asked again when it is needed.
-          observe({
-            kind: 'answer-lost',
-            platform: 'slack',
-            why: `Slack was not reached at the start: ${String(error)}`,
-          });
+          observe({ kind: 'connection-lost', platform: 'slack', why: String(error) });
         }
       },
     };

@@ -1,10 +1,10 @@
-import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, ExpressReceiver } from '@slack/bolt';
 import type { FetchFunction } from '@slack/web-api';
 import { Router } from 'express';
+import type { Dispatcher } from 'undici';
 import type { Command } from '../../src/commands/command.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Observe } from '../../src/domain/observation.ts';
-import { OperatorError } from '../../src/domain/operator-error.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type { Chat, ChatLimits } from '../../src/message/chat.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -24,6 +24,7 @@ import { aloneWith } from './place.ts';
 import { createPost } from './post.ts';
 import { onlySlack } from './requests.ts';
 import type { SlackSettings } from './settings.ts';
+import { connectSocket, createSocket } from './socket.ts';
 
 export interface SlackDeps {
   readonly store: Pick<Store, 'once' | 'installations' | 'leases' | 'settings' | 'subscriptions' | 'positions'>;
@@ -36,6 +37,8 @@ export interface SlackDeps {
   readonly holder: string;
   /** Goes through the operator’s proxy; absent for the machine’s own way. */
   readonly fetch?: FetchFunction;
+  /** The same way for Socket Mode's connection. */
+  readonly dispatcher?: Dispatcher;
 }
 
 /** Slack as a chat, and the routes by which Slack and browsers reach it. */
@@ -65,11 +68,7 @@ export function createSlack(deps: SlackDeps, settings: SlackSettings): Slack {
   const router = Router();
   const receiver =
     reached.by === 'socket'
-      ? new SocketModeReceiver({
-          appToken: reached.appToken.reveal(),
-          logger,
-          installerOptions: { clientOptions: options },
-        })
+      ? createSocket({ appToken: reached.appToken, options, dispatcher: deps.dispatcher, observe })
       : new ExpressReceiver({
           // What comes through `onlySlack` is verified, more strictly than Bolt does.
           signatureVerification: false,
@@ -118,7 +117,7 @@ export function createSlack(deps: SlackDeps, settings: SlackSettings): Slack {
         listenToHome(listen);
         if (unfurls) listenToLinks(listen);
         listenToLeaving({ ...listen, store, clock, workspaceOf: access.workspaceOf });
-        if (reached.by === 'socket') await connectSocket(app);
+        if (reached.by === 'socket') await connectSocket(app, observe);
       },
       send: post.send,
       ...(history ? { find: post.find } : {}),
@@ -130,15 +129,4 @@ export function createSlack(deps: SlackDeps, settings: SlackSettings): Slack {
     },
     mounts: [...access.mounts, ...(reached.by === 'http' ? [{ path: '/slack', router }] : [])],
   };
-}
-
-async function connectSocket(app: App): Promise<void> {
-  try {
-    await app.start();
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new OperatorError(
-      `Slack’s Socket Mode cannot be opened: ${why}. Check KAIRAN_SLACK_APP_TOKEN (Basic Information → App-Level Tokens, scope connections:write) and that Socket Mode is on.`,
-    );
-  }
 }

@@ -41,6 +41,9 @@ export interface SlackHouse {
 export interface SlackHouseOptions {
   readonly keys?: Partial<SlackKeys>;
   readonly api?: string;
+  readonly socketUrl?: string;
+  /** Tells the peer what befalls the start. */
+  readonly prepare?: (peer: SlackPeer) => void;
   readonly language?: 'ja' | 'en';
   /** Stands in front of the core. */
   readonly through?: (receive: Receive) => Receive;
@@ -49,10 +52,13 @@ export interface SlackHouseOptions {
 export async function openSlackHouse({
   keys = {},
   api,
+  socketUrl = '',
+  prepare,
   language = 'en',
   through = one => one,
 }: SlackHouseOptions = {}) {
-  const peer = await startSlackPeer();
+  const peer = await startSlackPeer({ socketUrl });
+  prepare?.(peer);
   const now = Date.now();
   const house = await createAsk({
     measures: loadMeasures().measures,

@@ -67,7 +67,7 @@ const identity = {
 };
 const responsesMax = 5;
 
-export async function startSlackPeer({ latencyMs = 0, scopes = '' } = {}): Promise<SlackPeer> {
+export async function startSlackPeer({ latencyMs = 0, scopes = '', socketUrl = '' } = {}): Promise<SlackPeer> {
   const posted: Posted[] = [];
   const views = new Map<string, ShownView>();
   const homes = new Map<string, Body>();
@@ -147,7 +147,7 @@ export async function startSlackPeer({ latencyMs = 0, scopes = '' } = {}): Promi
       return { ok: true, view: { id: 'VHOME', ...view } };
     },
     'oauth.v2.access': args => grant(args),
-    'apps.connections.open': () => ({ ok: true, url: `${origin.replace('http', 'ws')}/socket` }),
+    'apps.connections.open': () => ({ ok: true, url: socketUrl || 'ws://127.0.0.1:9' }),
   };
 
   function page(
