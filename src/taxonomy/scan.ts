@@ -33,9 +33,6 @@ export interface Scan {
 
 const noHits: readonly Hit[] = [];
 
-/** Headlines part their phrases by it: 「司法試験とAI　法務省が…」 names no «AI法». */
-const phraseEnd = '　';
-
 /** What a publication is about stands at its beginning; what lies further in says little, and costs time. */
 const titleUnitsMax = 2_000;
 const leadUnitsMax = 4_000;
@@ -79,12 +76,10 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
     function outermost(matches: Match[], part: Part): Hit[] {
       const reached = new Map<string, Hit>();
       const found: Hit[] = [];
-      const isParted = part.original.includes(phraseEnd);
       matches.sort((a, b) => a.start - b.start || b.end - a.end);
       for (const { term: index, start, end } of matches) {
         const term = folded[index];
         if (term === undefined || !fits(term, title, lead) || isOrigin(term, part, end)) continue;
-        if (isParted && evidenceOf({ part, start, end }).words.includes(phraseEnd)) continue;
         const last = reached.get(term.facet);
         if (last !== undefined && end <= last.end && !(start === last.start && end === last.end)) continue;
         const hit: Hit = {
@@ -144,7 +139,9 @@ export function wordsOf({ part, start, end }: Pick<Hit, 'part' | 'start' | 'end'
 }
 
 function partOf(place: Part['place'], original: string, unitsMax: number): Part {
-  return { place, original, folded: fold(original.length > unitsMax ? original.slice(0, unitsMax) : original) };
+  // Headlines part their phrases by a wide blank, as by a comma: 「司法試験とAI　法務省が…」 names no «AI法».
+  const text = original.slice(0, unitsMax).replaceAll('　', '、');
+  return { place, original, folded: fold(text) };
 }
 
 /** 「愛媛県産」「都民」 tell where from, not who. */

@@ -19,7 +19,7 @@ const ladders: Record<Exclude<Kind, 'commentary'>, { readonly said: readonly Sta
   'discussion-paper': { said: [], else: 'discussion' },
   meeting: { said: ['cabinet-approved', 'discussion'], else: null },
   enforcement: { said: ['discussion'], else: 'enforced' },
-  'international-instrument': { said: ['in-force', 'enacted', 'revised'], else: 'published' },
+  'international-instrument': { said: ['in-force', 'enacted', 'discussion', 'revised'], else: 'published' },
   announcement: { said: ['cabinet-approved', 'discussion'], else: null },
 };
 
@@ -86,6 +86,7 @@ function isDraft(context: Context, kind: Kind, hit: Hit): boolean {
   if (kind === 'guideline' || kind === 'plan' || kind === 'order')
     return /案|骨子|たたき台|へ$|方針固|調整|指示|を検討|draft|consider|plans to|mulls/.test(words);
   if (kind === 'enforcement') return /へ$/.test(words);
+  if (kind === 'international-instrument') return hit.inTitle && /案|draft/.test(words);
   if (kind === 'report') return /案|骨子|たたき台|中間|draft|interim/.test(words);
   if (kind === 'announcement') return hit.inTitle && !/指示|へ$/.test(words) && !isPanelName(context, hit);
   return true;
