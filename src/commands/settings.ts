@@ -5,6 +5,7 @@ import type { ConversationSettings } from '../domain/settings.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import { type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
+import { choice } from './arg.ts';
 import { command } from './command.ts';
 import { logAct } from './log-act.ts';
 import { languageChoices } from './order-args.ts';
@@ -34,24 +35,28 @@ export const settings = command({
       help: { ja: '時刻の時間帯（東京、Europe/Londonなど）', en: 'the time zone (Tokyo, Europe/London …)' },
     },
     model: {
-      kind: 'flag',
+      kind: 'choice',
       words: ['言語モデル'],
       label: { ja: '言語モデル', en: 'Language model' },
+      choices: [
+        choice('on', '使う', 'on', ['はい', 'yes', 'オン']),
+        choice('off', '使わない', 'off', ['いいえ', 'no', 'オフ']),
+      ],
       help: {
-        ja: '回答の文面に言語モデルを使うか（管理者のみ。はい・いいえ）',
-        en: 'whether a language model may word answers here (administrators only; yes or no)',
+        ja: '回答の文面に言語モデルを使うか（使い始められるのは管理者のみ）',
+        en: 'whether a language model may word answers here (administrators switch it on)',
       },
     },
   },
   async run({ language, timezone, model }, context) {
     const { store, viewer, conversation, now, asking } = context;
-    const problem = model === true ? whyNoModel(viewer, asking.model) : null;
+    const problem = model === 'on' ? whyNoModel(viewer, asking.model) : null;
     const before = (await store.settings.of(viewer.workspace, conversation)) ?? { language: null, zone: null };
     const after: ConversationSettings = {
       ...before,
       language: language ?? before.language,
       zone: timezone ?? before.zone,
-      ...(model !== undefined && problem === null && { model }),
+      ...(model !== undefined && problem === null && { model: model === 'on' }),
     };
     const isChange = language !== undefined || timezone !== undefined || (model !== undefined && problem === null);
     let subscriptions = 0;

@@ -8,6 +8,7 @@ import type { Language } from '../../src/domain/language.ts';
 import { defaultPermissions, isPermitted, type Permission } from '../../src/domain/permission.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import { openLibrary } from '../../src/library/library.ts';
+import type { Writer } from '../../src/llm/writer.ts';
 import type { Measure } from '../../src/measures/schema.ts';
 import type { Speaker } from '../../src/message/chat.ts';
 import type { Block, Message } from '../../src/message/message.ts';
@@ -28,10 +29,12 @@ export interface AskOptions {
   readonly publications?: readonly Publication[];
   /** What time it is. */
   readonly at?: string;
+  /** A language model that the operator has configured. */
+  readonly writer?: Writer;
 }
 
 /** A house in memory that holds these publications. */
-export async function createAsk({ measures, publications = [], at = '2026-10-12T09:00:00+09:00' }: AskOptions) {
+export async function createAsk({ measures, publications = [], at = '2026-10-12T09:00:00+09:00', writer }: AskOptions) {
   const clock = aClock(Date.parse(at));
   const store = openSqliteStore({ path: ':memory:', clock });
   for (const publication of publications) {
@@ -40,7 +43,7 @@ export async function createAsk({ measures, publications = [], at = '2026-10-12T
   }
   const library = await openLibrary({ path: ':memory:', archive: store.archive });
   await library.catchUp();
-  const asking = createAsking({ measures, sources: [], library });
+  const asking = createAsking({ measures, sources: [], library, writer: writer ?? null });
   const contextFor = ({ viewer, conversation, language, thread, withOutsiders }: Speaker) => ({
     viewer,
     conversation,
