@@ -4,7 +4,6 @@ import { feedsNamed } from '../feeds/read/feeds-named.ts';
 import { createAsking } from './ask/asking.ts';
 import { dayOf } from './calendar/say-date.ts';
 import type { House } from './cli/house.ts';
-import { systemClock } from './clock.ts';
 import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
 import { createKnows } from './commands/called.ts';
 import { commands } from './commands/registry.ts';
@@ -12,6 +11,7 @@ import type { Config } from './config.ts';
 import { connect, type Parts } from './connect.ts';
 import { createDeliver } from './deliver/deliver.ts';
 import { createGiveUp } from './deliver/give-up.ts';
+import type { Play } from './demo/play.ts';
 import { createDesk } from './digest/desk.ts';
 import { stopSubscriptions } from './digest/stop.ts';
 import type { Conversation } from './domain/chat.ts';
@@ -46,6 +46,8 @@ export interface HouseOptions {
   readonly database: string;
   /** A YAML file that stands for the outside world; null for the network. */
   readonly replay: string | null;
+  /** A world that is played, in place of the network or the file. */
+  readonly play?: Play | null;
   /** Puts what Kairan comes with into a fresh archive. */
   readonly withStarter?: boolean;
   /** Connects the chats that the configuration names. */
@@ -69,6 +71,7 @@ export async function openHouse({
   language,
   database,
   replay,
+  play = null,
   withStarter = true,
   connects = false,
   chats: chatsAtHand = [],
@@ -77,12 +80,12 @@ export async function openHouse({
   const observe = (observation: Observation) => {
     for (const tell of observers) tell(observation);
   };
-  const { sources: catalogue, measures } = loadData(config);
+  const { sources: shipped, measures } = loadData(config);
+  const catalogue = play?.sources ?? shipped;
   // The catalogue and what workspaces added: the list is the same object for the house's whole life, and follows the store.
   const sources = [...catalogue];
-  const world = await openWorld(config, replay);
-  const { at } = world;
-  const clock = at === null ? systemClock : { now: () => at };
+  const world = play === null ? await openWorld(config, replay) : { ...play, async close() {} };
+  const { clock } = world;
   const store = openSqliteStore({ path: database, clock });
   const library = await openLibrary({
     path: libraryPath(database),
@@ -122,6 +125,7 @@ export async function openHouse({
     fetch: world.fetch,
     observe,
     holder,
+    isSample: play !== null,
   };
   const connections = connects ? await connect(parts) : [];
   const chats = [...chatsAtHand, ...connections.map(({ chat }) => chat)];
@@ -175,8 +179,8 @@ export async function openHouse({
     void world.close();
     void reader.close();
   };
-  // A replayed world holds what its file names, and nothing else.
-  if (replay === null && withStarter)
+  // A replayed or played world holds what its file names, and nothing else.
+  if (replay === null && play === null && withStarter)
     await beginArchive({ store, now: clock.now(), parts: () => starterParts(measures) });
   observe({ kind: 'started', version, database, sources: sources.length });
 

@@ -51,6 +51,7 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
     };
     const openJudge = async () => (await import('./cli/judge.ts')).createJudge({ measures: config.KAIRAN_MEASURES });
     const openOutside = async () => (await import('./outside.ts')).openOutside(config, path('replay'));
+    const openDemo = async () => (await import('./open-demo.ts')).openDemo(config, version, language);
     const examine = async () => (await import('./doctor.ts')).examine(config);
     const slackManifest: Io['slackManifest'] = async options => {
       const manifest = await import('../adapters/slack/manifest.ts');
@@ -60,7 +61,7 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
       line.given,
       line.words,
       open,
-      standardIo(stopSignal(), { openOutside, openJudge, examine, slackManifest }),
+      standardIo(stopSignal(), { openOutside, openJudge, openDemo, examine, slackManifest }),
     );
   } catch (error) {
     if (error instanceof OperatorError) return complain(error.message);
@@ -92,7 +93,7 @@ function hasColour(): boolean {
 
 function standardIo(
   signal: AbortSignal,
-  opened: Pick<Io, 'openOutside' | 'openJudge' | 'examine' | 'slackManifest'>,
+  opened: Pick<Io, 'openOutside' | 'openJudge' | 'openDemo' | 'examine' | 'slackManifest'>,
 ): Io {
   return {
     input: process.stdin,

@@ -299,6 +299,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'ok', config: config as Config };
 }
 
+/** The same console, and nothing else of what is configured: no chat platform, model, webhook or file of the operator's. */
+export function onlyConsole({
+  KAIRAN_HTTP,
+  KAIRAN_HTTP_PROXIES,
+  KAIRAN_URL,
+  KAIRAN_PASSWORD,
+  KAIRAN_LOG,
+}: Config): Config {
+  const bare = Object.fromEntries(
+    Object.entries<Key<unknown>>(keys).map(([name, key]) => [name, key.read(key.default)]),
+  ) as Config;
+  const http = KAIRAN_HTTP ?? bare.KAIRAN_HTTP;
+  return { ...bare, KAIRAN_HTTP: http, KAIRAN_HTTP_PROXIES, KAIRAN_URL, KAIRAN_PASSWORD, KAIRAN_LOG };
+}
+
 /** The text of `.env.example`. */
 export function exampleEnvironment(): string {
   const entries = Object.entries<Key<unknown>>(keys).map(

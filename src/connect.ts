@@ -25,6 +25,8 @@ export interface Parts
   answer(call: Call, speaker: Speaker): Promise<Answer>;
   /** Names this process among the replicas. */
   readonly holder: string;
+  /** True where what is shown is made up. */
+  readonly isSample: boolean;
 }
 
 /** A chat that is configured, with the routes by which it is reached over HTTP. */

@@ -3,13 +3,14 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Fetch } from './domain/fetching.ts';
 import { OperatorError } from './domain/operator-error.ts';
+import type { Clock } from './domain/time.ts';
 import { sayFileProblem } from './text/yaml-file.ts';
 
 /** Where documents come from: the network, or the files that stand for it. */
 export interface World {
   readonly fetch: Fetch;
-  /** What time it is there; null for the machine's own. */
-  readonly at: number | null;
+  /** What time it is there. */
+  readonly clock: Clock;
   close(): Promise<void>;
 }
 
@@ -27,7 +28,8 @@ async function openFiles(path: string): Promise<World> {
   const { replay, problems } = openReplay(path);
   if (replay === null)
     throw new OperatorError(`The replay file cannot be used.\n${problems.map(sayFileProblem).join('\n')}`);
-  return { ...replay, async close() {} };
+  const { at, fetch } = replay;
+  return { fetch, clock: { now: () => at }, async close() {} };
 }
 
 async function openNetwork(config: Config): Promise<World> {
@@ -42,7 +44,7 @@ async function openNetwork(config: Config): Promise<World> {
     proxy:
       https === null && http === null ? null : { https: https?.reveal() ?? null, http: http?.reveal() ?? null, except },
   });
-  return { ...fetcher, at: null };
+  return { ...fetcher, clock: systemClock };
 }
 
 /** @throws OperatorError where the file cannot be read. */

@@ -25,6 +25,8 @@ export interface Console {
   readonly measures: readonly Measure[];
   readonly commands: readonly Command[];
   readonly observe: Observe;
+  /** True where what is shown is made up, which every page then says. */
+  readonly isSample: boolean;
   answer(call: Call, speaker: Speaker): Promise<Answer>;
 }
 

@@ -45,6 +45,7 @@ export function layOut({ title, path, content, isWide = false }: Page, visitor: 
 <nav aria-label="${say('メニュー', 'Menu')}"><ul>${menu.map(one => html`<li><a href="${one.path}"${one.path === path ? html` aria-current="page"` : nothing}>${one[language]}</a></li>`)}</ul></nav>
 <div class="tools">${languageSwitch(language)}${visitor.canLogOut ? html`<form method="post" action="/logout"><button class="plain">${say('ログアウト', 'Log out')}</button></form>` : nothing}</div>
 </header>
+${visitor.isShownSamples ? html`<p class="sample" role="note">${say('見本データ：発行元と公表資料はすべて架空のものです。', 'Sample data: every publisher and publication shown here is made up.')}</p>` : nothing}
 <main id="main"${isWide ? html` class="wide"` : nothing}>
 <h1>${title}</h1>
 ${content}

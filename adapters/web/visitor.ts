@@ -9,4 +9,6 @@ export interface Visitor {
   readonly conversation: Conversation;
   readonly language: Language;
   readonly canLogOut: boolean;
+  /** True where what they see is made up. */
+  readonly isShownSamples: boolean;
 }

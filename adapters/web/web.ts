@@ -76,7 +76,9 @@ export function createWeb(house: Console, settings: AccessSettings): { chat: Web
       const viewer = await access.viewerOf(request);
       if (viewer !== null) {
         const conversation = { platform: 'web', id: 'console' } as const;
-        response.locals.visitor = { viewer, conversation, language: languageOf(request), canLogOut: access.hasLogin };
+        const language = languageOf(request);
+        const { isSample: isShownSamples } = house;
+        response.locals.visitor = { viewer, conversation, language, canLogOut: access.hasLogin, isShownSamples };
         return next();
       }
       if (!access.hasLogin) return show(response, stranger(request), closedPage(languageOf(request)), '');
@@ -94,7 +96,9 @@ export function createWeb(house: Console, settings: AccessSettings): { chat: Web
 
   function stranger(request: Request): Visitor {
     const viewer = { workspace: '', person: '', roles: [] };
-    return { viewer, conversation: { platform: 'web', id: '' }, language: languageOf(request), canLogOut: false };
+    const language = languageOf(request);
+    const conversation = { platform: 'web', id: '' } as const;
+    return { viewer, conversation, language, canLogOut: false, isShownSamples: house.isSample };
   }
 }
 

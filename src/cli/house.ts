@@ -1,5 +1,6 @@
 import type { Asking } from '../ask/asking.ts';
 import type { Answer } from '../commands/command.ts';
+import type { Play } from '../demo/play.ts';
 import type { Call } from '../domain/call.ts';
 import type { Conversation } from '../domain/chat.ts';
 import type { FetchedDocument } from '../domain/entry.ts';
@@ -53,6 +54,17 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** A house with a made-up world around it. */
+export interface Stage {
+  readonly house: House;
+  readonly play: Play;
+  /** The first and the last moment of the play. */
+  readonly begins: number;
+  readonly ends: number;
+  /** Closes the house and leaves nothing behind. */
+  close(): Promise<void>;
+}
+
 export interface SlackManifestOptions {
   /** Where Slack reaches us; null for Socket Mode. */
   readonly url: string | null;
@@ -79,6 +91,8 @@ export interface Io {
   openChat(language: Language): Chat & { readonly ended: Promise<void> };
   /** What can be asked and read without a store. */
   openOutside(): Promise<Outside>;
+  /** The house of the made-up fortnight. */
+  openDemo(): Promise<Stage>;
   /** What tags publications, with the operator's own measures. */
   openJudge(): Promise<Judge>;
   /** Looks at the configuration and at what it names. */

@@ -5,6 +5,7 @@ import { classify } from './classify.ts';
 import { verbOf } from './command-verb.ts';
 import { deadlines } from './deadlines.ts';
 import { deliveries } from './deliveries.ts';
+import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exporting } from './export.ts';
 import { feedback } from './feedback.ts';
@@ -29,6 +30,7 @@ const own: Readonly<Record<string, Verb>> = { feedback, sources, search, ask, ex
 /** Every verb of the command line; chat commands are verbs too, `help` aside, which the command line has of its own. */
 export const verbs: readonly Verb[] = [
   run,
+  demo,
   once,
   chat,
   publications,

@@ -12,6 +12,7 @@ const layers: Record<string, number> = {
   'src/calendar': 1,
   'src/message': 1,
   'src/thread': 1,
+  'src/demo': 1,
   'src/taxonomy': 2,
   'src/measures': 2,
   'src/store': 3,

@@ -46,6 +46,7 @@ beforeAll(async () => {
     measures: sampleMeasures,
     termsOf: createTerms([aSource()]),
     commands,
+    isSample: false,
     answer: (call: Parameters<typeof answerCall>[0], speaker: Parameters<typeof answerCall>[1]) =>
       answerCall(call, speaker, deps),
   } as const;
