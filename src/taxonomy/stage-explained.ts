@@ -29,6 +29,8 @@ export function stageOfExplained(context: Context): Tag<Stage> | null {
   const draft =
     drafts.find(hit => /中間|interim|素案|骨子|たたき台|案$|\(案/.test(wordsOf(hit))) ?? debated(context, drafts);
   if (draft !== undefined) return tagged('discussion', draft);
+  const paper = scan.of('kind', 'discussion-paper').find(hit => hit.inTitle && hit.weight > 1);
+  if (paper !== undefined) return tagged('discussion', paper);
   // What is called a bill is before the Diet, whatever became of it.
   const bill = scan.of('kind', 'bill').find(hit => hit.inTitle && /法案|法律案|bill/.test(wordsOf(hit)));
   if (bill !== undefined) return tagged('diet', bill);

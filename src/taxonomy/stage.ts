@@ -84,7 +84,7 @@ function isOf(context: Context, kind: Kind, stage: Stage, hit: Hit): boolean {
 function isDraft(context: Context, kind: Kind, hit: Hit): boolean {
   const words = wordsOf(hit);
   if (kind === 'guideline' || kind === 'plan' || kind === 'order')
-    return /案|骨子|たたき台|へ$|方針固|調整|指示|を検討|draft|consider|plans to|mulls/.test(words);
+    return /案|骨子|たたき台|へ$|方針固|調整|指示|[をが]検討|draft|consider|plans to|mulls/.test(words);
   if (kind === 'enforcement') return /へ$/.test(words);
   if (kind === 'international-instrument') return hit.inTitle && /案|draft/.test(words);
   if (kind === 'report') return /案|骨子|たたき台|中間|draft|interim/.test(words);
