@@ -12,9 +12,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createSender, signingSecret } from '../world/slack/sender.ts';
 import { startSlackPeer } from '../world/slack/web-api.ts';
 
-const [aSecond = 200, seconds = 20, publications = 5_000] = process.argv.slice(2).map(Number);
+const [aSecond = 200, seconds = 20, publications = 5_000] = process.argv
+  .slice(2)
+  .filter(one => one !== '--roomy')
+  .map(Number);
 const lookUps = ['latest', 'measure AI推進法', '締切', 'search 生成AI ガイドライン'];
 const slow = 'about';
+/** As src/kairan.mjs starts Node. */
+const heap = ['--max-semi-space-size=2', '--optimize-for-size'];
 const slowMs = 3_000;
 
 /** Where answers arrive, each at an address of its own. */
@@ -32,7 +37,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kairan-bench-slack-'));
 const peer = await startSlackPeer();
 const child = fork(resolve(import.meta.dirname, 'slack-house.ts'), [String(publications)], {
   execPath: '/usr/bin/taskset',
-  execArgv: ['--cpu-list', '0', process.execPath],
+  execArgv: ['--cpu-list', '0', process.execPath, ...heap],
   stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   env: {
     ...process.env,
