@@ -18,6 +18,7 @@ import type { Conversation } from './domain/chat.ts';
 import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
 import type { Observation, Observe } from './domain/observation.ts';
+import { OperatorError } from './domain/operator-error.ts';
 import { isPermitted, type Permission } from './domain/permission.ts';
 import { mainWorkspace, maySee, type Viewer } from './domain/workspace.ts';
 import { bringLaw } from './ingest/law.ts';
@@ -30,9 +31,9 @@ import { loadData } from './load-data.ts';
 import { createLog } from './log.ts';
 import type { Measure } from './measures/schema.ts';
 import type { Chat } from './message/chat.ts';
+import { openStore } from './open-store.ts';
 import { openWriter } from './open-writer.ts';
 import type { ReaderThreadData } from './reader-thread.ts';
-import { openSqliteStore } from './store/sqlite/store.ts';
 import { threadMsMax } from './store/threads.ts';
 import { createProbe } from './watch/probe.ts';
 import { createWatch } from './watch/watch.ts';
@@ -86,9 +87,10 @@ export async function openHouse({
   const sources = [...catalogue];
   const world = play === null ? await openWorld(config, replay) : { ...play, async close() {} };
   const { clock } = world;
-  const store = openSqliteStore({ path: database, clock });
+  // A play has a store of its own, whatever the replicas share.
+  const { store, libraryPath } = await openStore(play === null ? config : { KAIRAN_STORE: null }, database, clock);
   const library = await openLibrary({
-    path: libraryPath(database),
+    path: libraryPath,
     archive: store.archive,
     measures: config.KAIRAN_MEASURES,
   });
@@ -174,6 +176,11 @@ export async function openHouse({
     },
   };
   const receive = createReceive(deps);
+  /** What the store could not do now is done at the next tick. */
+  const tellFailure = (where: string, error: unknown) =>
+    observe(
+      error instanceof OperatorError ? { kind: 'put-off', where, why: error.message } : { kind: 'bug', where, error },
+    );
   /** Ends what a round waits for, so that stopping takes no longer than a commit. */
   const cut = () => {
     void world.close();
@@ -222,14 +229,14 @@ export async function openHouse({
         await desk.tick(signal);
         await store.threads.forget(clock.now() - threadMsMax);
       } catch (error) {
-        observe({ kind: 'bug', where: 'the desk', error });
+        tellFailure('the desk', error);
       }
     },
     async deliver(signal) {
       try {
         await deliver.round(signal);
       } catch (error) {
-        observe({ kind: 'bug', where: 'delivering', error });
+        tellFailure('delivering', error);
       }
     },
     async answer(call, spoken, conversation = atTerminal) {
@@ -272,9 +279,4 @@ async function importJudges(measures: readonly Measure[]) {
       import('./taxonomy/lexicon.ts'),
     ]);
   return { importPublications, findDeadline, link: createLinker(measures), classify: createClassifier(loadLexicon()) };
-}
-
-/** The library stands beside the store, and may be deleted at any time. */
-function libraryPath(database: string): string {
-  return database === ':memory:' ? database : `${database.replace(/\.db$/, '')}.library.db`;
 }

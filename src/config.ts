@@ -3,6 +3,7 @@ import { passwordHashPattern } from './domain/password.ts';
 import { defaultPermissions, type PermissionTable, permissions } from './domain/permission.ts';
 import { type Secret, secret } from './domain/secret.ts';
 import { type PersonId, roles } from './domain/workspace.ts';
+import { storePattern } from './store/redis/address.ts';
 
 /** How one key of the environment is read. */
 interface Key<Value> {
@@ -182,6 +183,11 @@ const duration = (help: string, fallback: string): Key<number> => ({
 /** Every key that Kairan reads; `.env.example` and the README's table are made from it. */
 export const keys = {
   KAIRAN_DB: path('Where the embedded store is kept; the library stands beside it.', './data/kairan.db'),
+  KAIRAN_STORE: secretText(
+    'A Redis (7 or newer) that many replicas share, instead of the embedded store: docs/scale.md.',
+    storePattern,
+    'redis://USER:PASSWORD@HOST:PORT/DATABASE, rediss:// for TLS, or redis+sentinel://USER:PASSWORD@HOST:PORT,HOST:PORT/NAME',
+  ),
   KAIRAN_LANGUAGE: choice('Language of messages where a channel has chosen none.', ['ja', 'en'], 'ja'),
   KAIRAN_OPERATOR: conversation('Where whoever runs Kairan is told of what cannot be delivered.'),
   KAIRAN_ADMINS: people('Who has the role of an administrator in chats.'),

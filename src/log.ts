@@ -17,6 +17,7 @@ export function createLog(level: string): Observe {
         logger[observation.outcome === 'sent' ? 'debug' : 'warn'](rest, kind);
         return;
       case 'delivery-lost':
+      case 'put-off':
         logger.error(rest, kind);
         return;
       case 'source-moved':

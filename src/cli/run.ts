@@ -1,3 +1,4 @@
+import { OperatorError } from '../domain/operator-error.ts';
 import { showProgress } from './progress.ts';
 import type { Verb } from './verb.ts';
 
@@ -49,8 +50,13 @@ export const run: Verb = {
           return tell();
         });
       });
+      /** A store that is not there for a while ends no process: the next tick asks again. */
+      const sayPutOff = (error: unknown) => {
+        if (!(error instanceof OperatorError)) throw error;
+        say(error.message);
+      };
       const watch = async () => {
-        round = round.then(() => house.round('due', io.signal)).then(tell);
+        round = round.then(() => house.round('due', io.signal).catch(sayPutOff)).then(tell);
         await round;
       };
       opened.push({ stop: () => Promise.all([round, planning]).then(() => delivering) });

@@ -65,6 +65,6 @@ export async function newsFor(
 ): Promise<News> {
   const { changes, members, names } = await freshOf(store, subscription, stretch);
   if (changes.length === 0) return { news: [], followUps: [] };
-  const told = await store.outbox.told(subscription.id, [...names.values()].flat());
+  const told = await store.outbox.told(subscription, [...names.values()].flat());
   return sortNews(subscription, changes, stretch.after, members, { told, names }, today, isWanted);
 }

@@ -28,7 +28,7 @@ export async function remindersOf(
   if (days.length === 0) return [];
   const asked = [...new Set(days.map(({ event }) => event))];
   const names = await store.events.namesOf(asked);
-  const told = await store.outbox.told(subscription.id, [...asked, ...[...names.values()].flat()]);
+  const told = await store.outbox.told(subscription, [...asked, ...[...names.values()].flat()]);
   return dueReminders(days, subscription.reminders, { told: [...told, ...tellingNow], names }, today);
 }
 

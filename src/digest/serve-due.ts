@@ -116,7 +116,7 @@ async function digestOf(due: Due, ahead: Ahead, dueAt: Instant) {
   const stretch = await shared.stretchAfter(subscription.coveredTo);
   const fresh = await shared.fresh(subscription, stretch);
   const names = [...fresh.names.values(), ...ahead.names.values()].flat();
-  const told = names.length === 0 ? [] : await deps.store.outbox.told(subscription.id, names);
+  const told = names.length === 0 ? [] : await deps.store.outbox.told(subscription, names);
   const likeness = likenessOf(subscription, { slot, isLate, told, now });
   const digest = shared.once(likeness, () => draft(due, { slot, isLate, fresh, after: stretch.after, ahead, told }));
   return {

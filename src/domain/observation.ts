@@ -54,6 +54,8 @@ export type Observation =
   /** An answer that did not reach who asked. */
   | { readonly kind: 'answer-lost'; readonly platform: Platform; readonly why: string }
   | { readonly kind: 'installed' | 'uninstalled'; readonly platform: Platform; readonly tenant: string }
+  /** Something outside was not there, such as the store; it is done again at the next tick. */
+  | { readonly kind: 'put-off'; readonly where: string; readonly why: string }
   | { readonly kind: 'bug'; readonly where: string; readonly error: unknown }
   | { readonly kind: 'stopping'; readonly why: string };
 

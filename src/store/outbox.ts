@@ -1,7 +1,7 @@
 import type { Conversation, Ref } from '../domain/chat.ts';
 import type { Delivery, DeliveryId, DeliveryState, Telling } from '../domain/delivery.ts';
 import type { EventId } from '../domain/publication.ts';
-import type { SubscriptionId } from '../domain/subscription.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import type { WorkspaceId } from '../domain/workspace.ts';
 
 /** Every delivery from plan to its end, to be looked up. They enter by `Subscriptions.plan`, and move by `Lanes`. */
@@ -12,7 +12,7 @@ export interface Outbox {
   /** The last that was sent to a conversation with numbered events: what «item 2» means there. */
   lastNumbered(workspace: WorkspaceId, conversation: Conversation): Promise<Delivery | null>;
   /** What a subscription was told of these events, oldest first. */
-  told(subscription: SubscriptionId, events: readonly EventId[]): Promise<readonly Telling[]>;
+  told(subscription: Pick<Subscription, 'workspace' | 'id'>, events: readonly EventId[]): Promise<readonly Telling[]>;
   /** What anybody was told of these events, or was shown of these publications, oldest first. */
   tellings(ids: readonly EventId[]): Promise<readonly Telling[]>;
   /** What was sent to a conversation last, latest first. */

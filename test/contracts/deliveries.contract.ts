@@ -108,11 +108,11 @@ export function deliveriesContract(open: OpenStore): void {
 
     test('a subscription knows what it was told of', async () => {
       const { outbox } = await planned(open);
-      const told = await outbox.told('s1', ['p1', 'p2', 'p3']);
+      const told = await outbox.told({ workspace: 'main', id: 's1' }, ['p1', 'p2', 'p3']);
       expect(told).toEqual(
         ['p1', 'p2'].map(event => ({ ...aTold(event), workspace: 'main', subscription: 's1', delivery: 'd1' })),
       );
-      expect(await outbox.told('s2', ['p1'])).toEqual([]);
+      expect(await outbox.told({ workspace: 'main', id: 's2' }, ['p1'])).toEqual([]);
     });
 
     test('who was told of an event, or shown one of its publications, is found', async () => {

@@ -31,11 +31,11 @@ export function sqliteOutbox(database: Database): Outbox {
       return database.all(sql, conversationKey(conversation), max).map(toDelivery);
     },
 
-    async told(subscription, events) {
+    async told({ id }, events) {
       const sql = `SELECT DISTINCT delivery FROM mentions
                    WHERE id IN (SELECT value FROM json_each(?)) AND subscription = ? ORDER BY delivery`;
       const wanted = new Set(events);
-      const rows = database.all(sql, JSON.stringify(events), subscription);
+      const rows = database.all(sql, JSON.stringify(events), id);
       return rows.flatMap(row => tellingsOf(database, row)).filter(({ event }) => wanted.has(event));
     },
 

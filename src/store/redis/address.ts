@@ -1,0 +1,52 @@
+import type { RedisOptions } from 'ioredis';
+import type { Secret } from '../../domain/secret.ts';
+
+/** Where a server is, as the client takes it. */
+export interface Address {
+  readonly options: Omit<RedisOptions, 'replyMapping'>;
+  /** Without user and password: `127.0.0.1:6379`. */
+  readonly shown: string;
+  /** What every key begins with. */
+  readonly prefix: string;
+}
+
+const portOfRedis = 6_379;
+const portOfSentinel = 26_379;
+
+/** What an address of a server looks like. */
+export const storePattern =
+  /^(rediss?(\+sentinel)?):\/\/(?:([^@/?#\s]*)@)?([^/?#@\s]+)(?:\/([^?#\s]*))?(?:\?([^#\s]*))?$/;
+
+/**
+ * Reads `redis://USER:PASSWORD@HOST:PORT/DATABASE`; `rediss://` for TLS;
+ * `redis+sentinel://USER:PASSWORD@HOST:PORT,HOST:PORT/NAME` for what sentinels call NAME. `?prefix=` sets apart several
+ * stores of one server (`kairan`), `?db=` names the database where sentinels are asked.
+ */
+export function readAddress(url: Secret): Address {
+  const [, scheme = '', , login = '', hosts = '', path = '', query = ''] = storePattern.exec(url.reveal()) ?? [];
+  const [username = '', password = ''] = login.split(':').map(decodeURIComponent);
+  const asked = new URLSearchParams(query);
+  const isSentinel = scheme.endsWith('+sentinel');
+  const tls = scheme.startsWith('rediss') ? { tls: {} } : {};
+  const who = { ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) };
+  const servers = hosts.split(',').map(host => readHost(host, isSentinel ? portOfSentinel : portOfRedis));
+  const db = Number(isSentinel ? (asked.get('db') ?? 0) : path || 0);
+  const place = isSentinel
+    ? {
+        sentinels: servers,
+        name: path,
+        enableTLSForSentinelMode: scheme.startsWith('rediss'),
+        ...(asked.has('sentinel-password') ? { sentinelPassword: asked.get('sentinel-password') ?? '' } : {}),
+      }
+    : servers[0];
+  return {
+    options: { ...place, ...who, ...tls, db },
+    shown: isSentinel ? `${path} of ${hosts}` : `${servers[0]?.host}:${servers[0]?.port}`,
+    prefix: `${asked.get('prefix') ?? 'kairan'}:`,
+  };
+}
+
+function readHost(written: string, portOtherwise: number): { host: string; port: number } {
+  const [, host = '', port = ''] = /^(\[[^\]]+\]|[^:]+)(?::(\d+))?$/.exec(written) ?? [];
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port || portOtherwise) };
+}

@@ -1,0 +1,125 @@
+import { conversationKey } from '../../domain/chat.ts';
+import type { Delivery, Telling } from '../../domain/delivery.ts';
+import type { Outbox } from '../outbox.ts';
+import { toDelivery, type Whole, wholeLua } from './deliveries.ts';
+import type { Rooms } from './rooms.ts';
+import { inEach, script } from './script.ts';
+
+const deliveryScript = inEach('delivery', 'return whole(a.id)', wholeLua);
+
+const sentAsScript = script(
+  'sent_as',
+  `${wholeLua}
+local id = call('HGET', K .. 'refs', join(a.workspace, a.conversation, a.ref))
+return id and whole(id)`,
+);
+
+const latestLua = `
+local function latest(key, max)
+  local found = {}
+  for index, member in ipairs(call('ZRANGE', key, 0, max - 1, 'REV')) do found[index] = parts(member)[2] end
+  return found
+end
+`;
+const lastNumberedScript = script(
+  'last_numbered',
+  `${wholeLua} ${latestLua} return wholes(latest(K .. 'lists:' .. join(a.workspace, a.conversation), 1))`,
+);
+const sentToScript = inEach(
+  'sent_to',
+  `return wholes(latest(K .. 'sent:' .. a.conversation, a.max))`,
+  wholeLua + latestLua,
+);
+
+const tellingsLua = `${wholeLua}
+local function mentioned(prefixes)
+  local found, seen = {}, {}
+  for _, prefix in ipairs(prefixes) do
+    for _, member in ipairs(beginning('mentions', prefix)) do
+      local id = parts(member)[4]
+      if not seen[id] then seen[id] = true; found[#found + 1] = whole(id) end
+    end
+  end
+  return found
+end
+`;
+const toldScript = script(
+  'told',
+  `${tellingsLua}
+local prefixes = {}
+for index, id in ipairs(a.ids) do prefixes[index] = join(id, a.subscription) end
+return mentioned(prefixes)`,
+);
+const tellingsScript = inEach('tellings', 'return mentioned(a.ids)', tellingsLua);
+
+const listScript = inEach(
+  'deliveries',
+  `
+local found = {}
+for _, workspace in ipairs(a.workspace and {a.workspace} or call('SMEMBERS', K .. 'workspaces')) do
+  for _, state in ipairs(a.states) do
+    local ids = call('ZRANGE', K .. 'state:' .. join(workspace, state), 0, a.max - 1, 'REV')
+    for _, one in ipairs(wholes(ids)) do found[#found + 1] = one end
+  end
+end
+return found`,
+  wholeLua,
+);
+
+export function redisOutbox(rooms: Rooms): Outbox {
+  return {
+    async delivery(id) {
+      return first((await rooms.inEach<Whole | null>(deliveryScript, { id })).filter(one => one !== null));
+    },
+    async sentAs(workspace, conversation, ref) {
+      const args = { workspace, conversation: conversationKey(conversation), ref };
+      const found = await rooms.of(workspace).run<Whole | null>(sentAsScript, args);
+      return found === null ? null : toDelivery(found);
+    },
+    async lastNumbered(workspace, conversation) {
+      const args = { workspace, conversation: conversationKey(conversation) };
+      return first(await rooms.of(workspace).run<Whole[]>(lastNumberedScript, args));
+    },
+    async sentTo(conversation, max) {
+      const args = { conversation: conversationKey(conversation), max };
+      const found = (await rooms.inEach<Whole[]>(sentToScript, args)).flat();
+      return found
+        .sort((a, b) => Number(b[7]) - Number(a[7]) || Number(b[10]) - Number(a[10]))
+        .slice(0, max)
+        .map(toDelivery);
+    },
+    async told({ workspace, id }, events) {
+      const found = await rooms.of(workspace).run<Whole[]>(toldScript, { subscription: id, ids: events });
+      const wanted = new Set(events);
+      return oldestFirst(found)
+        .flatMap(tellingsOf)
+        .filter(({ event }) => wanted.has(event));
+    },
+    async tellings(ids) {
+      const found = (await rooms.inEach<Whole[]>(tellingsScript, { ids })).flat();
+      const wanted = new Set(ids);
+      return oldestFirst(found)
+        .flatMap(tellingsOf)
+        .filter(({ event, lead }) => wanted.has(event) || wanted.has(lead));
+    },
+    async list(workspace, states, max) {
+      const found = (
+        await rooms.inEach<Whole[]>(listScript, { workspace: workspace ?? undefined, states, max })
+      ).flat();
+      return oldestFirst(found).reverse().slice(0, max);
+    },
+  };
+}
+
+/** In the order in which they were planned. */
+function oldestFirst(found: readonly Whole[]): Delivery[] {
+  return [...found].sort((a, b) => Number(a[10]) - Number(b[10])).map(toDelivery);
+}
+
+function tellingsOf({ id, workspace, subscription, told }: Delivery): Telling[] {
+  return told.map(one => ({ ...one, workspace, subscription, delivery: id }));
+}
+
+function first([row]: readonly Whole[]): Delivery | null {
+  return row === undefined ? null : toDelivery(row);
+}

@@ -1,0 +1,58 @@
+/** One atomic step of a room, in Lua. */
+export interface Script {
+  readonly name: string;
+  readonly lua: string;
+}
+
+/**
+ * What every script begins with. `K` is the prefix of its room's keys, `a` its arguments, `text(n)` its n-th long text;
+ * parts of a member are separated by a zero byte, which stands in nothing that is kept.
+ */
+const prelude = `
+local K = KEYS[1]
+local a = cjson.decode(ARGV[2])
+local call = redis.call
+local function text(number) return ARGV[number + 2] end
+local function now()
+  if ARGV[1] ~= '' then return tonumber(ARGV[1]) end
+  local time = call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+local function join(...) return table.concat({...}, '\\0') end
+local function parts(member)
+  local found = {}
+  for part in string.gmatch(member .. '\\0', '([^%z]*)%z') do found[#found + 1] = part end
+  return found
+end
+local function beginning(key, ...)
+  local prefix = join(...)
+  return call('ZRANGE', K .. key, '[' .. prefix .. '\\0', '(' .. prefix .. '\\1', 'BYLEX')
+end
+local function writeVersioned(key, id, version, body)
+  if tonumber(call('HGET', K .. key .. ':version', id) or 0) ~= version - 1 then return false end
+  call('HSET', K .. key .. ':version', id, version)
+  call('HSET', K .. key, id, body)
+  return true
+end
+`;
+
+/** A step, or a look, within one room. */
+export function script(name: string, lua: string): Script {
+  return { name: `kairan_${name}`, lua: `${prelude}${lua}` };
+}
+
+/**
+ * The same in each of the rooms that it is given; it returns what each returned, in their order.
+ * @param definitions Functions that `lua` calls.
+ */
+export function inEach(name: string, lua: string, definitions = ''): Script {
+  const loop = `${definitions}
+local function within() ${lua} end
+local results = {}
+for index, room in ipairs(KEYS) do
+  K = room
+  results[index] = within() or false
+end
+return results`;
+  return script(name, loop);
+}

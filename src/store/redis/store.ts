@@ -1,0 +1,81 @@
+import { OperatorError } from '../../domain/operator-error.ts';
+import type { Secret } from '../../domain/secret.ts';
+import type { Clock } from '../../domain/time.ts';
+import type { Store } from '../store.ts';
+import { readAddress } from './address.ts';
+import { redisArchive } from './archive.ts';
+import { redisAudit } from './audit.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { redisNumbered, redisSettings, redisThreads } from './conversations.ts';
+import { redisEvents } from './events.ts';
+import { redisAdded, redisInstallations, redisLeases, redisOnce, redisPositions, redisSessions } from './house.ts';
+import { redisLanes } from './lanes.ts';
+import { redisOutbox } from './outbox.ts';
+import { redisReviews } from './reviews.ts';
+import { createRooms } from './rooms.ts';
+import { openSchema } from './schema.ts';
+import { redisSources } from './sources.ts';
+import { redisSubscriptions } from './subscriptions.ts';
+
+export interface RedisStoreOptions {
+  /** As `readAddress` takes it. */
+  readonly url: Secret;
+  /** What leases run by; the server's own time where there is none. */
+  readonly clock?: Clock;
+}
+
+/** The oldest release whose commands are used. */
+const majorMin = 7;
+
+/**
+ * Opens the store that many replicas share.
+ * @returns With an id of its own, which it has from its first opening on.
+ * @throws OperatorError where the server cannot be reached or may lose what it keeps, or a newer program wrote the store.
+ */
+export async function openRedisStore({ url, clock }: RedisStoreOptions): Promise<Store & { readonly id: string }> {
+  const { prefix, shown } = readAddress(url);
+  const connection = await openConnection(url, clock ?? null);
+  try {
+    await refuseUnfit(connection, shown);
+    const rooms = createRooms(connection, prefix);
+    const id = await openSchema(rooms, shown);
+    return {
+      id,
+      archive: redisArchive(rooms),
+      events: redisEvents(rooms),
+      positions: redisPositions(rooms),
+      settings: redisSettings(rooms),
+      numbered: redisNumbered(rooms),
+      sources: redisSources(rooms),
+      added: redisAdded(rooms),
+      subscriptions: redisSubscriptions(rooms),
+      outbox: redisOutbox(rooms),
+      threads: redisThreads(rooms),
+      reviews: redisReviews(rooms),
+      audit: redisAudit(rooms),
+      sessions: redisSessions(rooms),
+      lanes: redisLanes(rooms),
+      leases: redisLeases(rooms),
+      once: redisOnce(rooms),
+      installations: redisInstallations(rooms),
+      close: () => connection.close(),
+    };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function refuseUnfit(connection: Connection, shown: string): Promise<void> {
+  const { redis_version: version = '', redis_mode: mode } = await connection.info('server');
+  if (Number.parseInt(version, 10) < majorMin)
+    throw new OperatorError(`The Redis at ${shown} is version ${version}; Kairan needs ${majorMin} or newer.`);
+  if (mode === 'cluster')
+    throw new OperatorError(`The Redis at ${shown} is a cluster; Kairan needs one server, or sentinels before one.`);
+  const { maxmemory_policy: policy = '' } = await connection.info('memory');
+  if (policy !== '' && policy !== 'noeviction')
+    throw new OperatorError(
+      `The Redis at ${shown} throws keys away when its memory is full (maxmemory-policy ${policy}), and Kairan's with them. ` +
+        'Set maxmemory-policy noeviction.',
+    );
+}
