@@ -12,10 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createSender, signingSecret } from '../world/slack/sender.ts';
 import { startSlackPeer } from '../world/slack/web-api.ts';
 
-const [aSecond = 200, seconds = 20, publications = 5_000] = process.argv
-  .slice(2)
-  .filter(one => one !== '--roomy')
-  .map(Number);
+const [aSecond = 200, seconds = 20, publications = 5_000] = process.argv.slice(2).map(Number);
 const lookUps = ['latest', 'measure AI推進法', '締切', 'search 生成AI ガイドライン'];
 const slow = 'about';
 /** As src/kairan.mjs starts Node. */
