@@ -33,8 +33,8 @@ import type { Measure } from './measures/schema.ts';
 import type { Chat } from './message/chat.ts';
 import { openStore } from './open-store.ts';
 import { openWriter } from './open-writer.ts';
+import { endOld } from './people/retention.ts';
 import type { ReaderThreadData } from './reader-thread.ts';
-import { threadMsMax } from './store/threads.ts';
 import { createProbe } from './watch/probe.ts';
 import { createWatch } from './watch/watch.ts';
 import { openWorld } from './world.ts';
@@ -227,7 +227,11 @@ export async function openHouse({
     async plan(signal) {
       try {
         await desk.tick(signal);
-        await store.threads.forget(clock.now() - threadMsMax);
+        await endOld(
+          { questionsMs: config.KAIRAN_RETENTION_QUESTIONS, auditMs: config.KAIRAN_RETENTION_AUDIT },
+          store,
+          clock.now(),
+        );
       } catch (error) {
         tellFailure('the desk', error);
       }

@@ -274,6 +274,11 @@ export const keys = {
   KAIRAN_TEAMS_UNSIGNED: yesNo(
     'Teams: lets Microsoft’s test client in, which signs nothing; at 127.0.0.1 only, never in production.',
   ),
+  KAIRAN_RETENTION_QUESTIONS: duration(
+    'How long questions are kept after a thread was last spoken in, so that the next one has its context.',
+    '30d',
+  ),
+  KAIRAN_RETENTION_AUDIT: duration('How long lines of the audit log are kept; 0d keeps them for ever.', '0d'),
   KAIRAN_LOG: choice('How much is logged.', ['silent', 'error', 'warn', 'info', 'debug'], 'error'),
   HTTPS_PROXY: secretUrl('Proxy for https addresses.'),
   HTTP_PROXY: secretUrl('Proxy for http addresses.'),

@@ -9,10 +9,12 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exporting } from './export.ts';
 import { feedback } from './feedback.ts';
+import { forget } from './forget.ts';
 import { importing } from './import.ts';
 import { laws } from './laws.ts';
 import { once } from './once.ts';
 import { password } from './password.ts';
+import { person } from './person.ts';
 import { publications } from './publications.ts';
 import { read } from './read.ts';
 import { redeliver } from './redeliver.ts';
@@ -46,5 +48,7 @@ export const verbs: readonly Verb[] = [
   doctor,
   deliveries,
   redeliver,
+  person,
+  forget,
   ...commands.filter(({ name }) => name !== 'help').map(command => own[command.name] ?? verbOf(command)),
 ];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { aNotice } from '../domain/delivery.ts';
 import type { Bilingual } from '../domain/language.ts';
 import { type Message, text } from '../message/message.ts';
@@ -54,7 +55,7 @@ export const feedback = command({
     const { store, viewer, now, operator } = context;
     await logAct('feedback', event, { about, words: said }, context);
     if (operator !== null) {
-      const id = `feedback:${viewer.workspace}:${viewer.person}:${now}`;
+      const id = `feedback:${randomUUID()}`;
       const message = JSON.stringify(forOperator(about, said, event, viewer.person));
       await store.lanes.enter([aNotice({ id, workspace: viewer.workspace, conversation: operator, message, now })]);
     }

@@ -18,6 +18,8 @@ export interface Audit {
   append(entry: AuditEntry): Promise<void>;
   /** Lines above a number, oldest first; the last one's number leads to the next page. */
   list(workspace: WorkspaceId, query: AuditQuery, after: number, max: number): Promise<readonly NumberedEntry[]>;
-  /** Keeps every line of a person and loses the person; how many lines there were. */
+  /** Keeps every line of a person and loses the person, and what they told the operator; how many lines there were. */
   forget(workspace: WorkspaceId, person: PersonId): Promise<number>;
+  /** Ends the lines before a moment; how many. */
+  trim(workspace: WorkspaceId, before: Instant): Promise<number>;
 }

@@ -2,7 +2,7 @@ import type { Conversation, Ref } from '../domain/chat.ts';
 import type { Delivery, DeliveryId, DeliveryState, Telling } from '../domain/delivery.ts';
 import type { EventId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { WorkspaceId } from '../domain/workspace.ts';
+import type { PersonId, WorkspaceId } from '../domain/workspace.ts';
 
 /** Every delivery from plan to its end, to be looked up. They enter by `Subscriptions.plan`, and move by `Lanes`. */
 export interface Outbox {
@@ -17,6 +17,10 @@ export interface Outbox {
   tellings(ids: readonly EventId[]): Promise<readonly Telling[]>;
   /** What was sent to a conversation last, latest first. */
   sentTo(conversation: Conversation, max: number): Promise<readonly Delivery[]>;
+  /** Messages of a workspace's deliveries in which a person is spoken to or spoken of, as JSON, each once. */
+  naming(workspace: WorkspaceId, person: PersonId): Promise<readonly string[]>;
+  /** Puts another text in the place of a message, in every delivery of a workspace that carries it. */
+  reword(workspace: WorkspaceId, before: string, after: string): Promise<void>;
   /** Newest plan first; of every workspace where it is null. */
   list(workspace: WorkspaceId | null, states: readonly DeliveryState[], max: number): Promise<readonly Delivery[]>;
 }

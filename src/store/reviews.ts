@@ -18,6 +18,8 @@ export interface Reviews {
   open(workspace: WorkspaceId, max: number): Promise<readonly Review[]>;
   /** Open ones of every workspace that were put off until a day or earlier, longest due first. */
   due(day: Day, max: number): Promise<readonly Review[]>;
+  /** Every review that names a person. */
+  naming(workspace: WorkspaceId, person: PersonId): Promise<readonly Review[]>;
   /** Takes a person out of every review; how many held them. */
   forget(workspace: WorkspaceId, person: PersonId): Promise<number>;
 }

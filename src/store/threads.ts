@@ -20,9 +20,6 @@ export interface KeptThread {
 /** The newest turns of a thread that are kept. */
 export const turnsMax = 24;
 
-/** What nobody has spoken in for so long is forgotten. */
-export const threadMsMax = 30 * 86_400_000;
-
 /** What each thread is about. */
 export interface Threads {
   /** Null where nothing is known of it. */

@@ -12,6 +12,7 @@ import { lanesContract } from '../contracts/lanes.contract.ts';
 import { leasesContract } from '../contracts/leases.contract.ts';
 import { onceContract } from '../contracts/once.contract.ts';
 import type { OpenStore } from '../contracts/open-store.ts';
+import { peopleContract } from '../contracts/people.contract.ts';
 import { reviewsContract } from '../contracts/reviews.contract.ts';
 import { sessionsContract } from '../contracts/sessions.contract.ts';
 import { sourcesContract } from '../contracts/sources.contract.ts';
@@ -45,6 +46,7 @@ describe.skipIf(redis === null)('the store in Redis', () => {
   onceContract(open);
   installationsContract(open);
   reviewsContract(open);
+  peopleContract(open);
   sessionsContract(open);
   lanesContract(open);
   addedContract(open);

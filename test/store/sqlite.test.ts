@@ -16,6 +16,7 @@ import { lanesContract } from '../contracts/lanes.contract.ts';
 import { leasesContract } from '../contracts/leases.contract.ts';
 import { onceContract } from '../contracts/once.contract.ts';
 import type { OpenStore } from '../contracts/open-store.ts';
+import { peopleContract } from '../contracts/people.contract.ts';
 import { reviewsContract } from '../contracts/reviews.contract.ts';
 import { sessionsContract } from '../contracts/sessions.contract.ts';
 import { sourcesContract } from '../contracts/sources.contract.ts';
@@ -39,6 +40,7 @@ threadsContract(open);
 onceContract(open);
 installationsContract(open);
 reviewsContract(open);
+peopleContract(open);
 sessionsContract(open);
 lanesContract(open);
 

@@ -18,6 +18,7 @@ const layers: Record<string, number> = {
   'src/store': 3,
   'src/ingest': 4,
   'src/library': 4,
+  'src/people': 4,
   'src/watch': 5,
   'src/digest': 5,
   'src/deliver': 5,

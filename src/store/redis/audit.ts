@@ -50,6 +50,17 @@ for index, line in ipairs(a.lines) do
 end`,
 );
 
+const trimScript = script(
+  'audit_trim',
+  `
+for _, line in ipairs(a.lines) do
+  call('HDEL', K .. 'audit:lines:' .. a.workspace, line.number)
+  call('ZREM', K .. 'audit:all:' .. a.workspace, line.number)
+  call('ZREM', K .. 'audit:about:' .. join(a.workspace, line.about), line.number)
+  call('ZREM', K .. 'audit:by:' .. join(a.workspace, line.by), line.number)
+end`,
+);
+
 /** Lines looked through at a time. */
 const pageMax = 1_000;
 
@@ -76,6 +87,15 @@ export function redisAudit(rooms: Rooms): Audit {
         const lines = after.map(({ number, by }, index) => ({ number, by, byBefore: held[index]?.by }));
         const texts = after.map(({ number: _number, ...entry }) => JSON.stringify(entry));
         if (lines.length > 0) await rooms.of(workspace).run(replaceScript, { workspace, lines }, texts);
+      }
+      return count;
+    },
+    async trim(workspace, before) {
+      let count = 0;
+      for await (const page of pages(workspace, `all:${workspace}`, 0)) {
+        const lines = page.filter(({ at }) => at < before).map(entry => ({ ...toLine(entry), number: entry.number }));
+        if (lines.length > 0) await rooms.of(workspace).run(trimScript, { workspace, lines });
+        count += lines.length;
       }
       return count;
     },
@@ -114,10 +134,14 @@ function isAskedFor(entry: NumberedEntry, { about, by, acts, since, before }: Au
 }
 
 function withoutPerson(entry: NumberedEntry, person: string): NumberedEntry {
-  const { by, details } = entry;
+  const { by, act, details } = entry;
   return {
     ...entry,
     by: by === person ? forgottenPerson : by,
-    details: details.to === person ? { ...details, to: forgottenPerson } : details,
+    details: {
+      ...details,
+      ...(details.to === person && { to: forgottenPerson }),
+      ...(act === 'feedback' && by === person && { words: '' }),
+    },
   };
 }

@@ -1,6 +1,6 @@
 // The small ports of a workspace's shard: what a conversation has chosen, was shown, and spoke of.
 import { randomUUID } from 'node:crypto';
-import { conversationKey } from '../../domain/chat.ts';
+import { type Conversation, conversationKey, readConversation } from '../../domain/chat.ts';
 import type { ConversationSettings } from '../../domain/settings.ts';
 import type { Turn } from '../../domain/turn.ts';
 import type { Numbered, NumberedList } from '../numbered.ts';
@@ -12,12 +12,33 @@ import { inEach, script } from './script.ts';
 const getScript = script('chosen', `return call('HGET', K .. a.what, join(a.workspace, a.conversation))`);
 const setScript = script('choose', `call('HSET', K .. a.what, join(a.workspace, a.conversation), text(1))`);
 
+const chosenScript = script(
+  'all_chosen',
+  `
+local found = {}
+local all = call('HGETALL', K .. 'settings')
+for index = 1, #all, 2 do
+  local part = parts(all[index])
+  if part[1] == a.workspace then found[#found + 1] = {part[2], all[index + 1]} end
+end
+return found`,
+);
+
 export function redisSettings(rooms: Rooms): Settings {
   return {
     async of(workspace, conversation) {
       const args = { what: 'settings', workspace, conversation: conversationKey(conversation) };
       const body = await rooms.of(workspace).run<string | null>(getScript, args);
       return body === null ? null : (JSON.parse(body) as ConversationSettings);
+    },
+    async list(workspace) {
+      const all = await rooms.of(workspace).run<[string, string][]>(chosenScript, { workspace });
+      return all
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([conversation, body]) => ({
+          conversation: readConversation(conversation) as Conversation,
+          settings: JSON.parse(body) as ConversationSettings,
+        }));
     },
     async save(workspace, conversation, settings) {
       const args = { what: 'settings', workspace, conversation: conversationKey(conversation) };

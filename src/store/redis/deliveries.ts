@@ -138,7 +138,7 @@ export function textsOf(): Texts {
   };
 }
 
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 

@@ -95,6 +95,7 @@ for _, id in ipairs(call('ZRANGE', K .. 'sessions:ends', '-inf', a.now, 'BYSCORE
 end
 return call('HGET', K .. 'sessions', a.id)`,
 );
+const sessionsScript = script('sessions', `return call('HVALS', K .. 'sessions')`);
 const endSessionScript = script(
   'end_session',
   `
@@ -111,6 +112,10 @@ export function redisSessions({ house }: Rooms): Sessions {
     async find(id, now) {
       const body = await house.run<string | null>(findSessionScript, { id, now });
       return body === null ? null : (JSON.parse(body) as Session);
+    },
+    async of(person) {
+      const all = (await house.run<string[]>(sessionsScript, {})).map(body => JSON.parse(body) as Session);
+      return all.filter(({ viewer }) => viewer.person === person).sort((a, b) => (a.id < b.id ? -1 : 1));
     },
     async end(id) {
       await house.run(endSessionScript, { id });

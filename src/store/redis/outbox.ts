@@ -1,7 +1,7 @@
 import { conversationKey } from '../../domain/chat.ts';
-import type { Delivery, Telling } from '../../domain/delivery.ts';
+import { type Delivery, deliveryStates, type Telling } from '../../domain/delivery.ts';
 import type { Outbox } from '../outbox.ts';
-import { toDelivery, type Whole, wholeLua } from './deliveries.ts';
+import { hashOf, toDelivery, type Whole, wholeLua } from './deliveries.ts';
 import type { Rooms } from './rooms.ts';
 import { inEach, script } from './script.ts';
 
@@ -66,6 +66,36 @@ return found`,
   wholeLua,
 );
 
+const namingScript = script(
+  'naming',
+  `
+local found, seen = {}, {}
+for _, state in ipairs(a.states) do
+  for _, id in ipairs(call('ZRANGE', K .. 'state:' .. join(a.workspace, state), 0, -1)) do
+    local hash = call('HGET', K .. 'delivery:' .. id, 'message')
+    if not seen[hash] then
+      seen[hash] = true
+      local body = call('GET', K .. 'text:' .. hash)
+      if body and string.find(body, a.words, 1, true) then found[#found + 1] = body end
+    end
+  end
+end
+return found`,
+);
+// What is known by the hash of the text before stands there no longer.
+const rewordScript = script(
+  'reword',
+  `
+call('SET', K .. 'text:' .. a.after, text(1))
+for _, state in ipairs(a.states) do
+  for _, id in ipairs(call('ZRANGE', K .. 'state:' .. join(a.workspace, state), 0, -1)) do
+    local key = K .. 'delivery:' .. id
+    if call('HGET', key, 'message') == a.before then call('HSET', key, 'message', a.after) end
+  end
+end
+call('DEL', K .. 'text:' .. a.before)`,
+);
+
 export function redisOutbox(rooms: Rooms): Outbox {
   return {
     async delivery(id) {
@@ -101,6 +131,14 @@ export function redisOutbox(rooms: Rooms): Outbox {
       return oldestFirst(found)
         .flatMap(tellingsOf)
         .filter(({ event, lead }) => wanted.has(event) || wanted.has(lead));
+    },
+    naming: (workspace, person) =>
+      rooms
+        .of(workspace)
+        .run<string[]>(namingScript, { workspace, states: deliveryStates, words: JSON.stringify(person) }),
+    async reword(workspace, before, after) {
+      const args = { workspace, states: deliveryStates, before: hashOf(before), after: hashOf(after) };
+      await rooms.of(workspace).run(rewordScript, args, [after]);
     },
     async list(workspace, states, max) {
       const found = (

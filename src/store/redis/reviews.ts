@@ -105,11 +105,13 @@ export function redisReviews(rooms: Rooms): Reviews {
       );
       return rows.slice(0, max).map(({ review }) => review);
     },
+    async naming(workspace, person) {
+      const all = await rooms.of(workspace).run<string[]>(allScript, { workspace });
+      return all.filter(body => body.includes(JSON.stringify(person))).map(read);
+    },
     async forget(workspace, person) {
-      const all = (await rooms.of(workspace).run<string[]>(allScript, { workspace })).filter(body =>
-        body.includes(JSON.stringify(person)),
-      );
-      for (const body of all) await forgetIn(read(body), person);
+      const all = await reviews.naming(workspace, person);
+      for (const review of all) await forgetIn(review, person);
       return all.length;
     },
   };

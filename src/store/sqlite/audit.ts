@@ -29,9 +29,18 @@ export function sqliteAudit(database: Database): Audit {
           workspace,
           person,
         );
+        database.run(
+          `UPDATE audit SET details = json_set(details, '$.words', '')
+           WHERE workspace = ? AND person = ? AND act = 'feedback'`,
+          workspace,
+          person,
+        );
         const sql = 'UPDATE audit SET person = ? WHERE workspace = ? AND person = ?';
         return database.run(sql, forgottenPerson, workspace, person);
       });
+    },
+    async trim(workspace, before) {
+      return database.run('DELETE FROM audit WHERE workspace = ? AND at < ?', workspace, before);
     },
   };
 }

@@ -70,7 +70,7 @@ export function toDelivery(row: Row): Delivery {
 }
 
 /** Equal texts are kept once: subscribers of one profile are told the same. */
-function keepText(database: Database, body: string): number {
+export function keepText(database: Database, body: string): number {
   const hash = hashes.of(body, () => createHash('sha256').update(body).digest('base64'));
   const known = database.get('SELECT number FROM texts WHERE hash = ?', hash);
   if (known !== undefined) return Number(known.number);

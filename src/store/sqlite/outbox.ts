@@ -2,7 +2,7 @@ import { conversationKey } from '../../domain/chat.ts';
 import type { Telling, Told } from '../../domain/delivery.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Database, Row } from './database.ts';
-import { toDelivery, wholeDelivery } from './deliveries.ts';
+import { keepText, toDelivery, wholeDelivery } from './deliveries.ts';
 
 export function sqliteOutbox(database: Database): Outbox {
   return {
@@ -46,6 +46,21 @@ export function sqliteOutbox(database: Database): Outbox {
         .all(sql, JSON.stringify(ids))
         .flatMap(row => tellingsOf(database, row))
         .filter(({ event, lead }) => wanted.has(event) || wanted.has(lead));
+    },
+
+    async naming(workspace, person) {
+      const sql = `SELECT DISTINCT t.body FROM texts t JOIN deliveries d ON d.message = t.number
+                   WHERE d.workspace = ? AND instr(t.body, ?) > 0`;
+      return database.all(sql, workspace, JSON.stringify(person)).map(({ body }) => String(body));
+    },
+
+    async reword(workspace, before, after) {
+      database.step(() => {
+        const [from, to] = [keepText(database, before), keepText(database, after)];
+        database.run('UPDATE deliveries SET message = ? WHERE message = ? AND workspace = ?', to, from, workspace);
+        const unused = 'NOT EXISTS (SELECT 1 FROM deliveries WHERE message = ?1 OR told = ?1)';
+        database.run(`DELETE FROM texts WHERE number = ?1 AND ${unused}`, from);
+      });
     },
 
     async list(workspace, states, max) {

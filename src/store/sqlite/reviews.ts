@@ -28,16 +28,22 @@ export function sqliteReviews(database: Database): Reviews {
         ORDER BY snoozed_until, workspace, event LIMIT ?`;
       return database.all(sql, day, max).map(toReview);
     },
+    async naming(workspace, person) {
+      return naming(database, workspace, person);
+    },
     async forget(workspace, person) {
       return database.step(() => {
-        const held = database
-          .all('SELECT body FROM reviews WHERE workspace = ? AND instr(body, ?) > 0', workspace, JSON.stringify(person))
-          .map(toReview);
+        const held = naming(database, workspace, person);
         for (const review of held) write(database, withoutPerson(review, person, forgottenPerson));
         return held.length;
       });
     },
   };
+}
+
+function naming(database: Database, workspace: string, person: string): Review[] {
+  const sql = 'SELECT body FROM reviews WHERE workspace = ? AND instr(body, ?) > 0';
+  return database.all(sql, workspace, JSON.stringify(person)).map(toReview);
 }
 
 function write(database: Database, review: Review): boolean {

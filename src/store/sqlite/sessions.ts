@@ -1,6 +1,6 @@
 import type { Session } from '../../domain/session.ts';
 import type { Sessions } from '../sessions.ts';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
 
 export function sqliteSessions(database: Database): Sessions {
   return {
@@ -10,12 +10,19 @@ export function sqliteSessions(database: Database): Sessions {
     },
     async find(id, now) {
       database.run('DELETE FROM sessions WHERE expires_at <= ?', now);
-      const row = database.get('SELECT expires_at, viewer FROM sessions WHERE id = ?', id);
-      if (row === undefined) return null;
-      return { id, viewer: JSON.parse(String(row.viewer)) as Session['viewer'], expiresAt: Number(row.expires_at) };
+      const row = database.get('SELECT * FROM sessions WHERE id = ?', id);
+      return row === undefined ? null : toSession(row);
+    },
+    async of(person) {
+      const sql = "SELECT * FROM sessions WHERE viewer ->> 'person' = ? ORDER BY id";
+      return database.all(sql, person).map(toSession);
     },
     async end(id) {
       database.run('DELETE FROM sessions WHERE id = ?', id);
     },
   };
+}
+
+function toSession({ id, viewer, expires_at }: Row): Session {
+  return { id: String(id), viewer: JSON.parse(String(viewer)) as Session['viewer'], expiresAt: Number(expires_at) };
 }
