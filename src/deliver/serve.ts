@@ -42,8 +42,7 @@ export async function serve(
   signal.addEventListener('abort', bell.ring, { once: true, signal: ended.signal });
 
   while (true) {
-    const isFull = signal.aborted || !(await takeOff());
-    const readyAt = isFull ? null : await store.lanes.readyAt(platform);
+    const readyAt = await nextReadyAt();
     const waitMs = readyAt === null ? Number.POSITIVE_INFINITY : readyAt - clock.now();
     if (flying.size + landed.length === 0 && waitMs > options.patienceMs) break;
     if (landed.length === 0) await bell.rings(Math.min(Math.max(waitMs, 1), options.slowMs));
@@ -52,6 +51,21 @@ export async function serve(
   }
   ended.abort();
   return sent;
+
+  /**
+   * Begins what is ready. @returns When the next will be; null where nothing waits, or no place is free.
+   * @throws Where the store cannot be asked and nothing is on its way: what is has to be confirmed first.
+   */
+  async function nextReadyAt(): Promise<Instant | null> {
+    try {
+      const isFull = signal.aborted || !(await takeOff());
+      return isFull ? null : await store.lanes.readyAt(platform);
+    } catch (error) {
+      if (flying.size + landed.length === 0) throw error;
+      observe({ kind: 'bug', where: 'leasing deliveries', error });
+      return null;
+    }
+  }
 
   /** Begins what is ready, as far as there are places. @returns False where there may be more. */
   async function takeOff(): Promise<boolean> {

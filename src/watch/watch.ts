@@ -36,8 +36,8 @@ export interface Watch {
   round(sources: readonly Source[], which: 'due' | 'all', signal: AbortSignal): Promise<RoundReport>;
 }
 
-/** Longest that one host may take; its lease is renewed with every source. */
-const hostLeaseMs = 300_000;
+/** How soon another replica may ask a host whose holder has died; who lives renews it three times as often. */
+const hostLeaseMs = 20_000;
 
 export function createWatch(deps: WatchDeps, { hostsAtOnce = 16 } = {}): Watch {
   const { store, clock, observe } = deps;
@@ -63,20 +63,27 @@ export function createWatch(deps: WatchDeps, { hostsAtOnce = 16 } = {}): Watch {
 
       async function askHost(origin: string, atHost: readonly Source[]): Promise<void> {
         const lease = `host:${origin}`;
-        for (const source of atHost) {
-          if (signal.aborted) break;
-          if ((await store.leases.claim(lease, deps.holder, hostLeaseMs)) === null) {
-            report.elsewhere++;
-            continue;
+        const claim = () => store.leases.claim(lease, deps.holder, hostLeaseMs);
+        // What cannot be renewed now is claimed again with the next source.
+        const renewing = setInterval(() => claim().catch(() => null), hostLeaseMs / 3);
+        try {
+          for (const source of atHost) {
+            if (signal.aborted) break;
+            if ((await claim()) === null) {
+              report.elsewhere++;
+              continue;
+            }
+            const askedAt = clock.now();
+            const state = await pollOrTell(source, states.get(source.id) ?? neverAsked(source.id));
+            if (state === 'bug') report.failed++;
+            else if (state === null) report.elsewhere++;
+            else {
+              report[state.lastOutcome?.kind === 'failed' ? 'failed' : 'ok']++;
+              tell(state, clock.now() - askedAt, report, due.length);
+            }
           }
-          const askedAt = clock.now();
-          const state = await pollOrTell(source, states.get(source.id) ?? neverAsked(source.id));
-          if (state === 'bug') report.failed++;
-          else if (state === null) report.elsewhere++;
-          else {
-            report[state.lastOutcome?.kind === 'failed' ? 'failed' : 'ok']++;
-            tell(state, clock.now() - askedAt, report, due.length);
-          }
+        } finally {
+          clearInterval(renewing);
         }
         await store.leases.release(lease, deps.holder);
       }
