@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHouse } from './app.ts';
@@ -23,9 +24,12 @@ export async function openDemo(config: Config, version: string, language: Langua
     play,
     connects: true,
   });
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  // Whoever is in a hurry presses Ctrl-C twice.
+  process.once('exit', clear);
   const close = async () => {
     await house.close();
-    await rm(folder, { recursive: true });
+    clear();
   };
   return { house, play, begins: fortnight.begins, ends: fortnight.ends, close };
 }

@@ -10,6 +10,16 @@ const needed = [
     name: 'redis-server',
     suites: 'Redis store, replicas',
   },
+  {
+    there: ['/usr/bin/chromium'],
+    name: 'chromium',
+    suites: 'the console in a browser',
+  },
+  {
+    there: ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'],
+    name: 'fonts-noto-cjk',
+    suites: 'none, but pictures of the console without it have no Japanese letters',
+  },
 ];
 
 const missing = needed.filter(({ there }) => !there.some(path => existsSync(path)));

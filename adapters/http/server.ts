@@ -72,7 +72,10 @@ export async function startHttp(
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, stop: () => stop(server, drainMsMax) };
 }
 
-/** Nothing is loaded from elsewhere, nothing runs inline, nobody frames us. */
+/**
+ * Nothing is loaded from elsewhere, nothing runs inline, nobody frames us. Pages of ours are told where one comes from: without
+ * that, browsers send a form from the unknown origin `null`, which is refused like another site's.
+ */
 function securityHeaders(): RequestHandler {
   const own = ["'self'"];
   return helmet({
@@ -90,7 +93,7 @@ function securityHeaders(): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
-    referrerPolicy: { policy: 'no-referrer' },
+    referrerPolicy: { policy: 'same-origin' },
   });
 }
 

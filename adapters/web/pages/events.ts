@@ -38,8 +38,9 @@ export const events: ConsolePage = {
 <input type="search" name="q" value="${words}" aria-label="${say('検索する語', 'Words to search for')}" placeholder="${say('検索（例：偽情報 機関:総務省 以降:2025-06-01）', 'Search: disinformation body:mic since:2025-06-01')}">
 ${shownFacets.flatMap(facet => query.getAll(facet).map(value => html`<input type="hidden" name="${facet}" value="${value}">`))}
 <button class="primary">${say('検索', 'Search')}</button></form>
-<div class="columns"><aside class="facets" aria-label="${say('絞り込み', 'Filters')}">${words === '' ? shownFacets.map(facet => drawFacet(facet, facets, asked)) : html`<p class="quiet">${say('検索中の絞り込みは「機関:総務省」のように語に添えてください。', 'While searching, narrow down by words such as body:mic.')}</p>`}</aside>
-<section id="results" aria-live="polite">${results}</section></div>`,
+<p class="to-facets"><a href="#facets">${say('絞り込みへ', 'To the filters')}</a></p>
+<div class="columns"><section id="results" aria-live="polite">${results}</section>
+<aside class="facets" id="facets" aria-label="${say('絞り込み', 'Filters')}">${words === '' ? shownFacets.map(facet => drawFacet(facet, facets, asked)) : html`<p class="quiet">${say('検索中の絞り込みは「機関:総務省」のように語に添えてください。', 'While searching, narrow down by words such as body:mic.')}</p>`}</aside></div>`,
     };
   },
 };
