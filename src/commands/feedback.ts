@@ -4,6 +4,7 @@ import type { Bilingual } from '../domain/language.ts';
 import { type Message, text } from '../message/message.ts';
 import { choice } from './arg.ts';
 import { command } from './command.ts';
+import { eventNamed } from './event-named.ts';
 import { logAct } from './log-act.ts';
 import { personSpan } from './person.ts';
 import { sentence } from './sentence.ts';
@@ -53,10 +54,11 @@ export const feedback = command({
     const said = words.trim();
     if (said === '' || said.length > wordsMax) return { isKept: false, length: said.length, isTold: false };
     const { store, viewer, now, operator } = context;
-    await logAct('feedback', event, { about, words: said }, context);
+    const meant = event === '' ? '' : ((await eventNamed(event, context)) ?? event);
+    await logAct('feedback', meant, { about, words: said }, context);
     if (operator !== null) {
       const id = `feedback:${randomUUID()}`;
-      const message = JSON.stringify(forOperator(about, said, event, viewer.person));
+      const message = JSON.stringify(forOperator(about, said, meant, viewer.person));
       await store.lanes.enter([aNotice({ id, workspace: viewer.workspace, conversation: operator, message, now })]);
     }
     return { isKept: true, length: said.length, isTold: operator !== null };

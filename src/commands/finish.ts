@@ -1,8 +1,11 @@
+import type { Bilingual } from '../domain/language.ts';
+import { isOpen, type Review } from '../domain/review.ts';
 import type { Message } from '../message/message.ts';
 import { actOn } from './act-on.ts';
 import { command } from './command.ts';
 import { eventArg } from './event-arg.ts';
 import { reviewLine } from './review-line.ts';
+import { sentence } from './sentence.ts';
 import { showActed } from './show-review.ts';
 
 export const finish = command({
@@ -19,16 +22,24 @@ export const finish = command({
   },
   async run({ event = '', undo = false }, context) {
     const acted = await actOn(event, { kind: 'finish', isDone: !undo }, context);
-    // What was closed as irrelevant, or by a decision, is open again only when that falls too.
+    // What was closed as irrelevant is open again only when that falls too.
     if (!undo || acted.kind === 'problem' || acted.review.relevance?.isRelevant !== false) return acted;
     return actOn(event, { kind: 'judge', isRelevant: true, reason: '' }, context);
   },
   show(acted, language): Message {
-    const isDone = acted.kind === 'acted' && acted.review.finished !== null;
-    const done = isDone
-      ? { ja: '対応済みにしました。', en: 'Marked as done.' }
-      : { ja: '未対応に戻しました。', en: 'Taken up again.' };
-    return showActed(acted, done, done, language);
+    if (acted.kind === 'problem') return sentence(acted.problem, language);
+    const said = saidOf(acted.review);
+    return showActed(acted, said, said, language);
   },
   lines: acted => (acted.kind === 'problem' ? [] : [reviewLine(acted)]),
 });
+
+/** What an organisation decided stays as it is until it decides otherwise. */
+function saidOf(review: Review): Bilingual {
+  if (review.finished !== null) return { ja: '対応済みにしました。', en: 'Marked as done.' };
+  if (isOpen(review)) return { ja: '未対応に戻しました。', en: 'Taken up again.' };
+  return {
+    ja: '組織の方針が決まっているため、対応は終わったままです。再開するには「方針 提出する」で方針を変更してください。',
+    en: 'It stays closed, since your organisation has decided on it. "decide submit" changes the decision and opens it again.',
+  };
+}

@@ -1,16 +1,20 @@
 import { dayOf } from '../calendar/say-date.ts';
-import { aNotice } from '../domain/delivery.ts';
-import type { Language } from '../domain/language.ts';
+import { conversationKey } from '../domain/chat.ts';
+import { aNotice, type DeliveryId } from '../domain/delivery.ts';
+import type { Bilingual, Language } from '../domain/language.ts';
 import { link, type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
 import { type Reviewed, reviewOf } from './act-on.ts';
-import { command } from './command.ts';
+import { type Context, command } from './command.ts';
 import { eventArg } from './event-arg.ts';
 import { logAct } from './log-act.ts';
 import { personSpans } from './person.ts';
 import { reviewLine } from './review-line.ts';
 import { sentence } from './sentence.ts';
 import { countAcknowledged } from './show-review.ts';
+
+/** Messages of a conversation among which the one that told of an event is looked for. */
+const sentMax = 200;
 
 export const nudge = command({
   name: 'nudge',
@@ -29,19 +33,21 @@ export const nudge = command({
     const missing = found.circle.filter(person => !did.includes(person));
     if (missing.length > 0) {
       const message = asking(found, missing, language);
-      const id = `review:${found.review.event}:nudge:${conversation.platform}:${conversation.id}:${dayOf(now)}`;
+      const id = `review:${viewer.workspace}:${found.review.event}:nudge:${conversationKey(conversation)}:${dayOf(now)}`;
+      if ((await store.outbox.delivery(id)) !== null) return { ...found, missing, isAsked: true };
       const { workspace } = viewer;
       const events = [found.review.event];
+      const inReplyTo = await toldHere(found, context);
       await store.lanes.enter([
-        aNotice({ id, workspace, conversation, events, message: JSON.stringify(message), now }),
+        aNotice({ id, workspace, conversation, events, inReplyTo, message: JSON.stringify(message), now }),
       ]);
       await logAct('nudge', found.review.event, { people: String(missing.length) }, context);
     }
-    return { ...found, missing };
+    return { ...found, missing, isAsked: false };
   },
   show(data, language): Message {
     if (data.kind === 'problem') return sentence(data.problem, language);
-    const { missing, circle } = data;
+    const { missing, circle, isAsked } = data;
     if (circle.length === 0) {
       const none = {
         ja: 'この会話の回覧先が決まっていません。「回覧先 追加:@…」で登録してください。',
@@ -49,6 +55,7 @@ export const nudge = command({
       };
       return sentence(none, language);
     }
+    if (isAsked) return sentence(askedAlready(missing.length), language);
     return sentence(
       missing.length === 0
         ? { ja: '回覧先の全員が確認済みです。', en: 'Everybody of the circle has acknowledged it.' }
@@ -61,6 +68,27 @@ export const nudge = command({
   },
   lines: data => (data.kind === 'problem' ? [] : [reviewLine(data)]),
 });
+
+/** The message of this conversation that told of the event last, in whose thread the others are asked; null where there is none. */
+async function toldHere(
+  { lead }: Reviewed,
+  { store, viewer, conversation }: Pick<Context, 'store' | 'viewer' | 'conversation'>,
+): Promise<DeliveryId | null> {
+  const sent = await store.outbox.sentTo(conversation, sentMax);
+  const names = (await store.events.namesOf([lead.event])).get(lead.event) ?? [lead.event];
+  const telling = sent.find(
+    one =>
+      one.workspace === viewer.workspace && one.inReplyTo === null && one.events.some(event => names.includes(event)),
+  );
+  return telling?.id ?? null;
+}
+
+function askedAlready(missing: number): Bilingual {
+  return {
+    ja: `本日はすでに確認をお願いしています（未確認${missing}名）。次は明日以降にお願いできます。`,
+    en: `They were asked today already (${missing} still to acknowledge it). You can ask again tomorrow.`,
+  };
+}
 
 function asking(found: Reviewed, missing: readonly string[], language: Language): Message {
   const count = countAcknowledged(found, language);

@@ -61,7 +61,9 @@ function readArgs(command: Command, given: readonly Token[], known: Known): Pars
   const query = Object.entries(command.args).find(([, spec]) => spec.isQuery)?.[0];
   for (const { key, value, written } of given) {
     if (key === null) {
-      free.push(query === undefined ? value : written);
+      const flag = flagCalled(value, command);
+      if (flag === null) free.push(query === undefined ? value : written);
+      else args[flag] = true;
       continue;
     }
     const named = Object.entries(command.args).find(([name, spec]) => name === key || spec.words.includes(key));
@@ -82,6 +84,13 @@ function readArgs(command: Command, given: readonly Token[], known: Known): Pars
   return assigned.kind === 'problem'
     ? assigned
     : { kind: 'call', call: { command: command.name, args: assigned.args } };
+}
+
+/** The flag that one word switches on: «一覧», «undo». */
+function flagCalled(word: string, { args }: Command): string | null {
+  const called = word.toLowerCase();
+  const flags = Object.entries(args).filter(([, { kind, hidden }]) => kind === 'flag' && hidden !== true);
+  return flags.find(([name, { words }]) => name === called || words.includes(called))?.[0] ?? null;
 }
 
 /** One token: a quoted value, or a run without blanks; either may have `name:` in front. */

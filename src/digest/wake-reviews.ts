@@ -1,4 +1,5 @@
 import { dayOf, sayDay } from '../calendar/say-date.ts';
+import { conversationKey } from '../domain/chat.ts';
 import { aNotice } from '../domain/delivery.ts';
 import type { Language } from '../domain/language.ts';
 import { acted, type Review } from '../domain/review.ts';
@@ -35,8 +36,8 @@ export async function wakeReviews(deps: DeskDeps, readingOf: ReadingOf): Promise
     const language = (await store.settings.of(workspace, snooze.in))?.language ?? 'ja';
     const message = await compose(review, language);
     if (message !== null) {
-      const id = `review:${event}:again:${snooze.until}:${review.version}`;
       const conversation = snooze.in;
+      const id = `review:${workspace}:${event}:again:${snooze.until}:${conversationKey(conversation)}`;
       await store.lanes.enter([
         aNotice({ id, workspace, conversation, events: [event], message: JSON.stringify(message), now }),
       ]);

@@ -79,7 +79,7 @@ export function aNotice({
   now,
   ...given
 }: Pick<Delivery, 'id' | 'workspace' | 'conversation' | 'message'> &
-  Partial<Pick<Delivery, 'subscription' | 'events' | 'dueAt'>> & { readonly now: Instant }): Delivery {
+  Partial<Pick<Delivery, 'subscription' | 'events' | 'dueAt' | 'inReplyTo'>> & { readonly now: Instant }): Delivery {
   return {
     subscription: '',
     kind: 'notice',

@@ -1,4 +1,4 @@
-import type { Conversation } from './chat.ts';
+import { type Conversation, conversationKey } from './chat.ts';
 import type { EventId } from './publication.ts';
 import type { Day, Instant } from './time.ts';
 import type { PersonId, WorkspaceId } from './workspace.ts';
@@ -124,9 +124,7 @@ function changeOf(review: Review, act: ReviewAct, signed: Signed): Partial<Revie
     case 'assign':
       return review.assignee === act.to ? null : { assignee: act.to };
     case 'snooze':
-      return (review.snooze?.until ?? null) === act.until
-        ? null
-        : { snooze: act.until === null ? null : { until: act.until, in: act.in } };
+      return isSnoozed(review, act) ? null : { snooze: act.until === null ? null : { until: act.until, in: act.in } };
     case 'comment':
       return { comments: [...review.comments, { ...signed, words: act.words }] };
     case 'decide':
@@ -134,4 +132,10 @@ function changeOf(review: Review, act: ReviewAct, signed: Signed): Partial<Revie
     case 'finish':
       return (review.finished !== null) === act.isDone ? null : { finished: act.isDone ? signed : null };
   }
+}
+
+/** True where it is put off to that day, in that conversation, already. */
+function isSnoozed({ snooze }: Review, { until, in: conversation }: Extract<ReviewAct, { kind: 'snooze' }>): boolean {
+  if (snooze === null || until === null) return snooze === null && until === null;
+  return snooze.until === until && conversationKey(snooze.in) === conversationKey(conversation);
 }

@@ -104,7 +104,8 @@ function sourceOf(
 ): Source {
   const name = title === '' ? new URL(url).hostname : title.slice(0, 120);
   return {
-    id: `added-${createHash('sha256').update(url).digest('hex').slice(0, 10)}`,
+    // Of its own in each workspace: what one keeps from an address, and how far it has read, is not another's.
+    id: `added-${createHash('sha256').update(`${owner} ${url}`).digest('hex').slice(0, 10)}`,
     owner,
     name: { ja: name, en: name },
     publisher: { ja: name, en: name },

@@ -37,7 +37,7 @@ describe('the work after reading', () => {
     expect(first.text).toMatch(/確認を記録しました。[\s\S]*見本指針の公表[\s\S]*確認：1\/2名/);
     const again = await house.ask(`確認 ${guideline}`, 'ja', as('slack:T1/U1'));
     expect(again.text).toContain('すでに確認を記録しています。');
-    const list = await house.ask(`acknowledge ${guideline} list:yes`, 'en', as('slack:T1/U3'));
+    const list = await house.ask(`acknowledge ${guideline} list`, 'en', as('slack:T1/U3'));
     expect(list.text).toMatch(/Acknowledged 1\/2: [\s\S]*Acknowledged: U1\nNot yet: U2/);
     expect(list.message.blocks).toContainEqual({
       kind: 'table',
@@ -51,7 +51,10 @@ describe('the work after reading', () => {
   test('those who are missing are asked in the conversation, once a day', async () => {
     const asked = await house.ask(`催促 ${guideline}`, 'ja', as('slack:T1/U1'));
     expect(asked.text).toContain('未確認の1名に');
-    await house.ask(`nudge ${guideline}`, 'ja', as('slack:T1/U2'));
+    const again = await house.ask(`nudge ${guideline}`, 'en', as('slack:T1/U2'));
+    expect(again.text).toContain('They were asked today already (1 still');
+    const log = await house.store.audit.list('main', { acts: ['nudge'] }, 0, 10);
+    expect(log.map(({ by }) => by)).toEqual(['slack:T1/U1']);
     const sent = await house.store.outbox.list('main', ['planned'], 10);
     expect(sent).toHaveLength(1);
     expect(sent[0]?.message).toContain('"id":"slack:T1/U2"');
@@ -88,7 +91,35 @@ describe('the work after reading', () => {
     const log = await house.store.audit.list('main', { about: consultation }, 0, 20);
     expect(log.map(({ act }) => act)).toEqual(['assign', 'assign', 'decide', 'comment', 'snooze', 'decide']);
     expect(log[0]).toMatchObject({ by: 'slack:T1/U9', details: { to: '法務部' }, from: { id: 'c1' } });
+    const still = await house.ask(`対応済 ${consultation} 再開`, 'ja', someone);
+    expect(still.text).toContain('方針が決まっているため、対応は終わったままです');
     await house.ask(`decide ${consultation} submit`, 'en', someone);
+  });
+
+  test('what is put off is told again where it was put off last, or nowhere once that is taken back', async () => {
+    const elsewhere = { ...as('slack:T1/U9'), conversation: { platform: 'slack', id: 'T1/C9' } } as const;
+    await house.ask(`再通知 ${consultation} 2026-10-15`, 'ja', as('slack:T1/U9'));
+    await house.ask(`再通知 ${consultation} 2026-10-15`, 'ja', elsewhere);
+    const [put] = await house.store.reviews.find('main', [consultation]);
+    expect(put?.snooze).toEqual({ until: '2026-10-15', in: elsewhere.conversation });
+    expect((await house.ask(`snooze ${consultation} off`, 'en', elsewhere)).text).toContain(
+      'You will not be told again.',
+    );
+    expect((await house.store.reviews.find('main', [consultation]))[0]?.snooze).toBeNull();
+  });
+
+  test('a report names the event whose number was given', async () => {
+    await house.store.numbered.keep('main', { platform: 'terminal', id: 'c1' }, { events: [guideline], at: 1 });
+    await house.ask('報告 分類 件:1 金融ではありません', 'ja', as('slack:T1/U1'));
+    const [line] = await house.store.audit.list('main', { acts: ['feedback'] }, 0, 10);
+    expect(line).toMatchObject({ about: guideline, details: { about: 'tag', words: '金融ではありません' } });
+  });
+
+  test('of many who act at once nobody is lost', async () => {
+    const people = Array.from({ length: 6 }, (_, number) => `slack:T1/V${number}`);
+    await Promise.all(people.map(person => house.ask(`確認 ${consultation}`, 'ja', as(person))));
+    const [held] = await house.store.reviews.find('main', [consultation]);
+    expect(held?.acknowledged.map(({ by }) => by).sort()).toEqual(people);
   });
 
   test('open work is listed: all of it, mine, that of nobody, what is due', async () => {
@@ -101,7 +132,7 @@ describe('the work after reading', () => {
     expect(await events('review due', 'slack:T1/U1')).toEqual([consultation]);
     await house.ask(`対応済 ${guideline}`, 'ja', as('slack:T1/U1'));
     expect(await events('対応状況', 'slack:T1/U1')).toEqual([consultation]);
-    await house.ask(`finish ${guideline} undo:yes`, 'en', as('slack:T1/U1'));
+    await house.ask(`finish ${guideline} undo`, 'en', as('slack:T1/U1'));
     await house.ask(`関連なし ${guideline} 国内拠点のみ`, 'ja', as('slack:T1/U1'));
     expect(await events('review', 'slack:T1/U1')).toEqual([consultation]);
   });

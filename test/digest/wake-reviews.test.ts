@@ -31,3 +31,38 @@ test('what was put off to a day is told again in its conversation that morning, 
   expect((await store.reviews.find('main', [event]))[0]?.snooze).toBeNull();
   await store.close();
 });
+
+test('two workspaces that put the same thing off are both told, and each once though somebody acts meanwhile', async () => {
+  const clock = aClock(Date.parse('2026-09-01T09:00:00+09:00'));
+  const store = openSqliteStore({ path: ':memory:', clock });
+  await store.archive.commit({
+    owner: 'shared',
+    state: aState(),
+    publications: [aPublication({ id: event })],
+    identities: [],
+  });
+  const put = { kind: 'snooze', until: '2026-09-01', in: here } as const;
+  const by = { by: 'slack:T1/U1', at: 1 };
+  const theirs = acted(noReview('acme', event), { ...put, in: { platform: 'slack', id: 'T2/C1' } }, by);
+  const ours = acted(noReview('main', event), put, by);
+  await store.reviews.save(ours, []);
+  await store.reviews.save(theirs, []);
+  // As if somebody acknowledged it between the plan and its record.
+  const refusing = {
+    ...store,
+    reviews: {
+      ...store.reviews,
+      async save() {
+        const [kept = ours] = await store.reviews.find('main', [event]);
+        await store.reviews.save(acted(kept, { kind: 'comment', words: '確認中' }, by), []);
+        return false;
+      },
+    },
+  };
+  const deps = { sources: [], measures: [], clock, observe: () => {}, offers: () => true } as const;
+  await createDesk({ ...deps, store: refusing }).tick(new AbortController().signal);
+  await createDesk({ ...deps, store }).tick(new AbortController().signal);
+  expect(await store.outbox.list('main', ['planned'], 10)).toHaveLength(1);
+  expect(await store.outbox.list('acme', ['planned'], 10)).toHaveLength(1);
+  await store.close();
+});
