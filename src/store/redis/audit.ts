@@ -96,6 +96,8 @@ export function redisAudit(rooms: Rooms): Audit {
         const lines = page.filter(({ at }) => at < before).map(entry => ({ ...toLine(entry), number: entry.number }));
         if (lines.length > 0) await rooms.of(workspace).run(trimScript, { workspace, lines });
         count += lines.length;
+        // Lines stand in the order of time, but for those of the same moment.
+        if (lines.length === 0) break;
       }
       return count;
     },
