@@ -7,6 +7,7 @@ import { createAddressBook } from './address-book.ts';
 import { type Name, namesOf } from './names.ts';
 import { type Occurrence, roleOf } from './role.ts';
 import type { Measure } from './schema.ts';
+import { stageOn } from './stage-on.ts';
 import { createTopics } from './topic.ts';
 
 export type Link = (draft: Draft) => readonly LinkedMeasure[];
@@ -53,10 +54,10 @@ export function createLinker(measures: readonly Measure[]): Link {
     const links = [...byMeasure].map(([measure, found]): LinkedMeasure => {
       const evidence = found.slice(0, evidenceMax).map(one => one.evidence);
       if (evidence.length === 0) evidence.push({ words: draft.url ?? '', place: 'url', at: 0 });
-      return { measure: measure.id, role: roleOf(draft, measure, found), evidence, traits: traitsOf(measure) };
+      return { measure: measure.id, role: roleOf(draft, measure, found), evidence, traits: traitsOf(measure, draft) };
     });
     const named = new Set(occurrences.filter(({ isCue }) => !isCue).map(({ measure }) => measure.id));
-    return withAmended(links, named, amendedBy);
+    return withAmended(links, named, amendedBy, draft);
   };
 }
 
@@ -126,6 +127,7 @@ function withAmended(
   links: readonly LinkedMeasure[],
   named: ReadonlySet<string>,
   amendedBy: ReadonlyMap<string, readonly Measure[]>,
+  draft: Draft,
 ): readonly LinkedMeasure[] {
   const linked = new Set(links.map(({ measure }) => measure));
   const added = links.flatMap(({ measure, role, evidence }) =>
@@ -135,12 +137,13 @@ function withAmended(
         measure: amended.id,
         role: role === 'announces' ? ('amends' as const) : role,
         evidence,
-        traits: traitsOf(amended),
+        traits: traitsOf(amended, draft),
       })),
   );
   return [...links, ...added];
 }
 
-function traitsOf({ kind, force, stage, themes, sectors, bodies, japanese }: Measure): MeasureTraits {
-  return { kind, force: force.level, stage, themes, sectors, bodies, japanese };
+function traitsOf(measure: Measure, { publishedAt }: Draft): MeasureTraits {
+  const { kind, force, themes, sectors, bodies, japanese } = measure;
+  return { kind, force: force.level, stage: stageOn(measure, publishedAt), themes, sectors, bodies, japanese };
 }

@@ -41,6 +41,8 @@ const event = z
   .strictObject({
     date: partialDate,
     event: bilingual,
+    /** The stage at which the measure stood from then on, where publications of that time would say another than today's. */
+    stage: z.enum(stages).optional(),
     /** The version that it brought: `1.1`. */
     version: z.string().optional(),
     /** Where the date was seen. */

@@ -16,7 +16,7 @@ import { standingOf } from './standing.ts';
 import { judgeThemes } from './themes.ts';
 
 /** Version of the rules; tags carry it, so that they can be judged again after a change. */
-export const rulesVersion = '4';
+export const rulesVersion = '5';
 
 export type Classify = (draft: Draft, linked: readonly LinkedMeasure[], deadline: Deadline | null) => Tags;
 
@@ -44,11 +44,12 @@ export function createClassifier(lexicon: Lexicon): Classify {
     const kind = judgeKind(context);
     const isNone = relevance.value === 'none';
     const stage = isNone ? null : judgeStage(context, kind.value);
+    const themes = isNone ? [] : judgeThemes(context, kind.value);
     const force = isNone ? { value: 'none' as const, confidence: 0.9, evidence: [] } : judgeForce(context, kind);
     return {
       relevance,
-      themes: isNone ? [] : judgeThemes(context, kind.value),
-      sectors: isNone ? [] : judgeSectors(context, kind.value),
+      themes,
+      sectors: isNone ? [] : judgeSectors(context, kind.value, themes),
       kind,
       stage,
       force,

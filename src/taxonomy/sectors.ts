@@ -1,9 +1,9 @@
-import type { Body, Kind, Sector, Tag } from '../domain/tags.ts';
+import type { Body, Kind, Sector, Tag, Theme } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
-import { evidenceOf } from './scan.ts';
+import { evidenceOf, type Hit } from './scan.ts';
 
 /** For whom: sectors that are singled out in the title, else in the lead, else the publisher's own, else the measure's. */
-export function judgeSectors(context: Context, kind: Kind): Tag<Sector>[] {
+export function judgeSectors(context: Context, kind: Kind, themes: readonly Tag<Theme>[]): Tag<Sector>[] {
   const { scan, speaker, defaultsOf } = context;
   const names = scan.of('body');
   // 労働 in 厚生労働省 and 交通 in 国土交通省 are names.
@@ -19,7 +19,7 @@ export function judgeSectors(context: Context, kind: Kind): Tag<Sector>[] {
     );
   const inTitle = hits.filter(hit => hit.inTitle);
   // Words that a summary says of itself (記事) weigh nothing there.
-  const told = inTitle.length > 0 ? inTitle : hits.filter(({ weight }) => weight > 0);
+  const told = inTitle.length > 0 ? inTitle : hits.filter(hit => hit.weight > 0 && !isListed(hit));
   if (told.length > 0) {
     return [...Map.groupBy(told, ({ value }) => value)].slice(0, 2).map(([value, group]) => ({
       value: value as Sector,
@@ -38,6 +38,10 @@ export function judgeSectors(context: Context, kind: Kind): Tag<Sector>[] {
   if (ownUse !== undefined && !speaker.bodies.includes('mod'))
     return [{ value: 'public', confidence: 0.7, evidence: [evidenceOf(ownUse)] }];
   if (isForBusiness(context)) return [{ value: 'cross-sector', confidence: 0.6, evidence: [] }];
+  // What a newspaper tells of a municipality's own use is about its offices.
+  const office = names.find(({ inTitle, value }) => inTitle && value === 'local');
+  if (office !== undefined && themes.some(({ value }) => value === 'procurement'))
+    return [{ value: 'public', confidence: 0.6, evidence: [evidenceOf(office)] }];
   const bodies = [
     ...speaker.bodies,
     ...scan
@@ -62,6 +66,14 @@ const international: readonly string[] = ['g7', 'oecd', 'un'] satisfies Body[];
 
 /** Ministries that speak of their own field wherever they are named; others act in many. */
 const narrow: readonly Sector[] = ['finance', 'health', 'education', 'defence', 'legal'];
+
+/** One of several that a lead counts up is not singled out: 「事業者、行政機関、一般利用者」 «access to chips, data and talent». */
+function isListed({ part, start, end }: Hit): boolean {
+  const { text } = part.folded;
+  const [before, behind] = [text.slice(Math.max(0, start - 5), start), text.slice(end, end + 2)];
+  const isInRow = /[、・]$/.test(before) && /^[、・]/.test(behind);
+  return isInRow || /^, /.test(behind) || /(?:,| and) $/.test(before);
+}
 
 /** What a municipality offers to firms is not about its own offices. */
 function isForBusiness({ scan, speaker }: Context): boolean {

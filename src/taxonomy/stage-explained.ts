@@ -67,7 +67,8 @@ export function stageOfMeasure(context: Context): Tag<Stage> | null {
   return { value, confidence: 0.7, evidence: measure.evidence.slice(0, 1) };
 }
 
-const soft: readonly string[] = ['guideline', 'report', 'plan'];
+/** What is explained as something that exists; a strategy is often no more than a word for what a state wants. */
+const soft: readonly string[] = ['guideline', 'report'];
 
 /** 留意点 in an article's title are the author's. */
 export function isOwnAdvice(hit: Hit): boolean {

@@ -39,12 +39,16 @@ export function judgeStage(context: Context, kind: Kind): Tag<Stage> | null {
   if (kind === 'meeting') return topicOf(context);
   if (kind === 'statute') return stageOfMeasure(context);
   if (ladder.else === null) return null;
-  const known = subjectsOf(context).find(({ traits }) => traits.kind === kind && traits.stage === 'discussion');
-  if (known !== undefined) return { value: 'discussion', confidence: 0.7, evidence: known.evidence.slice(0, 1) };
+  const known = subjectsOf(context).find(({ traits }) => traits.kind === kind && asDecided.includes(traits.stage));
+  if (known !== undefined)
+    return { value: known.traits.stage ?? 'discussion', confidence: 0.7, evidence: known.evidence.slice(0, 1) };
   // Rules of a municipality's own are made when they are published.
   if (kind === 'order' && speaker.type === 'municipality') return tagged('enacted', null);
   return tagged(ladder.else, said(context, ladder.else));
 }
+
+/** Stages that a publication keeps whatever it does with its measure: a plan of the Cabinet's is that in translation too. */
+const asDecided: readonly (Stage | null)[] = ['discussion', 'cabinet-approved'];
 
 /** A panel that is named for its question discusses it; a standing council's agenda tells nothing. */
 function topicOf({ scan }: Context): Tag<Stage> | null {

@@ -129,6 +129,19 @@ describe('stage', () => {
     check({ title: 'AI指針案に関する意見募集の結果', publisher: '内閣府' }, { stage: 'consultation-closed' }));
   test('commentary takes the stage of what it explains', () =>
     check({ title: 'AI法の全面施行と実務', publisher: '見本法律事務所' }, { kind: 'commentary', stage: 'in-force' }));
+  test('what is told of a law is told of where it stood that day', () => {
+    const given = { title: '「AI推進法」とは　企業への影響', publisher: '見本法律事務所' };
+    check({ ...given, published: '2025-04-10' }, { kind: 'commentary', stage: 'diet' });
+    check({ ...given, published: '2025-05-30' }, { kind: 'commentary', stage: 'enacted' });
+    check({ ...given, published: '2025-10-01' }, { kind: 'commentary', stage: 'in-force' });
+  });
+  test('a plan that the Cabinet decided is that in translation too', () =>
+    check(
+      { title: '人工知能基本計画（英訳）を掲載', publisher: '内閣府' },
+      { kind: 'plan', stage: 'cabinet-approved' },
+    ));
+  test('a strategy that nobody names is at no stage', () =>
+    check({ title: "Japan's AI strategy: too little, too late?", publisher: 'CSIS', lang: 'en' }, { stage: null }));
   test('a suit that was brought has no stage', () =>
     check({ title: '新聞社、AI検索の会社を提訴', publisher: '共同通信' }, { stage: null }));
 });
@@ -158,6 +171,19 @@ describe('force', () => {
 describe('sector, theme and body', () => {
   test('cross-sector stands alone where no sector is singled out', () =>
     check({ title: 'AI事業者ガイドラインの改定', publisher: '経済産業省' }, { sectors: ['cross-sector'] }));
+  test('a sector that a lead counts up among others is not singled out', () =>
+    check(
+      {
+        title: '生成AIの利用に関する注意喚起',
+        summary: '事業者、行政機関、一般利用者に分けて留意点を示した。',
+        publisher: '個人情報保護委員会',
+      },
+      { sectors: ['cross-sector'] },
+    ));
+  test('what a newspaper tells of a municipality’s own use is about its offices; of its ordinance for all it is not', () => {
+    check({ title: '東京都、AIの利用に関する基本方針を改定', publisher: '都政新報' }, { sectors: ['public'] });
+    check({ title: 'AIで児童ポルノ　条例で罰則、滋賀県が検討', publisher: '京都新聞' }, { sectors: ['cross-sector'] });
+  });
   test('copyright work is cross-sector', () =>
     check(
       { title: 'AIと著作権に関する考え方', publisher: '文化庁' },
