@@ -67,5 +67,5 @@ function statementsFor({ kind }: Listing, listed: readonly Publication[], now: I
 }
 
 function deadlines(publications: readonly Publication[], now: Instant): Statement[] {
-  return publications.flatMap(one => deadlineOf(one, dayOf(now), isOfficial) ?? []);
+  return publications.flatMap(one => deadlineOf(one, now, isOfficial) ?? []);
 }

@@ -4,7 +4,7 @@ import type { IsOfficial } from '../digest/official.ts';
 import { sayDoubt, sayUntil } from '../digest/say-deadline.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
-import type { Day } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { composeOverview } from '../measures/overview.ts';
 import type { Measure } from '../measures/schema.ts';
 import { type Statement, statementOf } from './statement.ts';
@@ -25,8 +25,8 @@ export function newsOf(publication: Publication): Statement {
 }
 
 /** Until when comments are taken on a publication; null where it calls for none, or no day is known. */
-export function deadlineOf(publication: Publication, today: Day, isOfficial: IsOfficial): Statement | null {
-  const comments = commentsOf(publication, today, isOfficial);
+export function deadlineOf(publication: Publication, now: Instant, isOfficial: IsOfficial): Statement | null {
+  const comments = commentsOf(publication, now, isOfficial);
   const { title, deadline } = publication;
   const about = { ...statementOf(publication), kind: 'deadline' as const };
   if (comments.kind === 'open' && deadline !== null)

@@ -109,7 +109,7 @@ function showDetails(
   const terms = sources.find(({ id }) => id === lead.source)?.terms;
   const isForeign = !ja && lead.language === 'ja';
   const excerpt = termsOf(lead.source) === 'link-only' ? '' : shortened(lead.summary);
-  const comments = commentsOf(lead, today, reading.isOfficial);
+  const comments = commentsOf(lead, reading.now, reading.isOfficial);
   const measures = lead.links.map(
     ({ measure, role }) =>
       `${nameOf(measure)?.[language] ?? measure}${role === 'mentions' ? (ja ? '（言及）' : ' (mentioned)') : ''}`,

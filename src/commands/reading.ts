@@ -1,4 +1,3 @@
-import { dayOf } from '../calendar/say-date.ts';
 import type { Reading } from '../digest/card.ts';
 import { createReadings } from '../digest/desk-deps.ts';
 import { everything } from '../digest/digest.ts';
@@ -12,5 +11,5 @@ export function readingFor(
   zone?: string,
 ): Reading {
   const offers = (name: string) => commands.some(command => command.name === name);
-  return createReadings({ sources, measures, offers })({ language, profile }, dayOf(now, zone));
+  return createReadings({ sources, measures, offers })({ language, profile }, now, zone);
 }

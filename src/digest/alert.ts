@@ -39,7 +39,7 @@ export function showAlert(views: readonly EventView[], reading: Reading): Messag
 }
 
 /** What happened in a word: how far it has come, else what it is. */
-function whatOf({ lead }: EventView, { language, today, isOfficial }: Reading): string {
-  const words = stageWords(lead, commentsOf(lead, today, isOfficial), today) ?? kindWords(lead);
+function whatOf({ lead }: EventView, { language, now, today, isOfficial }: Reading): string {
+  const words = stageWords(lead, commentsOf(lead, now, isOfficial), today) ?? kindWords(lead);
   return words[language];
 }

@@ -5,7 +5,7 @@ import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source, Terms } from '../domain/source.ts';
 import type { Profile } from '../domain/subscription.ts';
-import type { Day } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import { type Button, type Card, link, type Spans, text } from '../message/message.ts';
 import { japaneseOnly, listed } from '../message/strings.ts';
 import { commentsOf } from './comments.ts';
@@ -21,6 +21,8 @@ import { whyLine } from './why.ts';
 /** What cards need to know of the house. */
 export interface Reading {
   readonly language: Language;
+  readonly now: Instant;
+  /** The reader's day. */
   readonly today: Day;
   readonly profile: Profile;
   readonly nameOf: NameOf;
@@ -46,7 +48,7 @@ export function eventCard(
   const { language, today } = reading;
   const foreign = isForeign(lead, language);
   const excerpt = excerptOf(lead, reading);
-  const comments = commentsOf(lead, today, reading.isOfficial);
+  const comments = commentsOf(lead, reading.now, reading.isOfficial);
   const mark = foreign ? ` (${japaneseOnly.en})` : language === 'ja' && lead.language === 'en' ? '（英語）' : '';
   const title: Spans = [link(shownTitle(lead, reading), lead.url), ...(mark === '' ? [] : [text(mark, 'quiet')])];
   const lines: Spans[] = [
@@ -91,9 +93,9 @@ function workOn(event: string, { language, offers }: Reading): Button[] {
 /** Facts of a publication in the order in which people look for them: who, what, how far, when. */
 export function factLine(
   publication: Publication,
-  { language, today, isOfficial }: Pick<Reading, 'language' | 'today' | 'isOfficial'>,
+  { language, today, now, isOfficial }: Pick<Reading, 'language' | 'today' | 'now' | 'isOfficial'>,
 ): Spans[] {
-  const comments = commentsOf(publication, today, isOfficial);
+  const comments = commentsOf(publication, now, isOfficial);
   const parts = [
     sayIssuer(issuerOf(publication, isOfficial))[language],
     kindWords(publication)[language],

@@ -1,11 +1,11 @@
 import { findDeadlineIn } from '../calendar/deadline.ts';
-import { dayInZone } from '../calendar/say-date.ts';
+import { dayInZone, dayOf } from '../calendar/say-date.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import type { Publication } from '../domain/publication.ts';
-import type { Day } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import type { IsOfficial } from './official.ts';
 
-/** How an authority's call for comments stands on a day. */
+/** How an authority's call for comments stands at a moment. */
 export type Comments =
   /** It calls for none, or is not the authority's own. */
   | { readonly kind: 'none' }
@@ -24,7 +24,8 @@ export type Doubt =
 const contentMax = 20_000;
 
 /** What may be said of a publication's deadline; only an authority's own counts, and only while the text bears it out. */
-export function commentsOf(publication: Publication, today: Day, isOfficial: IsOfficial): Comments {
+export function commentsOf(publication: Publication, now: Instant, isOfficial: IsOfficial): Comments {
+  const today = dayOf(now);
   const { deadline, tags, publishedAt } = publication;
   const isCalled = deadline !== null || tags.stage?.value === 'consultation-open';
   if (!isCalled || !isOfficial(publication)) return { kind: 'none' };
@@ -37,7 +38,7 @@ export function commentsOf(publication: Publication, today: Day, isOfficial: IsO
     return printed < today
       ? { kind: 'over', on: printed }
       : { kind: 'doubtful', deadline, doubt: { kind: 'printed-otherwise', printed } };
-  if (deadline.on < today) return { kind: 'over', on: deadline.on };
+  if (endOf(deadline) < now) return { kind: 'over', on: deadline.on };
   const published = publishedAt === null ? null : dayInZone(publishedAt, 'Asia/Tokyo');
   if (published !== null && published.length === 10 && deadline.on < published)
     return { kind: 'doubtful', deadline, doubt: { kind: 'before-publication', published } };
@@ -47,6 +48,12 @@ export function commentsOf(publication: Publication, today: Day, isOfficial: IsO
 /** True while comments are taken, for all that is known: such a day is to be reminded of. */
 export function isAhead({ kind }: Comments): boolean {
   return kind === 'open' || kind === 'doubtful';
+}
+
+/** The last moment for comments: the hour where one is printed, else the end of the day in Japan. */
+function endOf({ on, time }: Deadline): Instant {
+  const [hours = 24, minutes = 0] = (time ?? '24:00').split(':').map(Number);
+  return Date.parse(`${on}T00:00:00+09:00`) + (hours * 60 + minutes) * 60_000;
 }
 
 /** The words in which the day was read stand where they were read. */

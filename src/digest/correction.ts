@@ -55,7 +55,7 @@ function correctionSpans({ sentences, told, now }: Correction, reading: Reading)
   const gap = ja ? '　' : ' ';
   const [first = '', ...others] = sentences.map(sentence => sentence[language]);
   if (now === null) return [text('✎ ', 'strong'), text(`${first}${gap}`), text(told.title)];
-  const comments = commentsOf(now, today, isOfficial);
+  const comments = commentsOf(now, reading.now, isOfficial);
   const isMoved = now.deadline?.on !== told.deadline?.on;
   const left = isAhead(comments) && isMoved && now.deadline !== null ? sayLeft(now.deadline.on, language, today) : '';
   const time = left === '' ? [] : [ja ? `${left}です。` : `${capital(left)}.`];

@@ -1,7 +1,8 @@
+import { dayOf } from '../calendar/say-date.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { Source } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { Clock, Day } from '../domain/time.ts';
+import type { Clock, Instant } from '../domain/time.ts';
 import { createTerms } from '../ingest/terms.ts';
 import { glossaryPairs } from '../library/search/names.ts';
 import { forceLabel } from '../measures/force-words.ts';
@@ -26,8 +27,8 @@ export interface DeskDeps {
 
 export type Reader = Pick<Subscription, 'language' | 'profile'>;
 
-/** How a reader is written to on a day. */
-export type ReadingOf = (reader: Reader, today: Day) => Reading;
+/** How a reader is written to at a moment, in the zone whose day it is. */
+export type ReadingOf = (reader: Reader, now: Instant, zone?: string) => Reading;
 
 /** Made once, since it indexes the catalogue. */
 export function createReadings({
@@ -38,10 +39,11 @@ export function createReadings({
   const byId = new Map(measures.map(measure => [measure.id, measure]));
   const termsOf = createTerms(sources);
   const isOfficial = createOfficials(sources);
-  return ({ language, profile }, today) => ({
+  return ({ language, profile }, now, zone) => ({
     language,
     profile,
-    today,
+    now,
+    today: dayOf(now, zone),
     nameOf: id => {
       const measure = byId.get(id);
       return measure === undefined ? undefined : { ja: shortName(measure, 'ja'), en: shortName(measure, 'en') };

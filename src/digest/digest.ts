@@ -106,8 +106,8 @@ export function composeDigest(input: DigestInput, reading: Reading, { itemsMax =
 
 /** What is over, old or only reported weighs less than what an authority says now. */
 function weightOf(lead: Publication, reading: Reading): number {
-  const { profile, today, isOfficial } = reading;
-  const isOver = commentsOf(lead, today, isOfficial).kind === 'over';
+  const { profile, now, today, isOfficial } = reading;
+  const isOver = commentsOf(lead, now, isOfficial).kind === 'over';
   return (
     priorityOf(lead, profile, today).points -
     (isOver ? 30 : 0) -

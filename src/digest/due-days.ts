@@ -11,11 +11,11 @@ import type { DueDay } from './reminder.ts';
 /** Authorities' deadlines that lie ahead, as days to be reminded of, one an event and day. */
 export function deadlineDays(
   publications: readonly Publication[],
-  reading: Pick<Reading, 'today' | 'isOfficial' | 'nameOf' | 'termsIn'>,
+  reading: Pick<Reading, 'now' | 'isOfficial' | 'nameOf' | 'termsIn'>,
 ): DueDay[] {
   const days = publications.flatMap((lead): DueDay[] => {
     const { event, title, url, deadline } = lead;
-    const comments = commentsOf(lead, reading.today, reading.isOfficial);
+    const comments = commentsOf(lead, reading.now, reading.isOfficial);
     if (deadline === null || !isAhead(comments)) return [];
     const what = { ja: '意見募集の期限', en: 'Comments close' };
     return [

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Kind } from '../domain/tags.ts';
-import type { Day } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import { joined, listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import { type Comments, commentsOf } from './comments.ts';
@@ -24,13 +24,14 @@ export interface Naming {
 
 interface Told extends Naming {
   readonly language: Language;
+  readonly now: Instant;
   readonly today: Day;
   readonly isOfficial: IsOfficial;
 }
 
 /** What happened, as one sentence of our own that says no more than kind, dates and title do. */
 export function sayEvent(publication: Publication, told: Told): string {
-  const comments = commentsOf(publication, told.today, told.isOfficial);
+  const comments = commentsOf(publication, told.now, told.isOfficial);
   return told.language === 'ja' ? inJapanese(publication, comments, told) : inEnglish(publication, comments, told);
 }
 

@@ -29,7 +29,7 @@ export function explainPriority(publication: Publication, reading: Reading): Bil
 function partsOf(publication: Publication, reading: Reading, language: Language): string[] {
   const { tags } = publication;
   const { themes, sectors, measures } = sharedWith(publication, reading.profile);
-  const comments = commentsOf(publication, reading.today, reading.isOfficial);
+  const comments = commentsOf(publication, reading.now, reading.isOfficial);
   const left = isAhead(comments) ? daysLeft(publication, reading.today) : null;
   const near = left === null ? undefined : nearDays.find(days => left <= days);
   const fields = [

@@ -1,4 +1,3 @@
-import { dayOf } from '../calendar/say-date.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { AlertRule, Subscription } from '../domain/subscription.ts';
@@ -30,7 +29,7 @@ export async function planAlerts(deps: DeskDeps, readingOf: ReadingOf, stretch: 
       const now = clock.now();
       const isSoonTold = nextDigestAt !== null && nextDigestAt <= now + soonMs;
       if (isPaused(subscription, now) || isSoonTold || alertsHeldAfter !== null) return { deliveries: [] };
-      const reading = readingOf(subscription, dayOf(now, zone));
+      const reading = readingOf(subscription, now, zone);
       const news = await alertsOf(deps, subscription, stretch, reading);
       if (news.length === 0) return { deliveries: [] };
       const quiet = quietUntil(quietHours, zone, now);
@@ -62,11 +61,11 @@ export async function planHeldAlerts(
 const overDays = 3;
 
 /** True for what goes out at once: the rule asks for it, and it is neither old nor long over. */
-function isAlert({ profile }: Subscription, rule: AlertRule, { today, isOfficial }: Reading) {
+function isAlert({ profile }: Subscription, rule: AlertRule, { now, today, isOfficial }: Reading) {
   const overBefore = Temporal.PlainDate.from(today).subtract({ days: overDays }).toString();
   return (one: Publication) => {
     if (!alerts(rule, profile, one, today) || isLongPublished(one, today)) return false;
-    const comments = commentsOf(one, today, isOfficial);
+    const comments = commentsOf(one, now, isOfficial);
     return comments.kind !== 'over' || comments.on >= overBefore;
   };
 }
@@ -96,7 +95,7 @@ function alertDelivery(
     told: views.map(view =>
       remindedBy(
         toldOf(view, 'new'),
-        commentsOf(view.lead, reading.today, reading.isOfficial),
+        commentsOf(view.lead, reading.now, reading.isOfficial),
         subscription.reminders,
         reading.today,
       ),

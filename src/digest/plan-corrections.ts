@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { dayOf } from '../calendar/say-date.ts';
 import type { Delivery, Telling } from '../domain/delivery.ts';
 import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -26,7 +25,9 @@ export async function planCorrections(deps: DeskDeps, readingOf: ReadingOf, { ch
   for (const ofOne of Map.groupBy(tellings, ({ workspace, subscription }) => `${workspace} ${subscription}`).values()) {
     const [{ workspace, subscription: id }] = ofOne as [Telling];
     planned += await planUpon(deps, workspace, id, async subscription => {
-      const reading = readingOf(subscription, dayOf(deps.clock.now(), subscription.zone));
+      const dueAt = quietly(subscription, deps.clock.now());
+      // In the words of the day on which it is read.
+      const reading = readingOf(subscription, dueAt, subscription.zone);
       return { deliveries: await correct(deps, subscription, ofOne, changed, reading) };
     });
   }
@@ -67,7 +68,7 @@ async function correct(
     const isSamePlace = JSON.stringify(sent?.conversation) === JSON.stringify(subscription.conversation);
     const now = clock.now();
     const letter = envelope(subscription, id, 'correction', now, message);
-    deliveries.push({ ...letter, told, dueAt: quietly(subscription, now), inReplyTo: isSamePlace ? original : null });
+    deliveries.push({ ...letter, told, dueAt: reading.now, inReplyTo: isSamePlace ? original : null });
   }
   return deliveries;
 }

@@ -103,7 +103,12 @@ export function isOurs({ workspace, profile }: Subscription, publication: Public
 }
 
 /** A card that is shown with its deadline counts as a reminder; one that is only counted does not. */
-function newOf(view: EventView, isShown: boolean, { reminders }: Subscription, { today, isOfficial }: Reading): Told {
+function newOf(
+  view: EventView,
+  isShown: boolean,
+  { reminders }: Subscription,
+  { now, today, isOfficial }: Reading,
+): Told {
   const told = toldOf(view, 'new');
-  return isShown ? remindedBy(told, commentsOf(view.lead, today, isOfficial), reminders, today) : told;
+  return isShown ? remindedBy(told, commentsOf(view.lead, now, isOfficial), reminders, today) : told;
 }

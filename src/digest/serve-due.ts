@@ -35,7 +35,7 @@ export async function serveDue(deps: DeskDeps, readingOf: ReadingOf, signal: Abo
     if (due.length === 0) break;
     const plans: Plan[] = [];
     for (const subscription of due) {
-      const reading = readingOf(subscription, dayOf(now, subscription.zone));
+      const reading = readingOf(subscription, now, subscription.zone);
       const made = await planOrTell({ deps, subscription, reading, now, shared, states });
       if (made !== null) plans.push(made);
     }

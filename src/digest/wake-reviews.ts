@@ -53,7 +53,7 @@ export async function wakeReviews(deps: DeskDeps, readingOf: ReadingOf): Promise
     const members = (await store.events.members([current])).filter(({ owner }) => maySee({ workspace }, owner));
     const [view] = eventViews(members);
     if (view === undefined || snooze === null) return null;
-    const card = eventCard(view, 1, readingOf({ language, profile: everything }, today));
+    const card = eventCard(view, 1, readingOf({ language, profile: everything }, now));
     const summary = {
       ja: `${sayDay(snooze.until, 'ja')}に再通知を指定されていた件です。`,
       en: `You asked to be told again on ${sayDay(snooze.until, 'en')}.`,

@@ -8,6 +8,7 @@ import type { Kind } from '../../src/domain/tags.ts';
 import { aPublication, aSource, noTags } from '../world/sample.ts';
 
 const today = '2026-03-04';
+const now = Date.parse('2026-03-04T09:00:00+09:00');
 const isOfficial = createOfficials([
   aSource(),
   aSource({ id: 'firm', publisherType: 'law-firm', bodies: ['law-firm'] }),
@@ -31,11 +32,14 @@ function until(on: string, changes: Partial<Deadline> = {}): Deadline {
   };
 }
 
-const kindOf = (publication: Publication) => commentsOf(publication, today, isOfficial).kind;
+const kindOf = (publication: Publication) => commentsOf(publication, now, isOfficial).kind;
 
 test.each([
   ['an authority’s own deadline ahead is open', call({ deadline: until('2026-03-20') }), 'open'],
   ['on its last day it is open', call({ deadline: until(today) }), 'open'],
+  ['before its hour it is open', call({ deadline: until(today, { time: '09:30' }) }), 'open'],
+  ['at its hour it is open still', call({ deadline: until(today, { time: '09:00' }) }), 'open'],
+  ['on its last day it is over after its hour', call({ deadline: until(today, { time: '08:59' }) }), 'over'],
   ['once it has passed it is over', call({ deadline: until('2026-03-03') }), 'over'],
   ['a law firm’s article has none', call({ deadline: until('2026-03-20'), source: 'firm' }, 'commentary'), 'none'],
   [
@@ -78,7 +82,7 @@ test('a day that stands in the text where it was read is not read again', () => 
 test('what speaks against a deadline is said, in both languages', () => {
   const publication = call({ deadline: until('2026-03-20'), summary: '意見の提出期限は2026年3月13日です。' });
   const lines = (language: 'ja' | 'en') =>
-    commentLines(commentsOf(publication, today, isOfficial), publication, language, today);
+    commentLines(commentsOf(publication, now, isOfficial), publication, language, today);
   expect(lines('ja')).toEqual([
     '⚠ 期限要確認：2026年3月20日（金）と記録していますが、本文には2026年3月13日（金）とあります。原文をご確認ください。',
   ]);
@@ -90,7 +94,7 @@ test('what speaks against a deadline is said, in both languages', () => {
 test('a statutory consultation of less than thirty days is called short, with its basis', () => {
   const publication = call({ deadline: until('2026-03-15', { time: '24:00', basis: 'administrative-procedure-act' }) });
   const lines = (language: 'ja' | 'en') =>
-    commentLines(commentsOf(publication, today, isOfficial), publication, language, today).join();
+    commentLines(commentsOf(publication, now, isOfficial), publication, language, today).join();
   expect(lines('ja')).toBe(
     '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、期間は公表から14日で、30日未満）',
   );

@@ -333,9 +333,12 @@ describe('quiet hours', () => {
     await world.tick();
     world.at('2026-03-03T22:00+09:00');
     await world.publish(aPaper('p1', { until: '2026-03-27', kind: 'consultation' }, { revision: 2 }));
-    expect((await world.tick()).map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
+    const planned = await world.tick();
+    expect(planned.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
       ['correction', Date.parse('2026-03-04T08:00+09:00')],
     ]);
+    // Counted from the morning on which it is read.
+    expect(wordsOf(planned[0])).toContain('あと16営業日です。');
   });
 
   test('lose nothing to a pause that begins in them', async () => {

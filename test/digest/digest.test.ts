@@ -11,6 +11,12 @@ import { aPublication, aReading, aSource, aState, noTags } from '../world/sample
 
 const now = Date.parse('2026-03-04T09:00:00+09:00');
 
+/** A consultation until 17:00 of a day. */
+function deadline(id: string, on: string): Publication {
+  const evidence = { words: '', place: 'summary', at: 0 } as const;
+  return core(id, 'consultation', { deadline: { on, time: '17:00', zone: 'Asia/Tokyo', basis: null, evidence } });
+}
+
 function core(id: string, kind: Kind, changes: Partial<Publication> = {}): Publication {
   const tags = {
     ...noTags,
@@ -70,16 +76,6 @@ describe('a digest', () => {
   });
 
   test('lists deadlines of the next fourteen days, nearest first, and no other', () => {
-    const deadline = (id: string, on: string) =>
-      core(id, 'consultation', {
-        deadline: {
-          on,
-          time: '17:00',
-          zone: 'Asia/Tokyo',
-          basis: null,
-          evidence: { words: '', place: 'summary', at: 0 },
-        },
-      });
     const withDeadline = [
       deadline('late', '2026-03-13'),
       deadline('soon', '2026-03-06'),
@@ -88,6 +84,15 @@ describe('a digest', () => {
     ];
     expect(compose({ withDeadline }).dates.map(({ due }) => due.event)).toEqual(['soon', 'late']);
     expect(shown({ withDeadline })).toContain('Fri 13 March 2026');
+  });
+
+  test('lists a deadline of the day itself until its hour, and not behind it', () => {
+    const withDeadline = [deadline('today', '2026-03-04')];
+    const datesAt = (time: string) => {
+      const at = Date.parse(`2026-03-04T${time}:00+09:00`);
+      return composeDigest(input({ withDeadline, now: at }), reading('en', { now: at })).dates.length;
+    };
+    expect([datesAt('16:59'), datesAt('17:01')]).toEqual([1, 0]);
   });
 
   test('shows of a source what its terms allow, and of a Japanese title what it says in English', () => {

@@ -133,9 +133,10 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
     }
   }
 
-  /** Once the day's reminders have been planned, every deadline near enough has one. */
+  /** Once the day's reminders have been planned, every deadline near enough whose hour has not passed has one. */
   function expectReminded({ profile, zone }: Subscription) {
-    const today = dayOf(world.clock.now(), zone);
+    const now = world.clock.now();
+    const today = dayOf(now, zone);
     for (const { publication, isWithdrawn } of known) {
       const { deadline } = publication;
       const isComment = publication.tags.kind.value === 'commentary';
@@ -143,7 +144,7 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
         isWithdrawn ||
         isComment ||
         deadline === null ||
-        deadline.on < today ||
+        Date.parse(`${deadline.on}T${deadline.time}:00+09:00`) < now ||
         wants(profile, publication, today) === null
       )
         continue;

@@ -184,9 +184,11 @@ export function aTold(event: string, changes: Partial<Told> = {}): Told {
 
 /** How a reader who follows everything is written to, by a house that knows no measure and one ministry. */
 export function aReading(changes: Partial<Reading> = {}): Reading {
+  const { today = '2026-03-04' } = changes;
   return {
     language: 'en',
-    today: '2026-03-04',
+    now: Date.parse(`${today}T09:00:00+09:00`),
+    today,
     profile: everything,
     nameOf: () => undefined,
     forceOf: () => undefined,
