@@ -14,8 +14,19 @@ import { readQuietHours } from './read-time.ts';
 
 export type OrderArgs = ArgsOf<typeof orderArgs>;
 
+/** A name that is more than one measure's; all of them are taken. */
+export interface SharedName {
+  readonly name: string;
+  readonly measures: readonly MeasureId[];
+}
+
 export type Draft =
-  | { readonly kind: 'draft'; readonly subscription: Subscription; readonly args: OrderArgs }
+  | {
+      readonly kind: 'draft';
+      readonly subscription: Subscription;
+      readonly args: OrderArgs;
+      readonly shared: readonly SharedName[];
+    }
   | { readonly kind: 'problem'; readonly problem: Bilingual };
 
 /**
@@ -81,7 +92,7 @@ export function draftOrder(
     coveredTo: head,
     version: 1,
   };
-  return { kind: 'draft', subscription: appointed(subscription, context.now), args };
+  return { kind: 'draft', subscription: appointed(subscription, context.now), args, shared: named.shared };
 }
 
 function without(args: OrderArgs, names: readonly string[]): OrderArgs {
@@ -96,7 +107,12 @@ function noHours(written: string): Bilingual {
 }
 
 export type Names =
-  | { readonly kind: 'names'; readonly measures: readonly MeasureId[]; readonly from: readonly SourceId[] }
+  | {
+      readonly kind: 'names';
+      readonly measures: readonly MeasureId[];
+      readonly from: readonly SourceId[];
+      readonly shared: readonly SharedName[];
+    }
   | { readonly kind: 'problem'; readonly problem: Bilingual };
 
 export function resolveNames(
@@ -105,6 +121,7 @@ export function resolveNames(
   sources: readonly Source[],
 ): Names {
   const found = { measures: new Set<MeasureId>(), from: new Set<SourceId>() };
+  const shared: SharedName[] = [];
   for (const [name, may] of [
     ...measure.map(one => [one, 'measure'] as const),
     ...from.map(one => [one, 'source'] as const),
@@ -114,10 +131,11 @@ export function resolveNames(
     const ofSources = may === 'measure' || ofMeasures.length > 0 ? [] : sourcesNamed(name, sources);
     if (ofMeasures.length + ofSources.length === 0)
       return { kind: 'problem', problem: unknownName(name, may, measures, sources) };
+    if (ofMeasures.length > 1) shared.push({ name, measures: ofMeasures });
     for (const id of ofMeasures) found.measures.add(id);
     for (const id of ofSources) found.from.add(id);
   }
-  return { kind: 'names', measures: [...found.measures], from: [...found.from] };
+  return { kind: 'names', measures: [...found.measures], from: [...found.from], shared };
 }
 
 const facets = [

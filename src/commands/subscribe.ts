@@ -10,10 +10,10 @@ import type { Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
-import { counted } from '../message/strings.ts';
+import { counted, listed } from '../message/strings.ts';
 import { type Context, command } from './command.ts';
 import { logAct } from './log-act.ts';
-import { draftOrder, type OrderArgs } from './order.ts';
+import { draftOrder, type OrderArgs, type SharedName } from './order.ts';
 import { orderArgs } from './order-args.ts';
 import { numbered, ownSubscriptions } from './own-subscriptions.ts';
 import { readingFor } from './reading.ts';
@@ -36,7 +36,12 @@ interface Shown {
 }
 
 type Data =
-  | ({ readonly kind: 'preview'; readonly preview: Preview; readonly args: OrderArgs } & Shown)
+  | ({
+      readonly kind: 'preview';
+      readonly preview: Preview;
+      readonly args: OrderArgs;
+      readonly shared: readonly SharedName[];
+    } & Shown)
   | ({ readonly kind: 'saved'; readonly changed: boolean } & Shown)
   | { readonly kind: 'problem'; readonly problem: Bilingual };
 
@@ -69,6 +74,7 @@ export const subscribe = command({
         reading,
         sources,
         preview: await previewOf(subscription, context),
+        shared: draft.shared,
         args: draft.args,
       };
     if (!(await store.subscriptions.save(subscription))) return { kind: 'problem', problem: changedMeanwhile };
@@ -117,7 +123,7 @@ async function previewOf({ profile }: Subscription, { library, viewer, now }: Co
 }
 
 function showPreview(
-  { subscription, preview, args, reading, sources }: Data & { kind: 'preview' },
+  { subscription, preview, args, shared, reading, sources }: Data & { kind: 'preview' },
   language: Language,
 ): Message {
   const ja = language === 'ja';
@@ -133,6 +139,7 @@ function showPreview(
   const blocks: Block[] = [
     { kind: 'heading', spans: [text(heading, 'strong')] },
     table(subscription, language, reading.nameOf, sources),
+    ...shared.map(one => paragraph(sayShared(one, reading.nameOf, language))),
     paragraph(brought),
     ...(samples.length > 0
       ? [
@@ -160,6 +167,17 @@ function showPreview(
     },
   ];
   return { language, summary: heading, blocks };
+}
+
+/** One name, several measures: all are followed, and the reader may choose. */
+function sayShared({ name, measures }: SharedName, nameOf: NameOf, language: Language): string {
+  const names = listed(
+    measures.map(id => `${nameOf(id)?.[language] ?? id}${language === 'ja' ? `（${id}）` : ` (${id})`}`),
+    language,
+  );
+  return language === 'ja'
+    ? `⚠ 「${name}」に当たる制度は${measures.length}件あり、すべて対象にします：${names}。一つに絞るには「購読 制度:${measures[0]}」のように指定してください。`
+    : `⚠ "${name}" is the name of ${measures.length} measures, and you would follow all of them: ${names}. To follow one, name it: subscribe measure:${measures[0]}.`;
 }
 
 function showSaved(

@@ -26,6 +26,8 @@ export interface Digest {
   readonly adjacent: number;
   /** Deadlines of the coming days, days of which the reader is reminded, and deadlines that have moved; nearest first. */
   readonly dates: readonly DateAhead[];
+  /** How many deadlines are known that lie further ahead. */
+  readonly later: number;
   readonly watch: WatchSummary;
   /** The appointed time, where it goes out noticeably later. */
   readonly lateSince: Instant | null;
@@ -73,8 +75,11 @@ export const everything: Profile = {
 
 export const nothingMoved: Moved = { was: new Map(), unsaid: new Set() };
 
+/** So many days ahead a digest looks. */
+export const daysAhead = 14;
+
 /** Composes a digest: an event a card, what matters most to this reader on top. */
-export function composeDigest(input: DigestInput, reading: Reading, { itemsMax = 12, daysAhead = 14 } = {}): Digest {
+export function composeDigest(input: DigestInput, reading: Reading, { itemsMax = 12 } = {}): Digest {
   const { zone = 'Asia/Tokyo', now, moved = nothingMoved } = input;
   const today = dayOf(now, zone);
   const horizon = Temporal.PlainDate.from(today).add({ days: daysAhead }).toString();
@@ -87,7 +92,8 @@ export function composeDigest(input: DigestInput, reading: Reading, { itemsMax =
   weighed.sort(
     (a, b) => a.section - b.section || b.points - a.points || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),
   );
-  const dates = deadlineDays(input.withDeadline, reading)
+  const ahead = deadlineDays(input.withDeadline, reading);
+  const dates = ahead
     .filter(({ on, lead }) => on <= horizon || moved.unsaid.has(lead?.id ?? ''))
     .map(due => ({ due, was: moved.was.get(due.lead?.id ?? '') ?? null }));
   return {
@@ -99,6 +105,7 @@ export function composeDigest(input: DigestInput, reading: Reading, { itemsMax =
     followUps: input.followUps ?? [],
     adjacent: input.adjacent ?? 0,
     dates: dates.sort(byDay),
+    later: ahead.length - dates.length,
     watch: summariseWatch(input.sources, input.states, now, reading.concerns),
     lateSince: input.lateSince ?? null,
   };
@@ -121,7 +128,8 @@ export function withReminders(digest: Digest, reminders: readonly Reminder[]): D
   const keyOf = ({ event, on }: DueDay) => `${event} ${on}`;
   const known = new Set(digest.dates.map(({ due }) => keyOf(due)));
   const added = reminders.filter(({ due }) => !known.has(keyOf(due))).map(({ due }) => ({ due, was: null }));
-  return { ...digest, dates: [...digest.dates, ...added].sort(byDay) };
+  const later = digest.later - added.filter(({ due }) => due.lead !== null).length;
+  return { ...digest, dates: [...digest.dates, ...added].sort(byDay), later };
 }
 
 function byDay(a: DateAhead, b: DateAhead): number {

@@ -1,3 +1,4 @@
+import { sayDate } from '../calendar/say-date.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
@@ -6,6 +7,7 @@ import type { Day, Instant } from '../domain/time.ts';
 import { joined, listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import { type Comments, commentsOf } from './comments.ts';
+import { isLongPublished } from './event-view.ts';
 import { issuerOf } from './issuer.ts';
 import { exactKind } from './kind-words.ts';
 import type { IsOfficial } from './official.ts';
@@ -147,30 +149,39 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
   const what = foreign ? `${thingOf(publication)[1]}${aboutOf(publication, told)}` : `“${title}”`;
   const stage = stageWords(publication, comments, told.today)?.en;
   const state = stage === undefined ? '' : stage.includes('(') ? `, ${stage}` : ` (${stage})`;
-  const verb = isReport && tags.kind.value !== 'commentary' ? 'reports on' : 'has published';
-  return `${who} ${verb} ${what}${state}.`;
+  const reports = isReport && tags.kind.value !== 'commentary';
+  if (publication.publishedAt !== null && isLongPublished(publication, told.today)) {
+    const day = sayDate(publication.publishedAt, 'en');
+    return `${who} ${reports ? 'reported on' : 'published'} ${what}${state} on ${day}; it is new to the archive only.`;
+  }
+  const undated = publication.publishedAt === null ? ' It bears no date and may be older.' : '';
+  return `${who} ${reports ? 'reports on' : 'has published'} ${what}${state}.${undated}`;
 }
 
 function inJapanese(publication: Publication, comments: Comments, told: Told): string {
   const { tags, title } = publication;
   const { name, carrier, isReport } = issuerOf(publication, told.isOfficial);
   const who = isReport ? (carrier?.ja ?? '') : (name?.ja ?? carrier?.ja ?? '');
-  const what = quoted(title);
-  if (tags.kind.value === 'commentary') return `${who}が解説${what}を公表しました。`;
+  const isOld = publication.publishedAt !== null && isLongPublished(publication, told.today);
+  const what = `${isOld ? `${sayDate(publication.publishedAt, 'ja')}に` : ''}${tags.kind.value === 'commentary' ? '解説' : ''}${quoted(title)}`;
+  const age = isOld ? '今回新たに収録したものです。' : publication.publishedAt === null ? undatedJa : '';
+  if (tags.kind.value === 'commentary') return `${who}が${what}を公表しました。${age}`;
   if (comments.kind === 'open' || comments.kind === 'undated') {
     const about = /^(.+?)(?:に関する|に対する|についての|の)(?:御|ご)?意見(?:の|を)?(?:募集|公募)/u.exec(title)?.[1];
-    const on = about === undefined ? what : quoted(about);
+    const on = quoted(about ?? title);
     const until =
       comments.kind === 'open' ? `期限は${sayUntil(comments.deadline, 'ja').replace(/まで$/, '')}です。` : '';
     return `${who}が${on}について意見を募集しています。${until}`;
   }
-  if (isReport) return `${who}が${what}を掲載しています。`;
+  if (isReport) return `${who}が${what}を掲載${isOld ? 'しました' : 'しています'}。${age}`;
   const done = /^(.+?)の(公表|策定|改定|改訂|作成|公開|取りまとめ)(?:について)?(?:[(（][^()（）]*[)）])?$/u.exec(title);
-  if (done !== null) return `${who}が${quoted(done[1] ?? '')}を${done[2]}しました。`;
+  if (done !== null && !isOld) return `${who}が${quoted(done[1] ?? '')}を${done[2]}しました。${age}`;
   const stage = stageWords(publication, comments, told.today)?.ja;
   const state = stage === undefined ? '' : stage.includes('（') ? `${stage}です。` : `段階は「${stage}」です。`;
-  return `${who}が${what}を公表しました。${state}`;
+  return `${who}が${what}を公表しました。${state}${age}`;
 }
+
+const undatedJa = '公表日の記載がなく、以前の資料の可能性があります。';
 
 /** In quotes, with those inside it of the other kind; a title that is one quotation keeps its own. */
 function quoted(title: string): string {

@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.ts';
 import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
 import { counted, japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
 import { eventCard, folded, type Reading } from './card.ts';
-import type { DateAhead, Digest } from './digest.ts';
+import { type DateAhead, type Digest, daysAhead } from './digest.ts';
 import { dueRow } from './due-row.ts';
 import { type EventView, isCommentary } from './event-view.ts';
 import { isForeign, sayEvent, shortTitle } from './event-words.ts';
@@ -43,6 +43,7 @@ export function showDigest(
     ...(left > 0 ? leftOver(left, rest, language) : []),
     ...(digest.followUps.length > 0 ? followUps(digest.followUps, reading) : []),
     ...(digest.dates.length > 0 ? dateList(digest.dates, reading) : []),
+    ...(digest.later > 0 ? [words(sayLater(digest.later, language), 'quiet')] : []),
     { kind: 'note', spans: [text(closing(digest, language), 'quiet')] },
   ];
   return { language, summary: heading, blocks };
@@ -140,8 +141,18 @@ function followUps(views: readonly EventView[], reading: Reading): Block[] {
 }
 
 function dateList(dates: readonly DateAhead[], reading: Reading): Block[] {
-  const heading = reading.language === 'ja' ? '今後の期限・施行日など' : 'Deadlines and dates ahead';
+  const heading =
+    reading.language === 'ja'
+      ? `今後${daysAhead}日間の期限・施行日など`
+      : `Deadlines and dates of the next ${daysAhead} days`;
   return [words(heading, 'strong'), { kind: 'list', items: dates.map(({ due, was }) => dueRow(due, was, reading)) }];
+}
+
+/** What lies further ahead is counted: a list that has grown shorter is no day that was dropped. */
+function sayLater(later: number, language: Language): string {
+  return language === 'ja'
+    ? `${daysAhead}日より先の期限：${later}件（「締切」で一覧）`
+    : `Deadlines further ahead: ${later} ("deadlines" lists them).`;
 }
 
 function closing({ adjacent, watch, zone }: Digest, language: Language): string {

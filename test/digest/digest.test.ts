@@ -83,6 +83,11 @@ describe('a digest', () => {
       deadline('far', '2026-03-19'),
     ];
     expect(compose({ withDeadline }).dates.map(({ due }) => due.event)).toEqual(['soon', 'late']);
+    expect(shown({ withDeadline })).toContain('Deadlines and dates of the next 14 days');
+    expect(shown({ withDeadline })).toContain('Deadlines further ahead: 1 ("deadlines" lists them).');
+    expect(shown({ withDeadline: withDeadline.slice(0, 3) })).not.toContain('further ahead');
+    const onlyFar = { publications: [core('p1', 'report')], withDeadline: withDeadline.slice(3) };
+    expect(shown(onlyFar, 'ja')).toContain('14日より先の期限：1件（「締切」で一覧）');
     expect(shown({ withDeadline })).toContain('Fri 13 March 2026');
   });
 
@@ -178,6 +183,16 @@ describe('a digest', () => {
       '見本省が「AIディスカッションペーパー（第1.1版）」を公表しました。',
     );
     expect(lead('生成AIの利用実績', 'report')).toBe('見本省が「生成AIの利用実績」を公表しました。');
+    expect(lead('生成AIの利用実績', 'report', { publishedAt: '2025-02-11' })).toBe(
+      '見本省が2025年2月11日に「生成AIの利用実績」を公表しました。今回新たに収録したものです。',
+    );
+    expect(lead('生成AIの利用実績', 'report', { publishedAt: null })).toBe(
+      '見本省が「生成AIの利用実績」を公表しました。公表日の記載がなく、以前の資料の可能性があります。',
+    );
+    const old = core('p1', 'report', { title: 'Use of AI', language: 'en', publishedAt: '2025-02-11' });
+    expect(shown({ publications: [old] }).split('\n\n')[1]).toBe(
+      'Sample Ministry published “Use of AI” on 11 February 2025; it is new to the archive only.',
+    );
     const firm = { ja: '某事務所', en: 'Firm' };
     expect(lead('AI法の解説', 'commentary', { publisher: firm })).toBe('某事務所が解説「AI法の解説」を公表しました。');
   });

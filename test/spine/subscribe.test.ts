@@ -60,6 +60,16 @@ test('a name that nobody knows is not subscribed to', async () => {
   expect(words).toContain('「fsaa」という論点・分野・機関・制度・発行元はありません。「fsa」のことでしょうか。');
 });
 
+test('a name that several measures have takes them all, and says so before it is saved', async () => {
+  const words = await say(
+    world.database('shared'),
+    ['subscribe AI Basic Plan', 'subscribe measure:ai-basic-plan-2026'],
+    'en',
+  );
+  expect(words).toContain('"AI Basic Plan" is the name of 2 measures, and you would follow all of them: ');
+  expect(words.match(/is the name of/g)).toHaveLength(1);
+});
+
 test('a number means the item of the last list, and its details carry the words that earned its tags', async () => {
   const database = world.database('details');
   await kairan(['once', '--all', '--replay', first, '--db', database], { environment: ownSources });
