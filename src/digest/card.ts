@@ -17,6 +17,7 @@ import type { IsOfficial } from './official.ts';
 import { commentLines } from './say-deadline.ts';
 import { stageWords } from './stage-words.ts';
 import { whyLine } from './why.ts';
+import { yearlessNote } from './yearless.ts';
 
 /** What cards need to know of the house. */
 export interface Reading {
@@ -48,12 +49,14 @@ export function eventCard(
   const { language, today } = reading;
   const foreign = isForeign(lead, language);
   const excerpt = excerptOf(lead, reading);
+  const yearless = yearlessNote(lead, excerpt, language);
   const comments = commentsOf(lead, reading.now, reading.isOfficial);
   const mark = foreign ? ` (${japaneseOnly.en})` : language === 'ja' && lead.language === 'en' ? '（英語）' : '';
   const title: Spans = [link(shownTitle(lead, reading), lead.url), ...(mark === '' ? [] : [text(mark, 'quiet')])];
   const lines: Spans[] = [
     ...(foreign ? [[text(lead.title)]] : []),
     ...(excerpt === '' ? [] : [[text(excerpt)]]),
+    ...(yearless === null ? [] : [[text(yearless)]]),
     ...commentLines(comments, lead, language, today).map(line => [text(line, 'strong')]),
     [text(whyLine(lead, reading), 'quiet')],
     ...(echoes.length > 0 ? [[text(alsoAt(echoes, language))]] : []),

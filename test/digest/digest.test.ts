@@ -176,6 +176,19 @@ describe('a digest', () => {
     expect(shown({ publications }, 'ja')).toContain('公表日の記載なし（1970年1月1日に確認）');
   });
 
+  test('warns of a day without a year that a page without a date is quoted with', () => {
+    const quoted = (summary: string, publishedAt: string | null = null) =>
+      shown({ publications: [core('p1', 'report', { summary, publishedAt })] }, 'ja').includes(
+        'が何年かは確認できていません',
+      );
+    expect(quoted('庁は3月4日、論点をまとめた文書を公表し、意見を募集する。')).toBe(true);
+    expect(quoted('改正案が２４日、県議会で可決された。')).toBe(true);
+    expect(quoted('庁は3月4日、文書を公表した。', '2026-03-04')).toBe(false);
+    expect(quoted('庁は2025年3月4日、文書を公表した。')).toBe(false);
+    expect(quoted('令和7年3月4日に公表した。')).toBe(false);
+    expect(quoted('30日間、意見を募集する。')).toBe(false);
+  });
+
   test('begins with a sentence', () => {
     const lead = (title: string, kind: Kind, changes: Partial<Publication> = {}) =>
       shown({ publications: [core('p1', kind, { title, ...changes })] }, 'ja').split('\n\n')[1];
