@@ -88,7 +88,8 @@ export async function openHouse({
   const world = play === null ? await openWorld(config, replay) : { ...play, async close() {} };
   const { clock } = world;
   // A play has a store of its own, whatever the replicas share.
-  const { store, libraryPath } = await openStore(play === null ? config : { KAIRAN_STORE: null }, database, clock);
+  const shared = play === null ? config : { KAIRAN_STORE: null };
+  const { store, libraryPath } = await openStore(shared, database, clock, observe);
   const library = await openLibrary({
     path: libraryPath,
     archive: store.archive,

@@ -21,6 +21,7 @@ export function createLog(level: string): Observe {
         logger.error(rest, kind);
         return;
       case 'source-moved':
+      case 'unreplicated':
       case 'request-refused':
       case 'answer-lost':
       case 'connection-lost':

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { Observe } from './domain/observation.ts';
 import type { Clock } from './domain/time.ts';
 import type { Store } from './store/store.ts';
 
@@ -18,6 +19,7 @@ export async function openStore(
   { KAIRAN_STORE: url }: Pick<Config, 'KAIRAN_STORE'>,
   database: string,
   clock: Clock,
+  observe: Observe,
 ): Promise<OpenedStore> {
   const beside = (name: string) => (database === ':memory:' ? database : `${database.replace(/\.db$/, '')}.${name}.db`);
   if (url === null) {
@@ -25,7 +27,7 @@ export async function openStore(
     return { store: openSqliteStore({ path: database, clock }), libraryPath: beside('library') };
   }
   const { openRedisStore } = await import('./store/redis/store.ts');
-  const store = await openRedisStore({ url });
+  const store = await openRedisStore({ url, report: why => observe({ kind: 'unreplicated', why }) });
   // A library follows one store only.
   return { store, libraryPath: beside(`library-${store.id}`) };
 }

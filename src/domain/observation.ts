@@ -56,6 +56,8 @@ export type Observation =
   | { readonly kind: 'installed' | 'uninstalled'; readonly platform: Platform; readonly tenant: string }
   /** Something outside was not there, such as the store; it is done again at the next tick. */
   | { readonly kind: 'put-off'; readonly where: string; readonly why: string }
+  /** Something was written that would be lost with the server that holds it. */
+  | { readonly kind: 'unreplicated'; readonly why: string }
   | { readonly kind: 'bug'; readonly where: string; readonly error: unknown }
   | { readonly kind: 'stopping'; readonly why: string };
 

@@ -115,6 +115,33 @@ describe.skipIf(redis === null)('the store in Redis', () => {
   });
 });
 
+describe.skipIf(!hasRedis())('a server with a replica', () => {
+  test('has told its replica of a commit when it says that it is done; where the replica keeps silent, it is reported', async () => {
+    const server = await startRedis();
+    const replica = await startRedis(['--replicaof', '127.0.0.1', String(server.port)]);
+    while (!(await asked(client => client.info('replication'), replica.port)).includes('master_link_status:up'));
+    const reports: string[] = [];
+    const url = secret(`redis://127.0.0.1:${server.port}`);
+    const store = await openRedisStore({ url, report: why => reports.push(why) });
+    const commit = (id: string) =>
+      store.archive.commit({
+        owner: 'shared',
+        state: aState({ id }),
+        publications: [aPublication({ id })],
+        identities: [],
+      });
+    await commit('p1');
+    expect(await asked(client => client.hexists('kairan:{archive}:bodies', 'p1'), replica.port)).toBe(1);
+    expect(reports).toEqual([]);
+    replica.hold(true);
+    expect(await commit('p2')).toMatchObject({ kind: 'committed' });
+    replica.hold(false);
+    expect(reports).toEqual([`No replica of the Redis at 127.0.0.1:${server.port} had it within 1000 ms.`]);
+    await store.close();
+    await Promise.all([replica.stop(), server.stop()]);
+  }, 30_000);
+});
+
 describe.skipIf(!hasRedis())('a server that starts again', () => {
   test('a change number that followers may have seen never comes again, though the last second is lost', async () => {
     const server = await startRedis();

@@ -8,6 +8,8 @@ import { delimiter, join } from 'node:path';
 /** A real server on a free port of loopback, with a folder of its own. */
 export interface RedisServer {
   readonly port: number;
+  /** Lets it stand still, or go on. */
+  hold(isHeld: boolean): void;
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
   /** Starts it again on its port and folder; waits until it answers. */
@@ -46,6 +48,9 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
       if (!said.includes('Ready to accept connections')) throw new Error(`redis-server did not start: ${said}`);
       // Its pipe is not read any more; what it says from now on goes nowhere.
       started.stdout.destroy();
+    },
+    hold(isHeld) {
+      server?.kill(isHeld ? 'SIGSTOP' : 'SIGCONT');
     },
     async kill() {
       if (server === null || server.exitCode !== null || server.signalCode !== null) return;

@@ -5,9 +5,9 @@ import { tiesOf } from '../ties.ts';
 import { rowsLua, writesLua } from './archive-lua.ts';
 import { type Kept, toPublication } from './publications.ts';
 import type { Rooms } from './rooms.ts';
-import { script } from './script.ts';
+import { promise, script } from './script.ts';
 
-const commitScript = script(
+const commitScript = promise(
   'commit',
   `${writesLua}
 if a.readAt and a.readAt ~= lastChange() then return {'overtaken'} end
@@ -136,7 +136,7 @@ for number, index in ipairs(present) do write(a.publications[index], text(index)
 return #present`,
 );
 
-const removeScript = script(
+const removeScript = promise(
   'remove',
   `${writesLua}
 for _, id in ipairs(a.ids) do

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type AuditEntry, forgottenPerson, type NumberedEntry } from '../../domain/audit.ts';
 import type { Audit, AuditQuery } from '../audit.ts';
 import type { Rooms } from './rooms.ts';
-import { script } from './script.ts';
+import { promise, script } from './script.ts';
 
 // In a workspace's shard:
 //   audit:lines:WORKSPACE                 hash   number → JSON
@@ -21,7 +21,7 @@ end
 /** How long a request that is sent again, because the connection broke before its answer, is known, in s. */
 const tokenSeconds = 600;
 
-const appendScript = script(
+const appendScript = promise(
   'append',
   `${auditLua}
 if call('SET', K .. 'token:' .. a.token, 1, 'NX', 'EX', ${tokenSeconds}) then enterAudit(a.entry, text(1)) end`,
@@ -38,7 +38,7 @@ end
 return found`,
 );
 
-const replaceScript = script(
+const replaceScript = promise(
   'audit_replace',
   `
 for index, line in ipairs(a.lines) do

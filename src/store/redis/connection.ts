@@ -22,15 +22,24 @@ const connectMsMax = 5_000;
 const startMsMax = 10_000;
 /** How long a command may take with every retry. */
 const commandMsMax = 20_000;
+/** How often it is looked whether the server has replicas. */
+const replicaLookMs = 5_000;
+/** How long one of them is waited for. */
+const replicaMsMax = 1_000;
 /** How long an answer is waited for before the connection counts as broken. */
 const answerMsMax = 10_000;
 
 /**
  * Connects to the server.
  * @param clock What leases run by; the server's own time where there is none.
+ * @param report Told of a step that is done, and that no replica has confirmed.
  * @throws OperatorError where it cannot be reached.
  */
-export async function openConnection(url: Secret, clock: Clock | null): Promise<Connection> {
+export async function openConnection(
+  url: Secret,
+  clock: Clock | null,
+  report: (why: string) => void,
+): Promise<Connection> {
   const address = readAddress(url);
   const client = new Redis({ ...address.options, ...policy });
   const known = new Set<string>();
@@ -43,34 +52,46 @@ export async function openConnection(url: Secret, clock: Clock | null): Promise<
     asked.catch((error: unknown) => {
       throw new OperatorError(sayFailure(address, isOfConnection(error) ? (broke ?? error) : error), { cause: error });
     });
+  let hasReplica = false;
+  const lookForReplica = async () => {
+    hasReplica = /^connected_slaves:[1-9]/m.test(await client.info('replication'));
+  };
+  const looking = setInterval(() => void lookForReplica().catch(() => {}), replicaLookMs).unref();
   try {
     await telling(within(startMsMax, client.connect()));
+    await telling(lookForReplica());
   } catch (error) {
+    clearInterval(looking);
     client.disconnect();
     throw error;
   }
 
   return {
-    run(script, keys, args, texts) {
+    async run(script, keys, args, texts) {
       if (!known.has(script.name)) {
         client.defineCommand(script.name, { lua: script.lua });
         known.add(script.name);
       }
-      const send = (client as unknown as Record<string, (...args: unknown[]) => Promise<never>>)[script.name];
+      const send = (client as unknown as Record<string, Send>)[script.name] as Send;
       const now = clock === null ? '' : String(clock.now());
-      return telling(
-        (send as NonNullable<typeof send>).call(client, keys.length, ...keys, now, JSON.stringify(args), ...texts),
-      );
+      const answer = send.call(client, keys.length, ...keys, now, JSON.stringify(args), ...texts);
+      if (!script.isPromise || !hasReplica) return telling(answer);
+      const [result, replicas] = await telling(Promise.all([answer, client.wait(1, replicaMsMax)]));
+      if (replicas === 0) report(`No replica of the Redis at ${address.shown} had it within ${replicaMsMax} ms.`);
+      return result;
     },
     async info(section) {
       const text = await telling(client.info(section));
       return Object.fromEntries(Array.from(text.matchAll(/^(\w+):(.*?)\r?$/gm), ([, name, value]) => [name, value]));
     },
     async close() {
+      clearInterval(looking);
       await client.quit().catch(() => client.disconnect());
     },
   };
 }
+
+type Send = (...args: readonly unknown[]) => Promise<never>;
 
 const policy: Omit<RedisOptions, 'replyMapping'> = {
   lazyConnect: true,

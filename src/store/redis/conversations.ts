@@ -7,10 +7,10 @@ import type { Numbered, NumberedList } from '../numbered.ts';
 import type { Settings } from '../settings.ts';
 import { type ThreadPlace, type Threads, turnsMax } from '../threads.ts';
 import type { Rooms } from './rooms.ts';
-import { inEach, script } from './script.ts';
+import { inEach, promise, script } from './script.ts';
 
 const getScript = script('chosen', `return call('HGET', K .. a.what, join(a.workspace, a.conversation))`);
-const setScript = script('choose', `call('HSET', K .. a.what, join(a.workspace, a.conversation), text(1))`);
+const setScript = promise('choose', `call('HSET', K .. a.what, join(a.workspace, a.conversation), text(1))`);
 
 const chosenScript = script(
   'all_chosen',

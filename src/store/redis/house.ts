@@ -9,7 +9,7 @@ import type { Once } from '../once.ts';
 import type { Positions } from '../positions.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Rooms } from './rooms.ts';
-import { script } from './script.ts';
+import { promise, script } from './script.ts';
 
 /** What has run out is swept by the server; by how much later, in ms, is nobody's concern. */
 const sweptAfterMs = 60_000;
@@ -123,7 +123,7 @@ export function redisSessions({ house }: Rooms): Sessions {
   };
 }
 
-const saveInstallationScript = script(
+const saveInstallationScript = promise(
   'save_installation',
   `call('HSET', K .. 'installations:' .. a.platform, a.tenant, text(1))`,
 );
@@ -132,7 +132,7 @@ const findInstallationScript = script(
   `return call('HGET', K .. 'installations:' .. a.platform, a.tenant)`,
 );
 const installationsScript = script('installations', `return call('HVALS', K .. 'installations:' .. a.platform)`);
-const removeInstallationScript = script(
+const removeInstallationScript = promise(
   'remove_installation',
   `return call('HDEL', K .. 'installations:' .. a.platform, a.tenant)`,
 );
@@ -166,8 +166,8 @@ local all = call('HGETALL', K .. 'added')
 for index = 1, #all, 2 do found[#found + 1] = {all[index], all[index + 1]} end
 return found`,
 );
-const saveAddedScript = script('save_added', `call('HSET', K .. 'added', join(a.owner, a.id), text(1))`);
-const removeAddedScript = script('remove_added', `return call('HDEL', K .. 'added', join(a.workspace, a.id))`);
+const saveAddedScript = promise('save_added', `call('HSET', K .. 'added', join(a.owner, a.id), text(1))`);
+const removeAddedScript = promise('remove_added', `return call('HDEL', K .. 'added', join(a.workspace, a.id))`);
 
 export function redisAdded({ house }: Rooms): Added {
   return {

@@ -1,9 +1,9 @@
 import type { Lanes, Settlement, Turn } from '../lanes.ts';
 import { enterLua, textsOf, toDelivery, toEntry, type Whole, wholeLua } from './deliveries.ts';
 import type { Room, Rooms } from './rooms.ts';
-import { inEach, script } from './script.ts';
+import { inEach, promise, script } from './script.ts';
 
-const enterScript = script('enter', `${enterLua} for _, delivery in ipairs(a.deliveries) do enter(delivery) end`);
+const enterScript = promise('enter', `${enterLua} for _, delivery in ipairs(a.deliveries) do enter(delivery) end`);
 
 const readyScript = inEach(
   'ready',
@@ -50,7 +50,7 @@ end
 return turns`,
 );
 
-const settleScript = script(
+const settleScript = promise(
   'settle',
   `${moveLua}
 local at = now()
@@ -117,7 +117,7 @@ const readyAtScript = inEach('ready_at', `return call('ZRANGE', K .. 'lanes:' ..
 
 const shardScript = inEach('shard_of_delivery', `return call('EXISTS', K .. 'delivery:' .. a.id)`);
 
-const redeliverScript = script(
+const redeliverScript = promise(
   'redeliver',
   `${moveLua}
 local d, at = deliveryOf(a.id), now()

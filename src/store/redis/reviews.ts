@@ -3,7 +3,7 @@ import { isOpen, type Review, withoutPerson } from '../../domain/review.ts';
 import type { Reviews } from '../reviews.ts';
 import { auditLua, toLine } from './audit.ts';
 import type { Rooms } from './rooms.ts';
-import { inEach, script } from './script.ts';
+import { inEach, promise, script } from './script.ts';
 
 // In a workspace's shard:
 //   reviews:WORKSPACE   hash  event → JSON, and its version beside it
@@ -43,7 +43,7 @@ end
 return found`,
 );
 
-const saveScript = script(
+const saveScript = promise(
   'save_review',
   `${writeLua} ${auditLua}
 if not writeReview(a.review, text(1)) then return 0 end

@@ -2,6 +2,8 @@
 export interface Script {
   readonly name: string;
   readonly lua: string;
+  /** True where whoever asked is told that it is done: a replica of the server must have it too, where there is one. */
+  readonly isPromise: boolean;
 }
 
 /**
@@ -38,7 +40,12 @@ end
 
 /** A step, or a look, within one room. */
 export function script(name: string, lua: string): Script {
-  return { name: `kairan_${name}`, lua: `${prelude}${lua}` };
+  return { name: `kairan_${name}`, lua: `${prelude}${lua}`, isPromise: false };
+}
+
+/** A step that nobody may find undone: a commit, a confirmation, what a person wrote. */
+export function promise(name: string, lua: string): Script {
+  return { ...script(name, lua), isPromise: true };
 }
 
 /**

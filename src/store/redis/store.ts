@@ -22,6 +22,8 @@ export interface RedisStoreOptions {
   readonly url: Secret;
   /** What leases run by; the server's own time where there is none. */
   readonly clock?: Clock;
+  /** Told where a step is done and no replica of the server has confirmed it, though it has some. */
+  readonly report?: (why: string) => void;
 }
 
 /** The oldest release whose commands are used. */
@@ -32,9 +34,13 @@ const majorMin = 7;
  * @returns With an id of its own, which it has from its first opening on.
  * @throws OperatorError where the server cannot be reached or may lose what it keeps, or a newer program wrote the store.
  */
-export async function openRedisStore({ url, clock }: RedisStoreOptions): Promise<Store & { readonly id: string }> {
+export async function openRedisStore({
+  url,
+  clock,
+  report = () => {},
+}: RedisStoreOptions): Promise<Store & { readonly id: string }> {
   const { prefix, shown } = readAddress(url);
-  const connection = await openConnection(url, clock ?? null);
+  const connection = await openConnection(url, clock ?? null, report);
   try {
     await refuseUnfit(connection, shown);
     const rooms = createRooms(connection, prefix);

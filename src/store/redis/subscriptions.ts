@@ -2,7 +2,7 @@ import type { Subscription } from '../../domain/subscription.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import { enterLua, textsOf, toEntry } from './deliveries.ts';
 import type { Rooms } from './rooms.ts';
-import { inEach, script } from './script.ts';
+import { inEach, promise, script } from './script.ts';
 
 // In a workspace's shard:
 //   subscriptions            hash  workspace, id → JSON, and its version beside it
@@ -21,12 +21,12 @@ local function writeSubscription(s, body)
 end
 `;
 
-const saveScript = script(
+const saveScript = promise(
   'save_subscription',
   `${writeLua} return writeSubscription(a.subscription, text(1)) and 1 or 0`,
 );
 
-const removeScript = script(
+const removeScript = promise(
   'remove_subscription',
   `
 local member = join(a.workspace, a.id)
@@ -53,7 +53,7 @@ const dueScript = inEach(
   bodiesLua,
 );
 
-const planScript = script(
+const planScript = promise(
   'plan',
   `${writeLua} ${enterLua}
 local written = {}
