@@ -1,0 +1,165 @@
+// What one, two and four replicas carry over one Redis, beside the embedded store: `npm run bench:scale`. All in one run.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Redis } from 'ioredis';
+import { systemClock } from '../../src/clock.ts';
+import { secret } from '../../src/domain/secret.ts';
+import { openRedisStore } from '../../src/store/redis/store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { fill } from '../world/mailing/fill.ts';
+import { startPeer } from '../world/recording-chat/start-peer.ts';
+import { type RedisServer, startRedis } from '../world/redis.ts';
+import { aDelivery } from '../world/sample.ts';
+import { perDocument, type ScaleOptions } from './scale-replica.ts';
+
+type Task = Pick<ScaleOptions, 'task' | 'documents' | 'atOnce'> & {
+  readonly name: string;
+  readonly unit: string;
+  readonly latencyMs: number;
+  readonly prepare: (store: Store, replicas: number) => Promise<void>;
+};
+
+const documents = 150;
+const subscriptions = 1_500;
+const nothing = async () => {};
+const enter = (count: number) => async (store: Store, replicas: number) => {
+  const message = JSON.stringify({ language: 'ja', blocks: [], text: '見本'.repeat(500) });
+  const deliveries = Array.from({ length: count * replicas }, (_, index) =>
+    aDelivery({ id: `d${index}`, workspace: `w${index % 200}`, conversation: conversationNumber(index), message }),
+  );
+  for (let from = 0; from < deliveries.length; from += 500) await store.lanes.enter(deliveries.slice(from, from + 500));
+};
+
+const tasks: readonly Task[] = [
+  {
+    name: 'delivering, 8 sends in flight, platform answers in 50 ms',
+    unit: 'deliveries',
+    task: 'deliver',
+    documents: 0,
+    atOnce: 8,
+    latencyMs: 50,
+    prepare: enter(800),
+  },
+  {
+    name: 'delivering, 128 in flight, platform answers at once',
+    unit: 'deliveries',
+    task: 'deliver',
+    documents: 0,
+    atOnce: 128,
+    latencyMs: 0,
+    prepare: enter(3_000),
+  },
+  {
+    name: `ingest, commits of ${perDocument} publications`,
+    unit: 'publications',
+    task: 'ingest',
+    documents,
+    atOnce: 0,
+    latencyMs: 0,
+    prepare: nothing,
+  },
+  {
+    name: 'composing digests of 20 items that are due at once',
+    unit: 'digests',
+    task: 'compose',
+    documents: 0,
+    atOnce: 0,
+    latencyMs: 0,
+    prepare: store => fill(store, { conversations: subscriptions / 3, each: 3, together: 20 }),
+  },
+];
+
+for (const task of tasks) {
+  console.log(task.name);
+  const one = await onRedis(task, 1);
+  for (const replicas of [2, 4]) {
+    const rate = await onRedis(task, replicas);
+    console.log(`    ${(rate / one).toFixed(2)} times what one does`);
+  }
+  await onSqlite(task);
+}
+
+async function onRedis(task: Task, replicas: number): Promise<number> {
+  const redis = await startRedis(['--appendonly', 'yes', '--appendfsync', 'everysec']);
+  const url = `redis://127.0.0.1:${redis.port}`;
+  const store = await openRedisStore({ url: secret(url) });
+  await task.prepare(store, replicas);
+  await store.close();
+  const before = await usage(redis);
+  const { done, rate } = await run(task, url, replicas);
+  const after = await usage(redis);
+  const each = (of: keyof Usage) => ((after[of] - before[of]) / done).toFixed(1);
+  console.log(
+    `  ${replicas} over Redis: ${done} ${task.unit}, ${Math.round(rate)} a second; each ${each('calls')} calls and ` +
+      `${each('bytes')} bytes to and from Redis, ${each('cpuUs')} µs of its processor, ${each('memory')} bytes more kept`,
+  );
+  await redis.stop();
+  return rate;
+}
+
+async function onSqlite(task: Task): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kairan-scale-'));
+  const path = join(folder, 'kairan.db');
+  const store = openSqliteStore({ path, clock: systemClock });
+  await task.prepare(store, 1);
+  await store.close();
+  const { done, rate } = await run(task, path, 1);
+  console.log(`  the embedded store: ${done} ${task.unit}, ${Math.round(rate)} a second`);
+  rmSync(folder, { recursive: true });
+}
+
+/** Starts the replicas, lets them go together, and waits for the last. */
+async function run({ task, documents, atOnce, latencyMs }: Task, store: string, replicas: number) {
+  const peer = await startPeer({ latencyMs, keepsBodies: false });
+  const started = await Promise.all(
+    Array.from({ length: replicas }, async (_, index) => {
+      const options: ScaleOptions = { store, task, name: `r${index}`, documents, atOnce, origin: peer.origin };
+      const args = [resolve(import.meta.dirname, 'scale-replica.ts'), JSON.stringify(options)];
+      const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+      await once(child.stdout.setEncoding('utf8'), 'data');
+      return child;
+    }),
+  );
+  const results = await Promise.all(
+    started.map(async child => {
+      const said = once(child.stdout, 'data') as Promise<[string]>;
+      child.stdin.write('go\n');
+      const [line] = await said;
+      await once(child, 'close');
+      return JSON.parse(line) as { done: number; ms: number };
+    }),
+  );
+  await peer.stop();
+  const done = results.reduce((sum, one) => sum + one.done, 0);
+  return { done, rate: (done / Math.max(...results.map(({ ms }) => ms))) * 1_000 };
+}
+
+interface Usage {
+  readonly calls: number;
+  readonly bytes: number;
+  readonly cpuUs: number;
+  readonly memory: number;
+}
+
+/** What the server has done so far; a script is one call. */
+async function usage(redis: RedisServer): Promise<Usage> {
+  const client = new Redis(redis.port, '127.0.0.1');
+  const text = `${await client.info('everything')}`;
+  client.disconnect();
+  const number = (name: string) => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(text)?.[1] ?? 0);
+  const scripts = [...text.matchAll(/^cmdstat_eval(?:sha)?:calls=(\d+)/gm)].reduce((sum, [, n]) => sum + Number(n), 0);
+  return {
+    calls: scripts,
+    bytes: number('total_net_input_bytes') + number('total_net_output_bytes'),
+    cpuUs: (number('used_cpu_user') + number('used_cpu_sys')) * 1_000_000,
+    memory: number('used_memory'),
+  };
+}
+
+function conversationNumber(index: number) {
+  return { platform: 'slack', id: `T${index % 200}/C${index}` } as const;
+}
