@@ -20,6 +20,15 @@ export const redeliver: Verb = {
           unknown++;
           io.errors.write(`No delivery is called "${id}". "kairan deliveries --dead" lists those that were lost.\n`);
         } else if (await house.store.lanes.redeliver(id)) {
+          await house.store.audit.append({
+            workspace: delivery.workspace,
+            at: house.clock.now(),
+            by: 'operator',
+            act: 'redeliver',
+            about: id,
+            details: {},
+            from: { platform: 'terminal', id: 'terminal' },
+          });
           io.output.write(`${id} goes to ${conversationKey(delivery.conversation)} again while Kairan runs.\n`);
         } else {
           io.output.write(

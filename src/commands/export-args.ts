@@ -1,9 +1,12 @@
+import { auditActs } from '../domain/audit.ts';
+import { actLabels } from '../export/audit-words.ts';
 import type { ExportRequest } from '../export/export.ts';
 import { exportables, formats } from '../export/export.ts';
 import { type ArgsOf, choice } from './arg.ts';
 import type { Context } from './command.ts';
 import { facetChoices } from './facet-choices.ts';
 import { type Names, resolveNames } from './order.ts';
+import { personMeant } from './person.ts';
 import { sinceDay } from './since.ts';
 
 const labels = {
@@ -65,6 +68,18 @@ export const exportArgs = {
     help: { ja: 'この日以降（30d、2026-08-01）', en: 'from this day on (30d, 2026-08-01)' },
   },
   before: { kind: 'day', words: ['以前'], help: { ja: 'この日より前', en: 'before this day' } },
+  act: {
+    kind: 'choices',
+    words: ['操作'],
+    choices: auditActs.map(act => choice(act, actLabels[act].ja, act)),
+    help: { ja: '操作（記録のみ。複数可）', en: 'acts (of the audit log), one or more' },
+  },
+  by: { kind: 'text', words: ['人'], help: { ja: '操作した人（記録のみ）', en: 'who did it (of the audit log)' } },
+  about: {
+    kind: 'text',
+    words: ['対象ID'],
+    help: { ja: '操作の対象のID（記録のみ）', en: 'the id of what it was done to (of the audit log)' },
+  },
   relevance: {
     kind: 'choice',
     words: ['範囲'],
@@ -104,7 +119,11 @@ export function exportAsked(
     ...(names.from.length > 0 ? { source: names.from } : {}),
   };
   const at = (day: string) => Date.parse(`${day}T00:00:00+09:00`);
+  const { act: acts, by, about } = args;
   const audit = given({
+    acts,
+    about,
+    by: by === undefined ? undefined : personMeant(by, viewer),
     since: first === undefined ? undefined : at(first),
     before: end === undefined ? undefined : at(end),
   });

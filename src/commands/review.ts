@@ -2,10 +2,11 @@ import { dayOf } from '../calendar/say-date.ts';
 import { eventCard } from '../digest/card.ts';
 import { eventViews } from '../digest/event-view.ts';
 import type { Publication } from '../domain/publication.ts';
-import { noReview, type Review } from '../domain/review.ts';
+import { isOpen, noReview, type Review } from '../domain/review.ts';
 import type { Day } from '../domain/time.ts';
 import { type Block, type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
+import { reviewsOf } from '../store/reviews-of.ts';
 import { notHere, type Reviewed } from './act-on.ts';
 import { choice } from './arg.ts';
 import { type Context, command } from './command.ts';
@@ -93,28 +94,29 @@ interface Work extends Reviewed {
 }
 
 /** What people have begun, and consultations that nobody has taken up yet; nearest deadline first, then latest changed. */
-async function openWork({ store, viewer, library, now }: Context): Promise<Work[]> {
-  const begun = await store.reviews.open(viewer.workspace, openMax);
+async function openWork({ store, viewer, library, conversation, now }: Context): Promise<Work[]> {
+  const { workspace } = viewer;
+  const begun = await store.reviews.open(workspace, openMax);
   const today = dayOf(now);
   const consultations = await library.list(
     viewer,
     { relevance: ['core'], kind: ['consultation'], deadlineFrom: today },
     { limit: openMax },
   );
-  const waiting = [...new Set(consultations.publications.map(({ event }) => event))];
-  const touched = await store.reviews.find(viewer.workspace, waiting);
-  const untouched = waiting
-    .filter(event => !touched.some(one => one.event === event))
-    .map(event => noReview(viewer.workspace, event));
-  const all = await Promise.all([...begun, ...untouched].map(withMembers));
-  return all
+  const current = begun.map(async ({ event }) => (await store.events.eventOf(event)) ?? event);
+  const waiting = consultations.publications.map(({ event }) => event);
+  const events = [...new Set([...(await Promise.all(current)), ...waiting])];
+  const kept = await reviewsOf(store, workspace, events);
+  const circle = (await store.settings.of(workspace, conversation))?.circle ?? [];
+  const open = events.map(event => kept.get(event) ?? noReview(workspace, event)).filter(isOpen);
+  return (await Promise.all(open.map(withMembers)))
     .filter(one => one !== null)
     .sort((a, b) => dueDay(a).localeCompare(dueDay(b)) || b.review.changedAt - a.review.changedAt);
 
   async function withMembers(one: Review): Promise<Work | null> {
-    const members = await library.event(viewer, (await store.events.eventOf(one.event)) ?? one.event);
+    const members = await library.event(viewer, one.event);
     const lead = eventViews(members)[0]?.lead;
-    return lead === undefined ? null : { review: one, lead, members, circle: [] };
+    return lead === undefined ? null : { review: one, lead, members, circle };
   }
 }
 

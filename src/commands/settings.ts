@@ -62,7 +62,16 @@ export const settings = command({
     let subscriptions = 0;
     if (isChange) {
       await store.settings.save(viewer.workspace, conversation, after);
-      await logAct('settings', '', { language: after.language ?? '', timezone: after.zone ?? '' }, context);
+      await logAct(
+        'settings',
+        '',
+        {
+          language: after.language ?? '',
+          timezone: after.zone ?? '',
+          ...(model !== undefined && problem === null && { model }),
+        },
+        context,
+      );
       for (const one of await ownSubscriptions(context)) {
         const next = {
           ...one,

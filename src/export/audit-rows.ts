@@ -1,7 +1,9 @@
 import type { NumberedEntry } from '../domain/audit.ts';
+import { conversationKey } from '../domain/chat.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import type { AuditQuery } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
+import { actLabels, sayDetails, sayMoment } from './audit-words.ts';
 import type { Column } from './column.ts';
 
 const pageSize = 1_000;
@@ -21,21 +23,17 @@ export async function* auditRows(
   }
 }
 
-const plain = (ja: string, en: string, value: (entry: NumberedEntry) => string): Column<NumberedEntry> => ({
+const plain = (ja: string, en: string, value: Column<NumberedEntry>['value']): Column<NumberedEntry> => ({
   head: { ja, en },
   value,
 });
 
 export const auditColumns: readonly Column<NumberedEntry>[] = [
   plain('番号', 'Number', ({ number }) => String(number)),
-  plain('日時', 'When', ({ at }) => new Date(at).toISOString()),
+  plain('日時（日本時間）', 'When (JST)', ({ at }) => sayMoment(at)),
   plain('人', 'Who', ({ by }) => by),
-  plain('操作', 'What', ({ act }) => act),
+  plain('操作', 'What', ({ act }, language) => actLabels[act][language]),
   plain('対象', 'Of', ({ about }) => about),
-  plain('内容', 'Details', ({ details }) =>
-    Object.entries(details)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join('; '),
-  ),
-  plain('場所', 'From', ({ from }) => `${from.platform}:${from.id}`),
+  plain('内容', 'Details', sayDetails),
+  plain('場所', 'From', ({ from }) => conversationKey(from)),
 ];

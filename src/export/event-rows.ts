@@ -6,8 +6,10 @@ import type { Viewer } from '../domain/workspace.ts';
 import type { Library } from '../library/library.ts';
 import type { Query } from '../library/query.ts';
 import { listed, notLegalAdvice } from '../message/strings.ts';
+import { reviewsOf } from '../store/reviews-of.ts';
 import type { Store } from '../store/store.ts';
 import { type Facet, labelOf } from '../taxonomy/codebook.ts';
+import { sayMoment } from './audit-words.ts';
 import type { Column } from './column.ts';
 import { publicationLine } from './publication-line.ts';
 
@@ -28,7 +30,7 @@ const pageSize = 200;
 /** The events of the publications that fit, each once, newest first. */
 export async function* eventRows(
   { viewer, query, withWork }: Request,
-  { library, store }: { readonly library: Library; readonly store: Pick<Store, 'reviews'> },
+  { library, store }: { readonly library: Library; readonly store: Pick<Store, 'reviews' | 'events'> },
   { onlyDue = false } = {},
 ): AsyncGenerator<EventRow> {
   const given = new Set<string>();
@@ -37,11 +39,11 @@ export async function* eventRows(
     const page = await library.list(viewer, query, { limit: pageSize, ...(after === undefined ? {} : { after }) });
     const events = [...new Set(page.publications.map(({ event }) => event))].filter(event => !given.has(event));
     const members = await Promise.all(events.map(event => library.event(viewer, event)));
-    const reviews = withWork ? await store.reviews.find(viewer.workspace, events) : [];
+    const reviews = withWork ? await reviewsOf(store, viewer.workspace, events) : new Map<string, Review>();
     for (const view of eventViews(members.flat())) {
       given.add(view.event);
       if (onlyDue && view.lead.deadline === null) continue;
-      yield { view, review: reviews.find(({ event }) => event === view.event) ?? null };
+      yield { view, review: reviews.get(view.event) ?? null };
     }
     after = page.next ?? undefined;
   } while (after !== undefined);
@@ -122,7 +124,9 @@ function workColumns(
     submitted: ['提出済', 'submitted'],
   };
   return [
-    plain('確認', 'Acknowledged by', ({ review }) => String(review?.acknowledged.length ?? 0)),
+    plain('確認', 'Acknowledged by', ({ review }, language) =>
+      listed(review?.acknowledged.map(({ by }) => by) ?? [], language),
+    ),
     plain('担当', 'Assigned to', ({ review }) => review?.assignee ?? ''),
     plain('方針', 'Decision', ({ review }, language) =>
       review?.decision ? (words[review.decision.value][language === 'ja' ? 0 : 1] ?? '') : '',
@@ -135,7 +139,11 @@ function workColumns(
     }),
     plain('状態', 'State', ({ review }, language) => {
       if (review === null) return '';
-      return isOpen(review) ? { ja: '対応中', en: 'open' }[language] : { ja: '対応済み', en: 'closed' }[language];
+      return isOpen(review) ? { ja: '対応中', en: 'open' }[language] : { ja: '終了', en: 'closed' }[language];
     }),
+    plain('再通知', 'Told again on', ({ review }) => review?.snooze?.until ?? ''),
+    plain('コメント', 'Comments', ({ review }) =>
+      (review?.comments ?? []).map(({ at, by, words }) => `${sayMoment(at)} ${by}: ${words}`).join('\n'),
+    ),
   ];
 }

@@ -33,7 +33,7 @@ interface Request {
 
 interface Deps {
   readonly library: Library;
-  readonly store: Pick<Store, 'archive' | 'reviews'>;
+  readonly store: Pick<Store, 'archive' | 'reviews' | 'events'>;
 }
 
 /** How long a deadline that was taken back is still told to calendars that have it, in days. */

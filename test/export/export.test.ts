@@ -152,6 +152,27 @@ describe('an export', () => {
     await expect(exported({ withWork: false, what: 'audit' })).rejects.toThrow('own');
   });
 
+  test('says what was done, when by Japan’s clock, and who said what', async () => {
+    const [line] = rowsOf(await exported({ what: 'audit' }));
+    expect(line).toMatchObject({
+      '日時（日本時間）': '1970-01-01 09:00:00',
+      操作: '担当の決定',
+      対象: 'paaaaaaaaaa',
+      内容: '担当：法務部',
+    });
+    expect(rowsOf(await exported({ what: 'audit', audit: { acts: ['comment'] } }))).toEqual([]);
+    const by = 'slack:T1/U1';
+    const [before] = await store.reviews.find('main', ['paaaaaaaaaa']);
+    const acts = [{ kind: 'acknowledge' }, { kind: 'comment', words: '=要確認' }] as const;
+    let review = before ?? noReview('main', 'paaaaaaaaaa');
+    for (const act of acts) {
+      review = acted(review, act, { by, at: now });
+      await store.reviews.save(review, []);
+    }
+    const row = rowsOf(await exported({})).find(one => one.ID === 'paaaaaaaaaa');
+    expect(row).toMatchObject({ 確認: by, 状態: '対応中', コメント: `2026-08-20 09:00:00 ${by}: =要確認` });
+  });
+
   test('as RSS is read by another reader and by our own', async () => {
     const rss = await exported({ format: 'rss', language: 'en' });
     const theirs = await new Parser().parseString(rss);
