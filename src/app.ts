@@ -6,6 +6,7 @@ import { dayOf } from './calendar/say-date.ts';
 import type { House } from './cli/house.ts';
 import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
 import { createKnows } from './commands/called.ts';
+import { createLimits } from './commands/limits.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import { connect, type Parts } from './connect.ts';
@@ -148,6 +149,7 @@ export async function openHouse({
   const knows = createKnows(measures, sources);
   const deps: AnswerDeps = {
     commands,
+    limits: createLimits(clock),
     known: () => ({ today: dayOf(clock.now()), knows }),
     clock,
     observe,

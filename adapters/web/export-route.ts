@@ -47,7 +47,9 @@ export function exportRoute(house: Console): RequestHandler {
       'cache-control': 'no-store',
     });
     for await (const piece of exportAs(asked.request, house)) {
-      if (!response.write(piece)) await new Promise(resolve => response.once('drain', resolve));
+      if (response.destroyed) return;
+      // Who has gone takes nothing more.
+      if (!response.write(piece)) await new Promise(resolve => response.once('drain', resolve).once('close', resolve));
     }
     response.end();
   };

@@ -6,6 +6,7 @@ import { type Message, text } from '../message/message.ts';
 import type { Answer, Command, Context } from './command.ts';
 import { isQuestion } from './is-question.ts';
 import type { Known } from './known.ts';
+import { type Limits, waitWords } from './limits.ts';
 import { mayAsk } from './may-ask.ts';
 import { parse } from './parse.ts';
 import { addTurns } from './turns-here.ts';
@@ -15,6 +16,8 @@ export interface AnswerDeps {
   readonly contextFor: (speaker: Speaker) => Context;
   readonly clock: Clock;
   readonly observe: Observe;
+  /** Absent where whoever asks is trusted with any number. */
+  readonly limits?: Limits;
   /** What words mean here and now. */
   readonly known?: () => Known;
 }
@@ -24,6 +27,8 @@ export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps)
   const found = deps.commands.find(({ name }) => name === call.command);
   if (found === undefined) return { message: unknownCall(call, speaker), lines: [] };
   if (!mayAsk(speaker.viewer, call.command)) return { message: notForOutsiders(speaker), lines: [] };
+  const waitMs = deps.limits?.waitMs(call, speaker) ?? 0;
+  if (waitMs > 0) return { message: sentence(waitWords(waitMs)[speaker.language], speaker), lines: [] };
   const startedAt = deps.clock.now();
   try {
     const context = deps.contextFor(speaker);
