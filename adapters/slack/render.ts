@@ -158,7 +158,8 @@ function elementOf(span: Span): RichTextElement {
         : { type: 'text', text: span.text };
     case 'person': {
       const [, user] = /^slack:[A-Z0-9]+\/([A-Z0-9]+)$/.exec(span.id) ?? [];
-      return user === undefined ? { type: 'text', text: span.text } : { type: 'user', user_id: user };
+      if (user === undefined) return { type: 'text', text: span.text };
+      return user.startsWith('S') ? { type: 'usergroup', usergroup_id: user } : { type: 'user', user_id: user };
     }
     case 'moment': {
       const format = '{date_short_pretty} {time}';

@@ -2,7 +2,7 @@ import { personAt } from './place.ts';
 import type { Team } from './team.ts';
 
 /**
- * What a person wrote, without Slack's markup: links as their addresses, people as `@slack:T1/U2`, channels and dates as
+ * What a person wrote, without Slack's markup: links as their addresses, people, and groups that come without a name, as `@slack:T1/U2`, channels and dates as
  * their names, and our own mention gone.
  * @see https://docs.slack.dev/messaging/formatting-message-text
  */
@@ -20,6 +20,7 @@ function wordsOf(inside: string, { id, botUser }: Pick<Team, 'id' | 'botUser'>):
   const [target = '', label] = inside.split('|');
   if (target.startsWith('@')) return target === `@${botUser}` ? ' ' : `@${personAt(id, target.slice(1))}`;
   if (target.startsWith('#')) return label === undefined || label === '' ? ' ' : `#${label}`;
+  if (target.startsWith('!subteam^') && !label) return `@${personAt(id, target.slice('!subteam^'.length))}`;
   if (target.startsWith('!')) return label ?? ' ';
   return target.replace(/^mailto:/, '');
 }

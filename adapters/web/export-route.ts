@@ -40,6 +40,12 @@ export function exportRoute(house: Console): RequestHandler {
     );
     if (asked.kind === 'problem')
       return void response.status(400).type('text').send(`${asked.problem[visitor.language]}\n`);
+    // A feed or a calendar is asked for every hour by a program; what a person takes away leaves a line.
+    if (format === 'csv' || format === 'json') {
+      const { workspace, person: by } = visitor.viewer;
+      const line = { workspace, by, act: 'export', about: what, details: { format } } as const;
+      await house.store.audit.append({ ...line, at: house.clock.now(), from: visitor.conversation });
+    }
     const disposition = format === 'rss' ? 'inline' : `attachment; filename="kairan-${what}.${format}"`;
     response.set({
       'content-type': mediaTypes[format],

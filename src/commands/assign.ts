@@ -1,3 +1,4 @@
+import type { Bilingual } from '../domain/language.ts';
 import type { Message } from '../message/message.ts';
 import { actOn } from './act-on.ts';
 import { command } from './command.ts';
@@ -5,6 +6,9 @@ import { eventArg } from './event-arg.ts';
 import { personMeant } from './person.ts';
 import { reviewLine } from './review-line.ts';
 import { showActed } from './show-review.ts';
+
+/** Longest name of an assignee, in UTF-16 units. */
+const nameMax = 200;
 
 export const assign = command({
   name: 'assign',
@@ -28,8 +32,10 @@ export const assign = command({
     },
     nobody: { kind: 'flag', words: ['解除'], help: { ja: '担当を外す', en: 'takes it from whoever has it' } },
   },
-  run: ({ event = '', to = 'me', nobody = false }, context) =>
-    actOn(event, { kind: 'assign', to: nobody ? null : personMeant(to, context.viewer) }, context),
+  async run({ event = '', to = 'me', nobody = false }, context) {
+    if (to.length > nameMax) return { kind: 'problem', problem: tooLong(to.length) } as const;
+    return actOn(event, { kind: 'assign', to: nobody ? null : personMeant(to, context.viewer) }, context);
+  },
   show(acted, language): Message {
     const isFree = acted.kind === 'acted' && acted.review.assignee === null;
     const done = isFree
@@ -44,3 +50,10 @@ export const assign = command({
   },
   lines: acted => (acted.kind === 'problem' ? [] : [reviewLine(acted)]),
 });
+
+function tooLong(length: number): Bilingual {
+  return {
+    ja: `担当の名前が長すぎます（${length}字）。${nameMax}字以内でお願いします。`,
+    en: `That name is too long (${length} characters). Please keep it within ${nameMax}.`,
+  };
+}

@@ -65,6 +65,8 @@ describe('the work after reading', () => {
     const someone = as('slack:T1/U9');
     const assigned = await house.ask(`担当 ${consultation} 法務部`, 'ja', someone);
     expect(assigned.text).toContain('担当：法務部');
+    const long = await house.ask(`担当 ${consultation} ${'部'.repeat(201)}`, 'ja', someone);
+    expect(long.text).toContain('担当の名前が長すぎます（201字）');
     const details = await house.ask(`details ${consultation}`, 'en', someone);
     const buttons = buttonsOf(details.message);
     expect(Object.keys(buttons)).toEqual([

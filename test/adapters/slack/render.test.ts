@@ -32,6 +32,13 @@ describe('a message in Slack', () => {
     expect(textOf(blocks)).toContain('"overflow"');
   });
 
+  test('people are called as users, groups as groups', () => {
+    const person = (id: string) => ({ kind: 'person', id: `slack:T1/${id}`, text: id }) as const;
+    const drawn = textOf(render({ kind: 'text', spans: [person('U2'), person('S3')] }));
+    expect(drawn).toContain('{"type":"user","user_id":"U2"}');
+    expect(drawn).toContain('{"type":"usergroup","usergroup_id":"S3"}');
+  });
+
   test('what a publisher wrote stays words: no mention, no link, no markup', () => {
     const words = '<!channel> <https://evil.example|金融庁> *太字*';
     const { text: fallback, blocks } = renderForSlack({

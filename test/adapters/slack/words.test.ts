@@ -9,6 +9,7 @@ describe('what a person wrote in Slack', () => {
     ['<@UBOT> latest', 'latest'],
     ['<@UBOT|kairan> 新着 3', '新着 3'],
     ['assign 3 <@U2>', 'assign 3 @slack:T1/U2'],
+    ['assign 3 <!subteam^S2>', 'assign 3 @slack:T1/S2'],
     ['circle add:<@U2|hanako>,<@U3>', 'circle add:@slack:T1/U2,@slack:T1/U3'],
     ['see <https://www.fsa.go.jp/a?b=1&amp;c=2|fsa.go.jp>', 'see https://www.fsa.go.jp/a?b=1&c=2'],
     ['<mailto:a@example.jp|a@example.jp>', 'a@example.jp'],

@@ -160,6 +160,9 @@ describe('the console', () => {
     const csv = await fetch(`${open.url}/export/events.csv?relevance=all`, inLanguage('ja'));
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(await csv.text()).toContain(id);
+    expect(await (await fetch(`${open.url}/export/audit.json?act=export`)).text()).toMatch(
+      /"act":"export","about":"events","details":\{"format":"csv"\}/,
+    );
     expect((await fetch(`${open.url}/export/audit.ics`)).status).toBe(404);
     expect((await fetch(`${open.url}/export/events.csv?since=gestern`)).status).toBe(400);
   });
