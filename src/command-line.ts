@@ -57,11 +57,22 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
       const manifest = await import('../adapters/slack/manifest.ts');
       return manifest.slackManifest({ ...options, command: config.KAIRAN_SLACK_COMMAND, language });
     };
+    const teamsPackage: Io['teamsPackage'] = async options => {
+      const made = await import('../adapters/teams/package.ts');
+      const url = options.url ?? config.KAIRAN_URL;
+      return made.teamsPackage({
+        ...options,
+        url,
+        appId: options.appId ?? config.KAIRAN_TEAMS_APP_ID,
+        version,
+        language,
+      });
+    };
     return await verb.run(
       line.given,
       line.words,
       open,
-      standardIo(stopSignal(), { openOutside, openJudge, openDemo, examine, slackManifest }),
+      standardIo(stopSignal(), { openOutside, openJudge, openDemo, examine, slackManifest, teamsPackage }),
     );
   } catch (error) {
     if (error instanceof OperatorError) return complain(error.message);
@@ -93,7 +104,7 @@ function hasColour(): boolean {
 
 function standardIo(
   signal: AbortSignal,
-  opened: Pick<Io, 'openOutside' | 'openJudge' | 'openDemo' | 'examine' | 'slackManifest'>,
+  opened: Pick<Io, 'openOutside' | 'openJudge' | 'openDemo' | 'examine' | 'slackManifest' | 'teamsPackage'>,
 ): Io {
   return {
     input: process.stdin,

@@ -4,12 +4,14 @@ import type { Observe } from '../../src/domain/observation.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import { mainWorkspace } from '../../src/domain/workspace.ts';
 import type { Receive, Speaker } from '../../src/message/chat.ts';
-import { type Message, text } from '../../src/message/message.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { Store } from '../../src/store/store.ts';
+import { composeAnswer } from './compose.ts';
 import { heard } from './hear.ts';
 import { conversationAt, type Place, personAt, placeOfActivity, refAt } from './place.ts';
 import type { Activity, InvokeAnswer, TeamsPort } from './port.ts';
 import { renderForTeams } from './render.ts';
+import { welcome } from './welcome.ts';
 
 export interface ListenDeps {
   readonly store: Pick<Store, 'once' | 'installations' | 'settings' | 'subscriptions'>;
@@ -45,6 +47,8 @@ export function createListener(deps: ListenDeps): (activity: Activity) => Promis
       return null;
     }
     if (activity.type !== 'message' && activity.type !== 'invoke') return null;
+    if (activity.name === 'composeExtension/query')
+      return composeAnswer(activity.value, receive, await speakerInBox(activity, place));
     if (activity.id !== undefined && !(await isFirst(`${activity.type}:${place.tenant}:${activity.id}`))) return null;
     const said = heard(activity, commands);
     if (said === null) return activity.type === 'invoke' ? { status: 501 } : null;
@@ -98,6 +102,13 @@ export function createListener(deps: ListenDeps): (activity: Activity) => Promis
     };
   }
 
+  /** Who seeks something to put into a message: others will read it, and the conversation's own numbers stay. */
+  async function speakerInBox(activity: Activity, place: Place & { thread: string | null }): Promise<Speaker> {
+    const { viewer, language } = await speakerOf(activity, { ...place, thread: null });
+    const conversation = conversationAt({ tenant: place.tenant, chat: `compose:${activity.from?.id ?? ''}` });
+    return { viewer, conversation, language, withOutsiders: true };
+  }
+
   async function languageAt(place: Place): Promise<Language> {
     return (await store.settings.of(mainWorkspace, conversationAt(place)))?.language ?? deps.language;
   }
@@ -140,41 +151,4 @@ function delay(ms: number): Promise<void> {
 
 function ok(language: Language): string {
   return { ja: '承りました。', en: 'Done.' }[language];
-}
-
-function welcome(language: Language): Message {
-  const said = {
-    ja: 'Kairan（回覧）です。日本のAI政策の新着・期限・制度をお知らせし、出典つきでご質問に答えます。',
-    en: 'This is Kairan. It tells you what is new in Japanese AI policy, by when to act, and answers questions with their sources.',
-  }[language];
-  const button = (ja: string, en: string, command: string, args = {}) => ({
-    label: { ja, en }[language],
-    call: { command, args },
-  });
-  return {
-    language,
-    summary: said,
-    blocks: [
-      { kind: 'text', spans: [text(said)] },
-      {
-        kind: 'text',
-        spans: [
-          text(
-            {
-              ja: 'チャネルでは @Kairan を付けて「新着」「締切」「制度 AI推進法」「購読 金融 平日9:00」などと入力してください。',
-              en: 'In a channel, mention @Kairan and type "latest", "deadlines", "measure AI Promotion Act" or "subscribe finance weekdays 9:00".',
-            }[language],
-          ),
-        ],
-      },
-      {
-        kind: 'buttons',
-        buttons: [
-          button('新着', 'Latest', 'latest'),
-          button('締切', 'Deadlines', 'deadlines'),
-          button('ヘルプ', 'Help', 'help'),
-        ],
-      },
-    ],
-  };
 }

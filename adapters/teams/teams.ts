@@ -8,6 +8,7 @@ import type { Store } from '../../src/store/store.ts';
 import { teamsRates } from './limits.ts';
 import { createListener } from './listen.ts';
 import { outcomeOf } from './outcome.ts';
+import { createPages } from './pages.ts';
 import { messageOf, type Place, placeOf, refAt } from './place.ts';
 import type { TeamsPort } from './port.ts';
 import { renderForTeams } from './render.ts';
@@ -30,7 +31,10 @@ export interface TeamsDeps {
 interface Mount {
   readonly path: string;
   readonly router: Router;
+  readonly requestsAMinuteMax?: number;
 }
+
+const pagesAMinuteMax = 60;
 
 /** An activity is a few kilobytes; a compose box may hold a page. */
 const bodyMax = '512kb';
@@ -84,7 +88,10 @@ export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mou
         receive = null;
       },
     },
-    mounts: [{ path: '/api', router }],
+    mounts: [
+      { path: '/api', router },
+      { path: '/teams', router: createPages(), requestsAMinuteMax: pagesAMinuteMax },
+    ],
   };
 
   async function addressOf({ tenant: of, chat }: Place, thread: string | null) {

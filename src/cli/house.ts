@@ -78,6 +78,21 @@ export type SlackManifest =
   | { readonly kind: 'manifest'; readonly manifest: object }
   | { readonly kind: 'problem'; readonly problem: string };
 
+export interface TeamsPackageOptions {
+  /** Where Teams reaches us, and the bot's application ID; null for what is configured. */
+  readonly url: string | null;
+  readonly appId: string | null;
+  readonly developer: string;
+  /** Pages of the operator's own; null for those that the server has. */
+  readonly privacy: string | null;
+  readonly terms: string | null;
+  readonly support: string | null;
+}
+
+export type TeamsPackage =
+  | { readonly kind: 'package'; readonly bytes: Uint8Array }
+  | { readonly kind: 'problem'; readonly problem: string };
+
 /** The verb's own streams, so that a test can hand in others. */
 export interface Io {
   readonly input: NodeJS.ReadStream;
@@ -99,6 +114,8 @@ export interface Io {
   examine(): Promise<readonly Finding[]>;
   /** What Slack makes the app from. */
   slackManifest(options: SlackManifestOptions): Promise<SlackManifest>;
+  /** What Teams installs the app from. */
+  teamsPackage(options: TeamsPackageOptions): Promise<TeamsPackage>;
   /** Calls back at every tick of the clock until stopped. */
   onTick(tick: () => Promise<void>): { stop(): void };
 }

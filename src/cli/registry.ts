@@ -24,6 +24,7 @@ import { run } from './run.ts';
 import { search } from './search.ts';
 import { slack } from './slack.ts';
 import { sources } from './sources.ts';
+import { teams } from './teams.ts';
 import type { Verb } from './verb.ts';
 
 /** Commands that do more on the command line than in a chat. */
@@ -45,6 +46,7 @@ export const verbs: readonly Verb[] = [
   reindex,
   password,
   slack,
+  teams,
   doctor,
   deliveries,
   redeliver,

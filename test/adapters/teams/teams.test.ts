@@ -11,10 +11,12 @@ import { secret } from '../../../src/domain/secret.ts';
 import type { Message } from '../../../src/message/message.ts';
 import { createAsk } from '../../commands/ask.ts';
 import { sampleMeasures } from '../../world/measures.ts';
+import { aPublication } from '../../world/sample.ts';
 import { appId, startTeamsPeer, type TeamsPeer } from '../../world/teams-peer.ts';
 
 const tenant = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 const channel = '19:channel@thread.tacv2';
+const published = aPublication({ id: 'paaaaaaaaaa', title: '<at>全員</at> 生成AIの指針の公表について' });
 const clock = { now: () => Date.parse('2026-10-12T09:00:00+09:00') };
 
 let peer: TeamsPeer;
@@ -24,7 +26,7 @@ let teams: ReturnType<typeof createTeams>;
 
 beforeAll(async () => {
   peer = await startTeamsPeer();
-  ask = await createAsk({ measures: sampleMeasures });
+  ask = await createAsk({ measures: sampleMeasures, publications: [published] });
   const settings = {
     appId,
     appPassword: secret('a-client-secret'),
@@ -137,6 +139,43 @@ describe('Teams', () => {
     expect(await ask.store.subscriptions.list('main')).toEqual([]);
     expect(peer.sent.length).toBe(before + 2);
   });
+});
+
+describe('the compose box', () => {
+  const query = (value: string) =>
+    activity({
+      type: 'invoke',
+      name: 'composeExtension/query',
+      value: { commandId: 'search', parameters: [{ name: 'query', value }] },
+    });
+
+  test('finds what was published, as cards without buttons and previews without markup, and sends no message', async () => {
+    const before = peer.sent.length;
+    const { composeExtension } = (await (await post(query('生成AIの指針'))).json()) as {
+      composeExtension: { type: string; attachments: { preview: { content: object } }[] };
+    };
+    expect(composeExtension.type).toBe('result');
+    expect(composeExtension.attachments[0]?.preview.content).toMatchObject({
+      title: '＜at＞全員＜/at＞ 生成AIの指針の公表について',
+    });
+    expect(JSON.stringify(composeExtension)).not.toContain('Action.Execute');
+    expect(peer.sent.length).toBe(before);
+  });
+
+  test('says so where nothing is found', async () => {
+    const answer = await (await post(query('まったく存在しない語句'))).json();
+    expect(answer).toEqual({ composeExtension: { type: 'message', text: expect.stringContaining('見つかりません') } });
+  });
+});
+
+test('the pages that the package names are there', async () => {
+  for (const name of ['privacy', 'terms', 'support']) {
+    const response = await fetch(`${server.url}/teams/${name}`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('text/html'),
+    ]);
+  }
 });
 
 describe('what is delivered to Teams', () => {
