@@ -66,13 +66,10 @@ const renderers: { readonly [Kind in Block['kind']]: Render<Kind> } = {
         'None',
       ),
     ),
-  quote: ({ spans, source }) => [
-    {
-      type: 'Container',
-      style: 'emphasis',
-      items: [...rich(spans), ...rich(source, { size: 'Small', isSubtle: true })],
-    },
-  ],
+  quote: ({ spans, source }) => {
+    const items = [...rich(spans), ...rich(source, { size: 'Small', isSubtle: true })];
+    return items.length === 0 ? [] : [{ type: 'Container', style: 'emphasis', items }];
+  },
   buttons: ({ buttons }) => actions(buttons, []),
   card: (block, language) => card(block, language),
 };

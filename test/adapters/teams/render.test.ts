@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { renderCard, renderForTeams } from '../../../adapters/teams/render.ts';
 import type { Message, Span } from '../../../src/message/message.ts';
 import { anyMessage } from '../../world/any-message.ts';
+import { cardProblems } from './adaptive-card.ts';
 
 const hostile = '<at>everyone</at> [click](https://evil.example) **x** {{DATE(2026)}} \u202e';
 
@@ -11,8 +12,8 @@ test('whatever the core says fits into what Teams takes, and no words are markup
     fc.property(anyMessage, message => {
       const activity = renderForTeams(message);
       expect(Buffer.byteLength(JSON.stringify(activity))).toBeLessThan(80_000);
+      expect(cardProblems(renderCard(message))).toEqual([]);
       for (const element of elementsOf(renderCard(message))) {
-        expect(element.type).not.toBe('TextBlock');
         if (element.type === 'TextRun') expect(String(element.text).length).toBeGreaterThan(0);
         const { url } = (element.selectAction ?? {}) as { url?: string };
         if (url !== undefined) expect(url).toMatch(/^https?:\/\//);
