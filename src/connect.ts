@@ -13,7 +13,7 @@ import type { TermsOf } from './ingest/terms.ts';
 import type { Chat, Speaker } from './message/chat.ts';
 import { createGuardedOutbound, createOutbound, createOutboundDispatcher } from './outbound.ts';
 import { slackKeys } from './slack-keys.ts';
-import { teamsKeys } from './teams-keys.ts';
+import { listensOnlyHere, teamsKeys } from './teams-keys.ts';
 import { sayFileProblem } from './text/yaml-file.ts';
 
 /** What an adapter may be handed. */
@@ -72,8 +72,7 @@ async function connectSlack({ config, ...parts }: Parts): Promise<Connection | n
 }
 
 async function connectTeams({ config, ...parts }: Parts): Promise<Connection | null> {
-  const listensOnlyHere = /^(127\.|::1$|localhost$)/.test(config.KAIRAN_HTTP?.host ?? '');
-  const outcome = readTeams(teamsKeys(config), listensOnlyHere);
+  const outcome = readTeams(teamsKeys(config), listensOnlyHere(config));
   if (outcome.kind === 'off') return null;
   if (outcome.kind === 'problems') throw new OperatorError(outcome.problems.join('\n'));
   const [{ createTeams }, { createBotFramework }, { createConnector }, { createToken }] = await Promise.all([

@@ -1,14 +1,22 @@
 import { examineSlack } from '../adapters/slack/doctor.ts';
+import { examineTeams } from '../adapters/teams/doctor.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Finding } from './domain/finding.ts';
 import { createOutbound } from './outbound.ts';
 import { slackKeys } from './slack-keys.ts';
+import { listensOnlyHere, teamsKeys } from './teams-keys.ts';
 
 /** Everything that can be looked at without opening the house. */
 export async function examine(config: Config): Promise<readonly Finding[]> {
   const fetch = createOutbound(config);
-  return [...configFindings(config), ...(await examineSlack({ keys: slackKeys(config), fetch, clock: systemClock }))];
+  const clock = systemClock;
+  const teams = { keys: teamsKeys(config), listensOnlyHere: listensOnlyHere(config), url: config.KAIRAN_URL };
+  return [
+    ...configFindings(config),
+    ...(await examineSlack({ keys: slackKeys(config), fetch, clock })),
+    ...(await examineTeams({ ...teams, fetch, clock })),
+  ];
 }
 
 /** Settings that are allowed, and worth a second look. */

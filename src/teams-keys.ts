@@ -12,3 +12,8 @@ export function teamsKeys(config: Config): TeamsKeys {
     isUnsigned: config.KAIRAN_TEAMS_UNSIGNED,
   };
 }
+
+/** True where nobody but this machine reaches the HTTP server. */
+export function listensOnlyHere({ KAIRAN_HTTP: http }: Config): boolean {
+  return /^(127\.|::1$|localhost$)/.test(http?.host ?? '');
+}
