@@ -1,0 +1,46 @@
+import type { Playground } from './playground.ts';
+
+/** Called where something is to be seen; the name is the picture's. */
+export type Look = (name: string) => Promise<void>;
+
+/** What a person does in the first minutes, from the welcome to a digest that comes by itself; each awaits what it names. */
+export async function drive({ page, publish, go, say }: Playground, look: Look): Promise<void> {
+  const shows = (words: string | RegExp) => page.getByText(words).last().waitFor({ timeout: 30_000 });
+
+  await shows('日本のAI政策の新着・期限・制度');
+  await look('welcome');
+
+  await say('ヘルプ');
+  await shows(/「ヘルプ 新着」のように入力すると/);
+  await look('help');
+
+  await say('制度 AI推進法 第16条');
+  await shows('AI推進法　第16条（調査研究等）');
+  await look('measure');
+
+  await page.getByRole('button', { name: '制度の概要', exact: true }).last().click();
+  await shows('参議院本会議で可決・成立');
+  await look('action');
+
+  const at = soon();
+  await say(`購読 毎日 ${at} 静音:なし 確定:はい`);
+  await shows('購読を登録しました。');
+  await publish(['生成AIの利用に関するガイドライン（見本）の策定について', '人工知能基本計画（見本）の変更について']);
+
+  await go('General');
+  await say(' AI推進法に罰則はありますか', { mention: true, box: 'first' });
+  await shows(/罰則の規定はありません|罰則はありません|罰則の規定はない/);
+  await say(' 第7条は何を定めていますか', { mention: true });
+  await shows(/（第7条）/);
+  await look('thread');
+
+  await go('Personal Chat');
+  await page.getByText('生成AIの利用に関するガイドライン（見本）の策定について').last().waitFor({ timeout: 150_000 });
+  await look('digest');
+}
+
+/** The next minute but one in Japan, `9:05`. */
+function soon(): string {
+  const [hours, minutes] = new Date(Date.now() + 9 * 3_600_000 + 90_000).toISOString().slice(11, 16).split(':');
+  return `${Number(hours)}:${minutes}`;
+}
