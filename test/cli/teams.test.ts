@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, expect, test } from 'vitest';
+
+const main = resolve(import.meta.dirname, '../../src/main.ts');
+const folder = mkdtempSync(join(tmpdir(), 'kairan-package-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function kairan(args: readonly string[], environment: Record<string, string> = {}) {
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, ...environment };
+  return spawnSync(process.execPath, [main, ...args], { cwd: folder, env, encoding: 'utf8' });
+}
+
+test('kairan teams package writes a zip for what is configured, and says where to bring it', () => {
+  const appId = '11111111-2222-3333-4444-555555555555';
+  const environment = { KAIRAN_URL: 'https://k.example', KAIRAN_TEAMS_APP_ID: appId };
+  const { stdout, status } = kairan(['teams', 'package', '--lang', 'en', '--out', 'k.zip'], environment);
+  expect([status, stdout]).toEqual([0, expect.stringContaining('k.zip is written. Upload it in Teams')]);
+  const files = unzipSync(readFileSync(join(folder, 'k.zip')));
+  const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
+  expect(manifest).toMatchObject({ id: appId, validDomains: ['k.example'] });
+});
+
+test('what is wrong is said, and it ends with 2', () => {
+  const { stderr, status } = kairan(['teams', 'package', '--url', 'https://k.example', '--app-id', 'kairan']);
+  expect([stderr, status]).toEqual([expect.stringContaining('"kairan" is none'), 2]);
+  expect(kairan(['teams']).status).toBe(2);
+});
