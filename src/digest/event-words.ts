@@ -144,7 +144,7 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
     const on = foreign ? aboutOf(publication, told).replace(/^:/, ' on') : `: “${title}”`;
     const until =
       comments.kind === 'open' ? ` until ${sayUntil(comments.deadline, 'en')}` : '; the last day is in the original';
-    return foreign ? `${who} takes comments${on}${until}.` : `${who} takes comments${until}${on}.`;
+    return foreign ? `${who} is taking comments${on}${until}.` : `${who} is taking comments${until}${on}.`;
   }
   const what = foreign ? `${thingOf(publication)[1]}${aboutOf(publication, told)}` : `“${title}”`;
   const stage = stageWords(publication, comments, told.today)?.en;
@@ -152,7 +152,7 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
   const reports = isReport && tags.kind.value !== 'commentary';
   if (publication.publishedAt !== null && isLongPublished(publication, told.today)) {
     const day = sayDate(publication.publishedAt, 'en');
-    return `${who} ${reports ? 'reported on' : 'published'} ${what}${state} on ${day}; it is new to the archive only.`;
+    return `${who} ${reports ? 'reported on' : 'published'} ${what} on ${day}${state}; it is new to the archive only.`;
   }
   const undated = publication.publishedAt === null ? ' It bears no date and may be older.' : '';
   return `${who} ${reports ? 'reports on' : 'has published'} ${what}${state}.${undated}`;

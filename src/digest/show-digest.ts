@@ -141,10 +141,13 @@ function followUps(views: readonly EventView[], reading: Reading): Block[] {
 }
 
 function dateList(dates: readonly DateAhead[], reading: Reading): Block[] {
+  const { language, today } = reading;
+  const horizon = Temporal.PlainDate.from(today).add({ days: daysAhead }).toString();
+  const isBeyond = dates.some(({ due: { on } }) => on > horizon);
   const heading =
-    reading.language === 'ja'
-      ? `今後${daysAhead}日間の期限・施行日など`
-      : `Deadlines and dates of the next ${daysAhead} days`;
+    language === 'ja'
+      ? `今後${daysAhead}日間の期限・施行日など${isBeyond ? '（変更のあった期限などは、その先も含みます）' : ''}`
+      : `Deadlines and dates of the next ${daysAhead} days${isBeyond ? ', and later ones that have changed or are to be called to mind' : ''}`;
   return [words(heading, 'strong'), { kind: 'list', items: dates.map(({ due, was }) => dueRow(due, was, reading)) }];
 }
 

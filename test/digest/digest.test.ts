@@ -44,6 +44,10 @@ const shown = (changes: Given, language: 'ja' | 'en' = 'en', more: Partial<Readi
 
 describe('a digest', () => {
   test('has a card an event, the official publication first and commentary folded under it', () => {
+    const call = { ...deadline('p1', '2026-03-20'), title: 'Draft', language: 'en' as const };
+    expect(shown({ publications: [call] }).split('\n\n')[1]).toMatch(
+      / is taking comments until Fri 20 March 2026, 17:00 \(JST\): “Draft”\.$/,
+    );
     const firm = { ja: '某法律事務所', en: 'Some Firm' };
     const digest = compose({
       publications: [core('p2', 'commentary', { event: 'p1', publisher: firm }), core('p1', 'guideline')],
@@ -205,6 +209,10 @@ describe('a digest', () => {
     const old = core('p1', 'report', { title: 'Use of AI', language: 'en', publishedAt: '2025-02-11' });
     expect(shown({ publications: [old] }).split('\n\n')[1]).toBe(
       'Sample Ministry published “Use of AI” on 11 February 2025; it is new to the archive only.',
+    );
+    const call = { ...deadline('p1', '2026-03-20'), title: 'Draft', language: 'en' as const };
+    expect(shown({ publications: [call] }).split('\n\n')[1]).toMatch(
+      / is taking comments until Fri 20 March 2026, 17:00 \(JST\): “Draft”\.$/,
     );
     const firm = { ja: '某事務所', en: 'Firm' };
     expect(lead('AI法の解説', 'commentary', { publisher: firm })).toBe('某事務所が解説「AI法の解説」を公表しました。');
