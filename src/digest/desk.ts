@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
+import { holderName } from '../domain/holder.ts';
 import { createReadings, type DeskDeps } from './desk-deps.ts';
 import { readStretch } from './gather.ts';
 import { planAlerts } from './plan-alerts.ts';
@@ -18,18 +21,36 @@ export interface Desk {
 /** The desk's place among the changes: alerts and corrections have been planned up to it. */
 export const deskPosition = 'desk';
 const changesAtOnce = 200;
+const dueLease = 'desk:due';
+/** How soon another replica goes on where the one that composed has died. */
+const dueLeaseMs = 20_000;
 
 /** Decides who is told what, when. It plans; the outbox sends. Every plan is one step upon an unchanged subscription. */
 export function createDesk(deps: DeskDeps): Desk {
   const { positions } = deps.store;
   const readingOf = createReadings(deps);
+  const holder = holderName(process.pid, hostname(), randomUUID());
 
   return {
     async tick(signal) {
-      const told = (await followChanges(signal)) + (await serveDue(deps, readingOf, signal));
+      const told = (await followChanges(signal)) + (await serveInTurn(signal));
       return told + (await wakeReviews(deps, readingOf));
     },
   };
+
+  /** One replica at a time: what two composed side by side, one of them would have composed for nothing. */
+  async function serveInTurn(signal: AbortSignal): Promise<number> {
+    const { leases } = deps.store;
+    const claim = () => leases.claim(dueLease, holder, dueLeaseMs);
+    if ((await claim()) === null) return 0;
+    const renewing = setInterval(() => void claim().catch(() => null), dueLeaseMs / 3);
+    try {
+      return await serveDue(deps, readingOf, signal);
+    } finally {
+      clearInterval(renewing);
+      await leases.release(dueLease, holder);
+    }
+  }
 
   async function followChanges(signal: AbortSignal): Promise<number> {
     let planned = 0;

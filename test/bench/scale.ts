@@ -1,4 +1,5 @@
-// What one, two and four replicas carry over one Redis, beside the embedded store: `npm run bench:scale`. All in one run.
+// What one, two and four replicas carry over one Redis, beside the embedded store, all in one run:
+// `npm run bench:scale [ingest|compose|deliver]`.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -73,7 +74,8 @@ const tasks: readonly Task[] = [
   },
 ];
 
-for (const task of tasks) {
+const wanted = process.argv[2] ?? '';
+for (const task of tasks.filter(({ task: kind }) => kind.startsWith(wanted))) {
   console.log(task.name);
   const one = await onRedis(task, 1);
   for (const replicas of [2, 4]) {
