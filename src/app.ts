@@ -102,7 +102,12 @@ export async function openHouse({
   const watch = createWatch({
     store,
     fetch: world.fetch,
-    prepare: reader.prepare,
+    prepare: async (document, source) => {
+      const from = clock.now();
+      const prepared = await reader.prepare(document, source);
+      observe({ kind: 'document-prepared', source: source.id, ms: clock.now() - from });
+      return prepared;
+    },
     clock,
     observe,
     holder,
@@ -224,7 +229,13 @@ export async function openHouse({
       if (config.KAIRAN_HTTP === null) return null;
       const { startHttp } = await import('../adapters/http/server.ts');
       const isReady = async () => (await store.positions.at('ready')) >= 0;
-      const mounts = connections.flatMap(connection => connection.mounts);
+      const { createMetrics } = await import('../adapters/http/metrics.ts');
+      const token = config.KAIRAN_METRICS_TOKEN?.reveal() ?? null;
+      const platforms = () => chats.map(({ platform }) => platform);
+      const metrics = createMetrics({ store, clock, token, platforms });
+      observers.push(metrics.observe);
+      // Before the console, whose routes begin at the root.
+      const mounts = [metrics.mount, ...connections.flatMap(connection => connection.mounts)];
       return startHttp({ mounts, isReady, observe }, { ...config.KAIRAN_HTTP, proxies: config.KAIRAN_HTTP_PROXIES });
     },
     async plan(signal) {

@@ -214,6 +214,11 @@ export const keys = {
     passwordHashPattern,
     'what npx kairan password prints',
   ),
+  KAIRAN_METRICS_TOKEN: secretText(
+    'Lets Prometheus ask /metrics from elsewhere with it (Authorization: Bearer). Without it only this machine may.',
+    /^[\x21-\x7e]{16,}$/,
+    'a token of 16 or more characters without blanks',
+  ),
   KAIRAN_ENCRYPTION_KEY: secretKeys(
     'Encrypts the tokens of installations in the store. To change it, put the new key in front of the old one.',
   ),

@@ -30,6 +30,7 @@ export function createLog(level: string): Observe {
       case 'model-asked':
         logger[observation.outcome === 'written' ? 'info' : 'warn'](rest, kind);
         return;
+      case 'document-prepared':
       case 'publications-kept':
         logger.debug(rest, kind);
         return;

@@ -20,6 +20,8 @@ export type Observation =
       readonly of: number;
     }
   | { readonly kind: 'source-moved'; readonly source: SourceId; readonly to: string }
+  /** A document's bytes became tagged publications. */
+  | { readonly kind: 'document-prepared'; readonly source: SourceId; readonly ms: number }
   | { readonly kind: 'publications-kept'; readonly source: SourceId; readonly ids: readonly PublicationId[] }
   | { readonly kind: 'round-finished'; readonly ok: number; readonly failed: number; readonly ms: number }
   | {
