@@ -13,6 +13,8 @@ const cjk = /[\u3005-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/;
  */
 export function fold(original: string): Folded {
   let text = '';
+  // Asking the growing text itself for its end would copy it at every blank.
+  let last = '';
   const marks: { readonly folded: number; readonly original: number }[] = [];
   let drift = 0;
   for (let index = 0; index < original.length; ) {
@@ -23,6 +25,7 @@ export function fold(original: string): Folded {
         marks.push({ folded: text.length, original: index });
       }
       text += original.slice(index, run);
+      last = original.charAt(run - 1);
       index = run;
       continue;
     }
@@ -30,14 +33,14 @@ export function fold(original: string): Folded {
     const folded = foldUnit(unit);
     const isBlank = folded === ' ';
     const isDropped =
-      isBlank &&
-      (text === '' || text.endsWith(' ') || cjk.test(text.at(-1) ?? '') || isBeforeCjk(original, index + length));
+      isBlank && (last === '' || last === ' ' || cjk.test(last) || isBeforeCjk(original, index + length));
     if (!isDropped && folded !== '') {
       if (index - text.length !== drift) {
         drift = index - text.length;
         marks.push({ folded: text.length, original: index });
       }
       text += folded;
+      last = folded.charAt(folded.length - 1);
     }
     index += length;
   }
