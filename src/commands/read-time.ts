@@ -40,7 +40,8 @@ export function readZone(typed: string): string | null {
     .normalize('NFKC')
     .trim()
     .replace(/(?<=.)(?:\s+time|時間)$/iu, '');
-  const known = places[written.toLowerCase()];
+  const name = written.toLowerCase();
+  const known = Object.hasOwn(places, name) ? places[name] : undefined;
   if (known !== undefined) return known;
   try {
     const zone = new Intl.DateTimeFormat('en', { timeZone: written }).resolvedOptions().timeZone;
