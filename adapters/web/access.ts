@@ -75,10 +75,18 @@ export const onlyOwnPages: RequestHandler = (request, response, next) => {
     .send('別のサイトからの操作は受け付けません。\nRequests from other sites are not accepted.\n');
 };
 
-/** A page of another name that was made to lead here (DNS rebinding) has another host in its address. */
+/**
+ * From this machine, through no proxy on it, and under this machine's own name: a page of another name that was made to lead
+ * here (DNS rebinding) has another host in its address.
+ */
 function isLocal(request: Request): boolean {
+  const isForwarded = request.get('x-forwarded-for') !== undefined || request.get('forwarded') !== undefined;
   const host = URL.parse(`http://${request.get('host') ?? ''}`)?.hostname ?? '';
-  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(host);
+  return (
+    !isForwarded &&
+    /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '') &&
+    /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(host)
+  );
 }
 
 export function cookieOf(request: Request, name: string): string | null {

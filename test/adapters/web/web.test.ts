@@ -135,6 +135,11 @@ describe('the console', () => {
       expect((await fetch(`${open.url}/chat`, form({ said: 'help' }, { headers }))).status).toBe(403);
     expect(await statusUnder('rebound.example')).toBe(403);
     expect(await statusUnder(new URL(open.url).host)).toBe(200);
+    const forwarded = await fetch(
+      `${open.url}/chat`,
+      inLanguage('ja', { headers: { 'x-forwarded-for': '192.0.2.1' } }),
+    );
+    expect(forwarded.status).toBe(403);
   });
 
   test('with a password lets nobody in without it, leads nobody elsewhere, and slows down guessing', async () => {
