@@ -40,12 +40,10 @@ export function exportRoute(house: Console): RequestHandler {
     );
     if (asked.kind === 'problem')
       return void response.status(400).type('text').send(`${asked.problem[visitor.language]}\n`);
-    // A feed or a calendar is asked for every hour by a program; what a person takes away leaves a line.
-    if (format === 'csv' || format === 'json') {
-      const { workspace, person: by } = visitor.viewer;
-      const line = { workspace, by, act: 'export', about: what, details: { format } } as const;
-      await house.store.audit.append({ ...line, at: house.clock.now(), from: visitor.conversation });
-    }
+    // The command says who may have it, and leaves the line in the log.
+    const { viewer, conversation, language } = visitor;
+    const { lines, message } = await house.answer({ command: 'export', args }, { viewer, conversation, language });
+    if (lines.length === 0) return void response.status(403).type('text').send(`${message.summary}\n`);
     const disposition = format === 'rss' ? 'inline' : `attachment; filename="kairan-${what}.${format}"`;
     response.set({
       'content-type': mediaTypes[format],

@@ -165,6 +165,8 @@ describe('the console', () => {
     const csv = await fetch(`${open.url}/export/events.csv?relevance=all`, inLanguage('ja'));
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(await csv.text()).toContain(id);
+    const log = await ask.store.audit.list('main', { acts: ['export'] }, 0, 10);
+    expect(log.map(({ about, details }) => [about, details.format])).toEqual([['events', 'csv']]);
     expect(await (await fetch(`${open.url}/export/audit.json?act=export`)).text()).toMatch(
       /"act":"export","about":"events","details":\{"format":"csv"\}/,
     );
