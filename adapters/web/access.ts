@@ -52,7 +52,7 @@ export function createAccess({ store, clock }: AccessDeps, { passwordHash, isSec
     async logOut(request, response) {
       const held = cookieOf(request, cookieName);
       if (held !== null) await store.sessions.end(digest(held));
-      response.clearCookie(cookieName, options);
+      response.clearCookie(cookieName, options).set('clear-site-data', '"cache"');
     },
   };
 }

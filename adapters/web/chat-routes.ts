@@ -4,8 +4,8 @@ import { parse } from '../../src/commands/parse.ts';
 import type { Turn, WebChat } from './chat.ts';
 import { chatPage, drawTurn } from './chat-page.ts';
 import type { Console } from './console.ts';
+import { show, type WithVisitor } from './page.ts';
 import type { Visitor } from './visitor.ts';
-import { show, type WithVisitor } from './web.ts';
 
 /** What the script asks for instead of a page. */
 const fragmentType = 'text/html-fragment';

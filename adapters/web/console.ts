@@ -52,5 +52,10 @@ export interface ConsolePage {
   readonly path: string;
   /** The path of the menu under which it stands. */
   readonly under: string;
+  /**
+   * What it is made from beside the archive, its address, the language and who looks: as long as all that is the same, the
+   * page is. Absent where it is made each time.
+   */
+  madeFrom?(asked: Asked, house: Console): Promise<string> | string;
   show(asked: Asked, house: Console): Promise<Shown | null>;
 }

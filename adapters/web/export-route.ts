@@ -4,7 +4,7 @@ import { readValue } from '../../src/commands/read-value.ts';
 import type { ArgValue } from '../../src/domain/call.ts';
 import { exportAs, exportables, formats, formatsOf, mediaTypes } from '../../src/export/export.ts';
 import type { Console } from './console.ts';
-import type { WithVisitor } from './web.ts';
+import type { WithVisitor } from './page.ts';
 
 /** `/export/deadlines.ics?sector=finance`: what the command `export` leads to. */
 export function exportRoute(house: Console): RequestHandler {

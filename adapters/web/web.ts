@@ -1,22 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Language } from '../../src/domain/language.ts';
 import { type AccessSettings, cookieOf, createAccess, onlyOwnPages } from './access.ts';
 import { createWebChat, type WebChat } from './chat.ts';
 import { chatRoutes } from './chat-routes.ts';
-import type { Console, Shown } from './console.ts';
+import type { Console } from './console.ts';
 import { exportRoute } from './export-route.ts';
-import { layOut, type Page } from './layout.ts';
 import { closedPage, loginPage } from './login-page.ts';
-import { html, sayIn } from './markup.ts';
-import { pages } from './pages/registry.ts';
+import { show } from './page.ts';
+import { pageRoutes } from './page-routes.ts';
 import type { Visitor } from './visitor.ts';
-
-/** Set on each request once it is known who asks. */
-export interface WithVisitor extends Response {
-  locals: { visitor: Visitor };
-}
 
 /** Routes that the HTTP server mounts below a path. */
 interface Mount {
@@ -58,16 +52,7 @@ export function createWeb(house: Console, settings: AccessSettings): { chat: Web
   router.get('/', (_request, response) => response.redirect(303, '/chat'));
   router.use(chatRoutes(house, chat));
   router.get('/export/:file', exportRoute(house));
-  for (const page of pages) {
-    router.get(page.path, async (request, response: WithVisitor) => {
-      const { visitor } = response.locals;
-      await house.library.catchUp();
-      const query = new URL(request.originalUrl, 'http://localhost').searchParams;
-      const names = request.params as Readonly<Record<string, string>>;
-      const shown = await page.show({ visitor, query, names }, house);
-      show(response, visitor, shown ?? missing(visitor.language), page.under);
-    });
-  }
+  router.use(pageRoutes(house));
   return { chat, mounts: [{ path: '/', router, requestsAMinuteMax: 1_200 }] };
 
   /** Lets in whoever may see the console, and says who it is. */
@@ -100,30 +85,6 @@ export function createWeb(house: Console, settings: AccessSettings): { chat: Web
     const conversation = { platform: 'web', id: '' } as const;
     return { viewer, conversation, language, canLogOut: false, isShownSamples: house.isSample };
   }
-}
-
-/** Sends a page. @param under Where in the menu it stands. */
-export function show(
-  response: Response,
-  visitor: Visitor,
-  { title, content, isWide, status = 200 }: Shown,
-  under: string,
-): void {
-  const page: Page = { title, content, path: under, ...(isWide === undefined ? {} : { isWide }) };
-  response
-    .status(status)
-    .type('html')
-    .set('cache-control', 'no-store')
-    .send(String(layOut(page, visitor)));
-}
-
-function missing(language: Language): Shown {
-  const say = sayIn(language);
-  return {
-    title: say('ページが見つかりません', 'There is nothing at this address'),
-    status: 404,
-    content: html`<p>${say('移動または統合された可能性があります。検索してお探しください。', 'It may have moved or been merged. Search for it.')} <a href="/events">${say('公表資料を検索', 'Search the events')}</a></p>`,
-  };
 }
 
 /** A page of ours; whatever leads elsewhere leads to the first one. */

@@ -9,7 +9,7 @@ import { newerThan } from '../measures/timeline.ts';
 import { type Context, command } from './command.ts';
 import { eventMembers } from './event-members.ts';
 import { eventNamed, numberedEvents } from './event-named.ts';
-import { linkedTo, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
+import { historyOf, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
 import { sentence } from './sentence.ts';
 import { type Answered, answerLine, type Invited, showAnswer, showInvitation } from './show-answer.ts';
 import { addTurns, turnsHere } from './turns-here.ts';
@@ -136,7 +136,7 @@ async function standing(
   context: Context,
 ): Promise<Pick<Answered, 'measure' | 'newer' | 'now'>> {
   const measure = context.measures.find(one => one.id === id) ?? null;
-  const newer = measure === null ? 0 : newerThan(measure, await linkedTo(measure, context)).length;
+  const newer = measure === null ? 0 : newerThan(measure, await historyOf(measure, context)).length;
   return { measure, newer, now: context.now };
 }
 

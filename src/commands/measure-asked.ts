@@ -27,20 +27,20 @@ export const unverified: Bilingual = { ja: '⚠ 一次資料で未確認', en: '
 /** Publications that the library is asked for at once. */
 const pageSize = 500;
 
-/** Everything in the archive that is linked to a measure, newest first. */
-export function linkedTo({ id }: Measure, context: Reach): Promise<readonly Publication[]> {
-  return listAll({ measure: [id] }, context);
+/** Of what the archive holds on a measure, the steps of its history and its own texts, newest first. */
+export function historyOf({ id }: Measure, context: Reach): Promise<readonly Publication[]> {
+  return listAll({ historyOf: [id] }, context);
 }
 
-/** What is linked to any of the measures and was published since their facts were gathered, newest first. */
-export async function linkedSince(measures: readonly Measure[], context: Reach): Promise<readonly Publication[]> {
+/** Steps of any of the measures' histories that were published since their facts were gathered, newest first. */
+export async function historySince(measures: readonly Measure[], context: Reach): Promise<readonly Publication[]> {
   const [oldest] = measures.map(({ asOf }) => asOf).sort();
-  return oldest === undefined ? [] : listAll({ measure: measures.map(({ id }) => id), since: oldest }, context);
+  return oldest === undefined ? [] : listAll({ historyOf: measures.map(({ id }) => id), since: oldest }, context);
 }
 
 /** How many events were published about the measures since their facts were gathered. */
 export async function countNewer(measures: readonly Measure[], context: Reach): Promise<number> {
-  return countSteps(measures, await linkedSince(measures, context));
+  return countSteps(measures, await historySince(measures, context));
 }
 
 export function countSteps(measures: readonly Measure[], publications: readonly Publication[]): number {

@@ -10,7 +10,7 @@ import { newerThan, type TimelineEntry, timelineOf } from '../measures/timeline.
 import { type Version, versionsOf } from '../measures/versions.ts';
 import { type Article, articleOf } from './article-of.ts';
 import { command } from './command.ts';
-import { linkedTo, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
+import { historyOf, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
 import { showArticle } from './show-article.ts';
 import { showMeasure } from './show-measure.ts';
 
@@ -71,7 +71,7 @@ export const measure = command({
       });
       return { kind: 'unclear', asked: rest, found, askAgain };
     }
-    const publications = await linkedTo(found.measure, context);
+    const publications = await historyOf(found.measure, context);
     return {
       kind: 'measure',
       asked: rest,

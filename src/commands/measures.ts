@@ -10,7 +10,7 @@ import { type Block, type Message, type Spans, text } from '../message/message.t
 import { codebook } from '../taxonomy/codebook.ts';
 import { fold } from '../text/fold.ts';
 import { command } from './command.ts';
-import { asOfNote, countSteps, linkedSince } from './measure-asked.ts';
+import { asOfNote, countSteps, historySince } from './measure-asked.ts';
 import { proposalBlocks } from './show-measure.ts';
 
 interface Listed {
@@ -65,7 +65,7 @@ export const measures = command({
       [status, statusOf],
     ] as const;
     const measures = wanted.reduce((left, [words, fields]) => fitting(left, words, fields), all);
-    const publications = await linkedSince(measures, context);
+    const publications = await historySince(measures, context);
     return {
       asked: [filter, family, body, status].filter(one => one !== '').join(' '),
       measures,

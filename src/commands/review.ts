@@ -2,7 +2,7 @@ import { dayOf } from '../calendar/say-date.ts';
 import { eventCard } from '../digest/card.ts';
 import { eventViews } from '../digest/event-view.ts';
 import type { Publication } from '../domain/publication.ts';
-import { isOpen, noReview, type Review } from '../domain/review.ts';
+import { isOpen, noReview } from '../domain/review.ts';
 import type { Day } from '../domain/time.ts';
 import { type Block, type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
@@ -109,15 +109,17 @@ async function openWork({ store, viewer, library, conversation, now }: Context):
   const kept = await reviewsOf(store, workspace, events);
   const circle = (await store.settings.of(workspace, conversation))?.circle ?? [];
   const open = events.map(event => kept.get(event) ?? noReview(workspace, event)).filter(isOpen);
-  return (await Promise.all(open.map(withMembers)))
-    .filter(one => one !== null)
+  const found = await library.members(
+    viewer,
+    open.map(({ event }) => event),
+  );
+  return open
+    .flatMap((one, index): Work[] => {
+      const members = found[index] ?? [];
+      const lead = eventViews(members)[0]?.lead;
+      return lead === undefined ? [] : [{ review: one, lead, members, circle }];
+    })
     .sort((a, b) => dueDay(a).localeCompare(dueDay(b)) || b.review.changedAt - a.review.changedAt);
-
-  async function withMembers(one: Review): Promise<Work | null> {
-    const members = await library.event(viewer, one.event);
-    const lead = eventViews(members)[0]?.lead;
-    return lead === undefined ? null : { review: one, lead, members, circle };
-  }
 }
 
 function fits(work: Work, which: string, { viewer, now }: Context): boolean {

@@ -7,7 +7,7 @@ import type { Measure } from '../measures/schema.ts';
 import { newerThan, type TimelineEntry, timelineOf } from '../measures/timeline.ts';
 import { type Message, text } from '../message/message.ts';
 import { command } from './command.ts';
-import { asOfNote, linkedTo, sayTaken, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
+import { asOfNote, historyOf, sayTaken, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
 import { entryLine } from './timeline-words.ts';
 
 interface Shown {
@@ -40,7 +40,7 @@ export const timeline = command({
     const askAgain = ({ id }: Measure) => ({ command: 'timeline', args: { name: id } });
     if (found.kind !== 'found') return { kind: 'unclear', asked: name, found, askAgain };
     const { measure, took } = found;
-    const publications = await linkedTo(measure, context);
+    const publications = await historyOf(measure, context);
     return {
       kind: 'timeline',
       asked: name,

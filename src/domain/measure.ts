@@ -7,6 +7,9 @@ export type MeasureId = string;
 export const linkRoles = ['announces', 'amends', 'consults-on', 'comments-on', 'mentions', 'text-of'] as const;
 export type LinkRole = (typeof linkRoles)[number];
 
+/** Roles in which a publication is a step of its measure's history, rather than talk about it. */
+export const stepRoles: readonly LinkRole[] = ['announces', 'amends', 'consults-on'];
+
 /** A publication's tie to a measure, with the words that show it. */
 export interface MeasureLink {
   readonly measure: MeasureId;

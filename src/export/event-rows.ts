@@ -38,7 +38,7 @@ export async function* eventRows(
   do {
     const page = await library.list(viewer, query, { limit: pageSize, ...(after === undefined ? {} : { after }) });
     const events = [...new Set(page.publications.map(({ event }) => event))].filter(event => !given.has(event));
-    const members = await Promise.all(events.map(event => library.event(viewer, event)));
+    const members = await library.members(viewer, events);
     const reviews = withWork ? await reviewsOf(store, viewer.workspace, events) : new Map<string, Review>();
     for (const view of eventViews(members.flat())) {
       given.add(view.event);

@@ -7,7 +7,7 @@ import { indexPassage, indexText, numbersOfId } from './full-text.ts';
 import { passagesMax, wantedNumber } from './number.ts';
 import type { Names } from './search/names.ts';
 import type { KeptShelf } from './shelf.ts';
-import { facetValues, type Traits, writeTraits } from './traits.ts';
+import { facetValues, historyOf, type Traits, writeTraits } from './traits.ts';
 
 /** What changes are applied to. */
 export interface Tables {
@@ -53,7 +53,7 @@ function passagesOf(database: Database, number: number): number[] {
 function keep({ database, traits, shelf, names }: Tables, publication: Publication, number: number): void {
   const { id, owner, event, deadline } = publication;
   const facets = facetValues(publication);
-  const values = { ...facets, owner: [owner] };
+  const values = { ...facets, owner: [owner], historyOf: historyOf(publication) };
   const has = Object.entries(values).flatMap(([name, list]) =>
     [...new Set(list)].map(value => traits.number(name as keyof typeof values, value)),
   );

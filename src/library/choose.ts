@@ -1,8 +1,8 @@
 import type { Viewer } from '../domain/workspace.ts';
 import { firstNumberOf } from './number.ts';
-import { facetNames, type Query } from './query.ts';
+import type { Query } from './query.ts';
 import type { Shelf } from './shelf.ts';
-import type { TraitName, Traits } from './traits.ts';
+import { type TraitName, type Traits, traitNames } from './traits.ts';
 
 /** The places on the shelf that fit a query, newest first. */
 export function choose(shelf: Shelf, traits: Traits, viewer: Viewer, query: Query): Uint32Array {
@@ -37,7 +37,7 @@ function conditions(traits: Traits, viewer: Viewer, query: Query): { bits: Uint3
   const bits = new Uint32Array(traits.end);
   let wanted = 0;
   const demand = (name: TraitName, values: readonly string[]) => {
-    const bit = 1 << traitBits.indexOf(name);
+    const bit = 1 << traitNames.indexOf(name);
     wanted |= bit;
     for (const value of values) {
       const trait = traits.known(name, value);
@@ -45,14 +45,12 @@ function conditions(traits: Traits, viewer: Viewer, query: Query): { bits: Uint3
     }
   };
   demand('owner', ['shared', viewer.workspace]);
-  for (const facet of facetNames) {
-    const values = query[facet];
-    if (values !== undefined && values.length > 0) demand(facet, values);
+  for (const name of traitNames) {
+    const values = name === 'owner' ? undefined : query[name];
+    if (values !== undefined && values.length > 0) demand(name, values);
   }
   return { bits, wanted };
 }
-
-const traitBits: readonly TraitName[] = [...facetNames, 'owner'];
 
 /** Of numbers that fall, the place of the first below this one. */
 function firstBelow(numbers: Float64Array, number: number): number {

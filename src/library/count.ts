@@ -17,8 +17,9 @@ export function countFacets(shelf: Shelf, traits: Traits, places: Uint32Array): 
   const found = [...counts.keys()].filter(trait => (counts[trait] ?? 0) > 0);
   for (const trait of found.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))) {
     const { name, value } = traits.of(trait) ?? {};
-    if (name !== undefined && name !== 'owner' && value !== undefined)
-      (facets[name] as Record<string, number>)[value] = counts[trait] ?? 0;
+    const facet = facetNames.find(one => one === name);
+    if (facet !== undefined && value !== undefined)
+      (facets[facet] as Record<string, number>)[value] = counts[trait] ?? 0;
   }
   return facets as Facets;
 }

@@ -25,6 +25,8 @@ export interface Library {
   publication(viewer: Viewer, id: PublicationId): Promise<Publication | null>;
   /** Every publication of an event, oldest first; by its own id, or by any under which one of them is known. */
   event(viewer: Viewer, id: EventId | PublicationId): Promise<readonly Publication[]>;
+  /** The same of several at once, in their order; of what is not there, none. */
+  members(viewer: Viewer, ids: readonly EventId[]): Promise<readonly (readonly Publication[])[]>;
   countBySource(viewer: Viewer): Promise<Readonly<Record<SourceId, number>>>;
   /** What fits the words best first: publications, their passages, and the measures that are named. */
   search(viewer: Viewer, request: SearchRequest): Promise<SearchFound>;
@@ -77,6 +79,7 @@ export async function openLibrary({
     trends: (viewer, query, facet) => ask.call('trends', viewer, query, facet),
     publication: (viewer, id) => ask.call('publication', viewer, id),
     event: (viewer, id) => ask.call('event', viewer, id),
+    members: (viewer, ids) => ask.call('members', viewer, ids),
     countBySource: viewer => ask.call('countBySource', viewer),
     search: (viewer, request) => ask.call('search', viewer, request),
     close: () => ask.close(),

@@ -15,6 +15,8 @@ export interface Query {
   readonly stage?: readonly Stage[];
   readonly force?: readonly Force[];
   readonly measure?: readonly MeasureId[];
+  /** Steps of the history of any of these measures, and their own texts: not what only speaks of them. */
+  readonly historyOf?: readonly MeasureId[];
   readonly source?: readonly SourceId[];
   readonly language?: readonly Language[];
   /** Published on this day or later, in Japan; a date of month precision counts to its month's end. */

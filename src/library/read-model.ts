@@ -31,6 +31,7 @@ export interface ReadModel {
   trends(viewer: Viewer, query: Query, facet: FacetName): Trends;
   publication(viewer: Viewer, id: PublicationId): Publication | null;
   event(viewer: Viewer, id: EventId | PublicationId): readonly Publication[];
+  members(viewer: Viewer, ids: readonly EventId[]): readonly (readonly Publication[])[];
   countBySource(viewer: Viewer): Readonly<Record<SourceId, number>>;
   search(viewer: Viewer, request: SearchRequest): SearchFound;
   close(): void;
@@ -82,13 +83,18 @@ export function openReadModel(path: string, measures: readonly Measure[] = []): 
     facets: (viewer, query) => countFacets(current(), traits, choose(current(), traits, viewer, query)),
     trends: (viewer, query, facet) => countWeeks(current(), traits, choose(current(), traits, viewer, query), facet),
     publication: (viewer, id) => find.publication(viewer, id),
-    event: (viewer, id) => find.members(viewer, find.publication(viewer, id)?.event ?? id),
+    event: eventOf,
+    members: (viewer, ids) => ids.map(id => eventOf(viewer, id)),
     countBySource(viewer) {
       return countFacets(current(), traits, choose(current(), traits, viewer, {})).source;
     },
     search,
     close: () => database.close(),
   };
+
+  function eventOf(viewer: Viewer, id: EventId | PublicationId): readonly Publication[] {
+    return find.members(viewer, find.publication(viewer, id)?.event ?? id);
+  }
 
   function position(): number {
     return Number(database.get('SELECT change FROM position')?.change);

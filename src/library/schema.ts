@@ -37,4 +37,4 @@ const schema = `
 `;
 
 /** Earlier shapes are dropped: the library holds nothing that the archive does not. */
-export const librarySchema = ['', '', '', schema] as const;
+export const librarySchema = ['', '', '', '', schema] as const;

@@ -1,10 +1,11 @@
+import { stepRoles } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { type FacetName, facetNames } from './query.ts';
 
-/** What a card says of a publication: the value of a facet, or whose it is. */
-export type TraitName = FacetName | 'owner';
-export const traitNames = [...facetNames, 'owner'] as const;
+/** What a card says of a publication: the value of a facet, whose it is, or of which measure's history it is a step. */
+export const traitNames = [...facetNames, 'owner', 'historyOf'] as const;
+export type TraitName = (typeof traitNames)[number];
 
 /** The values of each facet that a publication has. */
 export function facetValues({ tags, links, source, language }: Publication): Record<FacetName, readonly string[]> {
@@ -20,6 +21,11 @@ export function facetValues({ tags, links, source, language }: Publication): Rec
     source: [source],
     language: [language],
   };
+}
+
+/** The measures of whose history a publication is a step, or whose text it is. */
+export function historyOf({ links }: Publication): readonly string[] {
+  return links.filter(({ role }) => role === 'text-of' || stepRoles.includes(role)).map(({ measure }) => measure);
 }
 
 /** Traits by number, as cards have them. */

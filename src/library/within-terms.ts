@@ -26,6 +26,7 @@ export function withinTerms(library: Library, termsOf: (source: SourceId) => Ter
       return one === null ? null : cut(one);
     },
     event: async (viewer, id) => (await library.event(viewer, id)).map(cut),
+    members: async (viewer, ids) => (await library.members(viewer, ids)).map(members => members.map(cut)),
     async search(viewer, request) {
       const found = await library.search(viewer, request);
       const hits = found.hits.map(hit => {

@@ -1,6 +1,6 @@
 import { dayInZone, dayOf } from '../calendar/say-date.ts';
 import type { Bilingual } from '../domain/language.ts';
-import type { LinkRole } from '../domain/measure.ts';
+import { type LinkRole, stepRoles } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Stage } from '../domain/tags.ts';
 import type { Day, PartialDate } from '../domain/time.ts';
@@ -30,9 +30,6 @@ export type TimelineEntry =
 
 /** `overdue`: announced for a day that has passed, and nobody has seen since whether it happened. */
 export type When = 'past' | 'ahead' | 'overdue';
-
-/** Roles in which a publication is a step of its measure's history, rather than talk about it. */
-const steps: readonly LinkRole[] = ['announces', 'amends', 'consults-on'];
 
 /**
  * A measure's history, oldest first: the catalogue's events, and what the archive holds under a later date or one that
@@ -109,7 +106,7 @@ interface Step {
 function stepsOf(measure: Measure, publications: readonly Publication[]): Step[] {
   return publications.flatMap(publication => {
     const role = publication.links.find(link => link.measure === measure.id)?.role;
-    const isStep = role !== undefined && steps.includes(role) && publication.arrival !== 'starter';
+    const isStep = role !== undefined && stepRoles.includes(role) && publication.arrival !== 'starter';
     return isStep && publication.tags.kind.value !== 'commentary' ? [{ publication, role }] : [];
   });
 }

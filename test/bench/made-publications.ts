@@ -5,7 +5,7 @@ import type { Measure } from '../../src/measures/schema.ts';
 import type { Change } from '../../src/store/archive.ts';
 import { aPublication, noTags } from '../world/sample.ts';
 
-const sourcesMade = 120;
+export const sourcesMade = 120;
 
 /** Changes from one on; days go from 2016 to 2026, evenly over `count`. */
 export function createMaker(measures: readonly Measure[], count: number): (first: number, many: number) => Change[] {
@@ -39,7 +39,11 @@ export function createMaker(measures: readonly Measure[], count: number): (first
       title: textOf(50),
       summary: textOf(200),
       publishedAt: day,
-      links: someOf(measures).map(({ id: measure }) => ({ measure, role: 'mentions', evidence: [] })),
+      links: someOf(measures).map(({ id: measure }) => ({
+        measure,
+        role: number % 40 === 0 ? 'announces' : 'mentions',
+        evidence: [],
+      })),
       deadline:
         random() < 0.05
           ? {

@@ -34,6 +34,16 @@ export async function measured(
   return { ms: performance.now() - startedAt, peakMb, code, ...written };
 }
 
+/** How long a process and its threads have been on a processor, in ms; by /proc, so on Linux only, else 0. */
+export function processorMs(pid: number | undefined): number {
+  const [user = 0, system = 0] =
+    readProc(`/proc/${pid}/stat`).split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? [];
+  return (user + system) * ticksMs;
+}
+
+/** Of the clock by which Linux counts. */
+const ticksMs = 10;
+
 function childrenOf(pid: number | undefined): number[] {
   return readProc(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
 }

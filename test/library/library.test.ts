@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import type { LinkRole } from '../../src/domain/measure.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Viewer } from '../../src/domain/workspace.ts';
 import { type Library, openLibrary } from '../../src/library/library.ts';
@@ -68,6 +69,21 @@ test('a period holds its first day, months that end in it, and leaves out its en
   ]);
   expect(await idsOf(library, { since: '2026-08-19' })).toEqual(['p2', 'p3', 'p1']);
   expect(await idsOf(library, { since: '2026-08-19', before: '2026-08-21' })).toEqual(['p1']);
+});
+
+test('the history of a measure holds its steps and its text, and not what only speaks of it', async () => {
+  const linked = (id: string, ...links: readonly (readonly [string, LinkRole])[]) =>
+    dated(id, '2026-08-18', { links: links.map(([measure, role]) => ({ measure, role, evidence: [] })) });
+  const { library } = await libraryOf([
+    linked('p1', ['m1', 'amends']),
+    linked('p2', ['m1', 'mentions'], ['m2', 'announces']),
+    linked('p3', ['m1', 'text-of']),
+    linked('p4', ['m1', 'comments-on']),
+    linked('p5', ['m1', 'consults-on'], ['m2', 'mentions']),
+  ]);
+  expect((await idsOf(library, { historyOf: ['m1'] })).sort()).toEqual(['p1', 'p3', 'p5']);
+  expect((await idsOf(library, { historyOf: ['m1', 'm2'] })).sort()).toEqual(['p1', 'p2', 'p3', 'p5']);
+  expect((await library.facets(viewer, { historyOf: ['m2'] })).measure).toEqual({ m1: 1, m2: 1 });
 });
 
 test('without a date it stands at the day on which it was first seen', async () => {

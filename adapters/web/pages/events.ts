@@ -1,4 +1,4 @@
-import { sayDate } from '../../../src/calendar/say-date.ts';
+import { dayOf, sayDate } from '../../../src/calendar/say-date.ts';
 import { dateOf, isCommentary } from '../../../src/digest/event-view.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { Publication } from '../../../src/domain/publication.ts';
@@ -24,6 +24,7 @@ const valuesShown = 8;
 export const events: ConsolePage = {
   path: '/events',
   under: '/events',
+  madeFrom: (_asked, { clock }) => dayOf(clock.now()),
   async show(asked, house) {
     const { visitor, query } = asked;
     const say = sayIn(visitor.language);

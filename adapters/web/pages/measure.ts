@@ -13,6 +13,7 @@ const publicationsMax = 30;
 export const measure: ConsolePage = {
   path: '/measures/:id',
   under: '/measures',
+  madeFrom: (_asked, { clock }) => dayOf(clock.now()),
   async show(asked, house) {
     const { visitor, names } = asked;
     const { language, viewer } = visitor;

@@ -10,6 +10,7 @@ import { html, sayIn } from '../markup.ts';
 export const measures: ConsolePage = {
   path: '/measures',
   under: '/measures',
+  madeFrom: (_asked, { clock }) => dayOf(clock.now()),
   async show({ visitor }, { measures: all, clock }) {
     const { language } = visitor;
     const say = sayIn(language);

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../src/calendar/say-date.ts';
 import type { Day } from '../../../src/domain/time.ts';
 import { codebook, facetLabels, labelOf } from '../../../src/taxonomy/codebook.ts';
 import { countsIn, drawBars, mondays } from '../bars.ts';
@@ -12,6 +13,7 @@ const shownMax = 12;
 export const trends: ConsolePage = {
   path: '/trends',
   under: '/trends',
+  madeFrom: (_asked, { clock }) => dayOf(clock.now()),
   async show({ visitor }, house) {
     const { language } = visitor;
     const say = sayIn(language);

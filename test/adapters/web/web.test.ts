@@ -8,9 +8,9 @@ import { hashPassword } from '../../../src/domain/password.ts';
 import { createTerms } from '../../../src/ingest/terms.ts';
 import { createAsk } from '../../commands/ask.ts';
 import { sampleMeasures } from '../../world/measures.ts';
-import { aPublication, aSource, noTags } from '../../world/sample.ts';
+import { aPublication, aSource, aState, noTags } from '../../world/sample.ts';
 
-const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
+const tagOf = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
 const hostile = '</a></p><script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
 const id = 'paaaaaaaaaa';
 const publications = [
@@ -19,7 +19,7 @@ const publications = [
     title: hostile,
     summary: hostile,
     url: 'javascript:alert(1)',
-    tags: { ...noTags, relevance: tag('core') },
+    tags: { ...noTags, relevance: tagOf('core') },
   }),
 ];
 const now = Date.parse('2026-10-12T09:00:00+09:00');
@@ -99,6 +99,26 @@ describe('the console', () => {
       }
     });
   }
+
+  test('a page that a browser has still holds until something is published, in its language and no other', async () => {
+    // As browsers do: without a header of its own, fetch would ask for a fresh one.
+    const held = (tag: string) => ({ 'if-none-match': tag, 'cache-control': 'max-age=0' });
+    const get = (language: string, tag?: string) =>
+      fetch(`${open.url}/events`, inLanguage(language, tag === undefined ? {} : { headers: held(tag) }));
+    const first = await get('ja');
+    const tag = first.headers.get('etag') ?? '';
+    expect([first.headers.get('cache-control'), first.headers.get('vary')]).toEqual([
+      'private, no-cache',
+      'Accept-Encoding, Cookie',
+    ]);
+    expect((await get('ja', tag)).status).toBe(304);
+    expect((await get('en', tag)).status).toBe(200);
+    const state = aState({ id: 'a-day-later' });
+    const published = aPublication({ id: 'pbbbbbbbbbb', tags: { ...noTags, relevance: tagOf('core') } });
+    await ask.store.archive.commit({ owner: 'shared', state, publications: [published], identities: [] });
+    const later = await get('ja', tag);
+    expect([later.status, (await later.text()).includes('pbbbbbbbbbb')]).toEqual([200, true]);
+  });
 
   test('answers in its chat, with and without a script, and keeps the conversation', async () => {
     const plain = await fetch(`${open.url}/chat`, form({ said: '制度 sample-act' }));
