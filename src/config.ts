@@ -192,7 +192,7 @@ export const keys = {
   KAIRAN_OPERATOR: conversation('Where whoever runs Kairan is told of what cannot be delivered.'),
   KAIRAN_ADMINS: people('Who has the role of an administrator in chats.'),
   KAIRAN_PERMISSIONS: permissionTable(
-    'Least role for each thing, where it differs: reviews, subscriptions, settings and exports are everybody’s; sources and the audit log the administrators’.',
+    'Least role for each thing, where it differs: reviews, subscriptions, settings and exports are everybody’s; sources, tokens and the audit log the administrators’.',
   ),
   KAIRAN_WEBHOOKS: text('YAML file with webhooks that may be subscribed to digests: docs/webhooks.md.'),
   KAIRAN_SOURCES: paths('YAML files with sources of your own, which add to the catalogue or override it by id.'),

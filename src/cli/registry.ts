@@ -25,6 +25,7 @@ import { search } from './search.ts';
 import { slack } from './slack.ts';
 import { sources } from './sources.ts';
 import { teams } from './teams.ts';
+import { token } from './token.ts';
 import type { Verb } from './verb.ts';
 
 /** Commands that do more on the command line than in a chat. */
@@ -45,6 +46,7 @@ export const verbs: readonly Verb[] = [
   importing,
   reindex,
   password,
+  token,
   slack,
   teams,
   doctor,

@@ -6,7 +6,12 @@ export async function logAct(
   act: AuditAct,
   about: string,
   details: Readonly<Record<string, string>>,
-  { store, viewer, conversation, now }: Pick<Context, 'store' | 'viewer' | 'conversation' | 'now'>,
+  {
+    store,
+    viewer,
+    conversation,
+    now,
+  }: Pick<Context, 'viewer' | 'conversation' | 'now'> & { readonly store: Pick<Context['store'], 'audit'> },
 ): Promise<void> {
   const { workspace, person: by } = viewer;
   await store.audit.append({ workspace, at: now, by, act, about, details, from: conversation });

@@ -24,6 +24,8 @@ export const auditActs = [
   'export',
   'feedback',
   'redeliver',
+  'token-create',
+  'token-revoke',
 ] as const satisfies readonly (ReviewActKind | string)[];
 export type AuditAct = (typeof auditActs)[number];
 

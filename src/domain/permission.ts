@@ -1,7 +1,7 @@
 import { type Role, roles, type Viewer } from './workspace.ts';
 
 /** What not everybody need be allowed to do. */
-export const permissions = ['review', 'subscriptions', 'settings', 'export', 'audit', 'sources'] as const;
+export const permissions = ['review', 'subscriptions', 'settings', 'export', 'audit', 'sources', 'tokens'] as const;
 export type Permission = (typeof permissions)[number];
 
 /** The least role that may do each thing; `admin` may do what a `reviewer` may, and so on. */
@@ -14,6 +14,7 @@ export const defaultPermissions: PermissionTable = {
   export: 'reader',
   audit: 'admin',
   sources: 'admin',
+  tokens: 'admin',
 };
 
 export function isPermitted({ roles: own }: Pick<Viewer, 'roles'>, what: Permission, table: PermissionTable): boolean {

@@ -22,6 +22,8 @@ export const actLabels: Readonly<Record<AuditAct, Bilingual>> = {
   export: { ja: '出力', en: 'exported' },
   feedback: { ja: '報告', en: 'reported' },
   redeliver: { ja: '再配信', en: 'sent again' },
+  'token-create': { ja: 'トークンの発行', en: 'made a token' },
+  'token-revoke': { ja: 'トークンの失効', en: 'revoked a token' },
 };
 
 const names: Readonly<Record<string, Bilingual>> = {
@@ -40,6 +42,10 @@ const names: Readonly<Record<string, Bilingual>> = {
   model: { ja: '言語モデル', en: 'language model' },
   about: { ja: '種類', en: 'about' },
   act: { ja: '操作', en: 'act' },
+  name: { ja: '名前', en: 'name' },
+  scopes: { ja: '用途', en: 'for' },
+  role: { ja: '役割', en: 'role' },
+  token: { ja: 'トークン', en: 'token' },
 };
 
 const values: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {

@@ -12,13 +12,14 @@ export type Forgotten = Readonly<Record<Trace['kept'], number>>;
  * where it was cut off.
  */
 export async function forget(person: PersonId, workspaces: readonly WorkspaceId[], store: Store): Promise<Forgotten> {
-  const count = { review: 0, log: 0, subscription: 0, circle: 0, message: 0, session: 0, installation: 0 };
+  const count = { review: 0, log: 0, subscription: 0, circle: 0, message: 0, token: 0, session: 0, installation: 0 };
   for (const workspace of workspaces) {
     count.review += await store.reviews.forget(workspace, person);
     count.log += await store.audit.forget(workspace, person);
     count.subscription += await disown(person, workspace, store);
     count.circle += await leaveCircles(person, workspace, store);
     count.message += await unname(person, workspace, store);
+    count.token += await store.tokens.forget(workspace, person);
   }
   for (const { id } of await store.sessions.of(person)) {
     await store.sessions.end(id);

@@ -6,7 +6,7 @@ import { installedBy } from './installed-by.ts';
 
 /** Something that is kept of a person: where, and the whole of it. */
 export interface Trace {
-  readonly kept: 'review' | 'log' | 'subscription' | 'circle' | 'message' | 'session' | 'installation';
+  readonly kept: 'review' | 'log' | 'subscription' | 'circle' | 'message' | 'session' | 'token' | 'installation';
   readonly workspace: WorkspaceId;
   readonly what: object;
 }
@@ -28,6 +28,8 @@ export async function* traces(
       if (settings.circle?.includes(person)) yield { kept: 'circle', workspace, what: placeOf(conversation) };
     for (const message of await store.outbox.naming(workspace, person))
       yield { kept: 'message', workspace, what: JSON.parse(message) as object };
+    for (const { id, name, createdBy, createdAt } of await store.tokens.list(workspace))
+      if (createdBy === person) yield { kept: 'token', workspace, what: { id, name, createdAt } };
   }
   for (const { viewer, expiresAt } of await store.sessions.of(person))
     yield { kept: 'session', workspace: viewer.workspace, what: { expiresAt } };

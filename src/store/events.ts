@@ -19,6 +19,8 @@ export interface Events {
   addressed(workspace: WorkspaceId, urls: readonly string[]): Promise<EventId | null>;
   /** For each of these events, every id that leads to it. */
   namesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, readonly PublicationId[]>>;
+  /** For each of these events, those that were merged into it; events without any are left out. */
+  absorbedBy(events: readonly EventId[]): Promise<ReadonlyMap<EventId, readonly EventId[]>>;
   /** Publications with a deadline on one of these days, both included, nearest first. */
   deadlines(from: Day, to: Day): Promise<readonly Publication[]>;
 }

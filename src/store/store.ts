@@ -15,6 +15,7 @@ import type { Settings } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { Threads } from './threads.ts';
+import type { Tokens } from './tokens.ts';
 
 /** Everything that is kept, as small ports; `sqlite/` and `redis/` implement them. */
 export interface Store {
@@ -31,6 +32,7 @@ export interface Store {
   readonly reviews: Reviews;
   readonly audit: Audit;
   readonly sessions: Sessions;
+  readonly tokens: Tokens;
   readonly lanes: Lanes;
   readonly leases: Leases;
   readonly once: Once;

@@ -119,6 +119,7 @@ export function archiveContract(open: OpenStore): void {
         null,
       ]);
       expect(await store.events.namesOf(['p1', 'p3', 'p4'])).toEqual(new Map([['p1', ['p1', 'p2', 'p3']]]));
+      expect(await store.events.absorbedBy(['p1', 'p3', 'p4'])).toEqual(new Map([['p1', ['p2', 'p3']]]));
       expect((await store.events.members(['p1'])).map(({ id }) => id)).toEqual(['p1', 'p3']);
     });
 

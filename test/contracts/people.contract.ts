@@ -17,7 +17,7 @@ const here: Conversation = { platform: 'slack', id: 'T1/C1' };
 
 /** A store in which a person, and another whose name begins alike, stand wherever one can. */
 async function peopled(store: Store, workspace = 'T1'): Promise<void> {
-  const { reviews, subscriptions, settings, sessions, installations, lanes } = store;
+  const { reviews, subscriptions, settings, sessions, installations, lanes, tokens } = store;
   const installation = { platform: 'slack', tenant: 'T1', workspace, name: 'A', installedAt: 1, sealed: '' } as const;
   await installations.save({ ...installation, installedBy: 'U2' });
   for (const [index, by] of [person, other].entries()) {
@@ -46,6 +46,15 @@ async function peopled(store: Store, workspace = 'T1'): Promise<void> {
     await subscriptions.save(aSubscription({ id: `s${index}`, workspace, conversation: here, createdBy: by }));
     const viewer = { workspace, person: by, roles: ['reader'] } as const;
     await sessions.begin({ id: `x${index}`, viewer, expiresAt: 9 });
+    const made = {
+      scopes: ['api'],
+      role: 'reader',
+      createdBy: by,
+      createdAt: 1,
+      expiresAt: null,
+      lastUsedAt: null,
+    } as const;
+    await tokens.add({ id: `k${index}`, workspace, name: 'portal', hash: 'ab', ...made });
     const spans = [{ kind: 'person', id: by, text: by.slice('slack:T1/'.length) }];
     const message = JSON.stringify({ language: 'en', summary: 'asks', blocks: [{ kind: 'text', spans }] });
     const notice = { workspace, conversation: here, message, now: 1 };
@@ -69,7 +78,7 @@ export function peopleContract(open: OpenStore): void {
       const { store } = await open();
       await peopled(store);
       const found = await everyTrace(person, store);
-      const kinds = ['circle', 'installation', 'log', 'message', 'review', 'session', 'subscription'];
+      const kinds = ['circle', 'installation', 'log', 'message', 'review', 'session', 'subscription', 'token'];
       expect(kindsOf(found)).toEqual(kinds);
       expect(found.filter(({ kept }) => kept === 'log')).toHaveLength(3);
       expect(found.filter(({ kept }) => kept === 'message')).toHaveLength(1);
@@ -86,6 +95,7 @@ export function peopleContract(open: OpenStore): void {
         subscription: 1,
         circle: 1,
         message: 1,
+        token: 1,
         session: 1,
         installation: 1,
       });
@@ -103,6 +113,7 @@ export function peopleContract(open: OpenStore): void {
         '私の意見 B',
       ]);
       expect((await store.subscriptions.find('T1', 's0'))?.createdBy).toBe('forgotten');
+      expect((await store.tokens.list('T1')).map(({ createdBy }) => createdBy)).toEqual(['forgotten', other]);
       for (const id of ['n0-1', 'n0-2']) {
         const message = (await store.outbox.delivery(id))?.message ?? '';
         expect(message).not.toContain('U2');

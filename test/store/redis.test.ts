@@ -17,6 +17,7 @@ import { reviewsContract } from '../contracts/reviews.contract.ts';
 import { sessionsContract } from '../contracts/sessions.contract.ts';
 import { sourcesContract } from '../contracts/sources.contract.ts';
 import { threadsContract } from '../contracts/threads.contract.ts';
+import { tokensContract } from '../contracts/tokens.contract.ts';
 import { hasRedis, startRedis } from '../world/redis.ts';
 import { aClock, aPublication, aState } from '../world/sample.ts';
 
@@ -48,6 +49,7 @@ describe.skipIf(redis === null)('the store in Redis', () => {
   reviewsContract(open);
   peopleContract(open);
   sessionsContract(open);
+  tokensContract(open);
   lanesContract(open);
   addedContract(open);
 

@@ -21,6 +21,7 @@ import { reviewsContract } from '../contracts/reviews.contract.ts';
 import { sessionsContract } from '../contracts/sessions.contract.ts';
 import { sourcesContract } from '../contracts/sources.contract.ts';
 import { threadsContract } from '../contracts/threads.contract.ts';
+import { tokensContract } from '../contracts/tokens.contract.ts';
 import { aClock, aDelivery, aPublication, aState, aTold } from '../world/sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kairan-store-'));
@@ -42,6 +43,7 @@ installationsContract(open);
 reviewsContract(open);
 peopleContract(open);
 sessionsContract(open);
+tokensContract(open);
 lanesContract(open);
 
 describe('the embedded store', () => {

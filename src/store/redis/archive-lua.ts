@@ -6,6 +6,7 @@
 //   identities   hash    owner, source, key → id;  keys  zset  id, identity
 //   urls, ties, events, deadlines   zsets of members that begin with what is looked for and end with the id
 //   revisions    hash    id, revision → event, body
+//   absorbed     set     ids that were events of their own until they were merged into another
 export const rowsLua = `
 local function rowOf(id)
   local packed = call('HGET', K .. 'rows', id)

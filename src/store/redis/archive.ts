@@ -29,6 +29,7 @@ for _, identity in ipairs(a.identities) do
 end
 for _, merge in ipairs(a.merges) do
   local moved = {}
+  call('SADD', K .. 'absorbed', merge.from)
   for _, id in ipairs(idsOf(merge.from)) do
     local row = rowOf(id)
     moved[#moved + 1] = {id = id, born = row.born, isThere = bodyOf(id) and true or false}

@@ -39,6 +39,18 @@ end
 return found`,
 );
 
+const absorbedScript = script(
+  'absorbed',
+  `${rowsLua}
+local found = {}
+for _, event in ipairs(a.events) do
+  for _, id in ipairs(idsOf(event)) do
+    if call('SISMEMBER', K .. 'absorbed', id) == 1 then found[#found + 1] = {event, id, rowOf(id).born} end
+  end
+end
+return found`,
+);
+
 const deadlinesScript = script(
   'deadlines',
   `${rowsLua}
@@ -59,14 +71,21 @@ export function redisEvents({ archive: room }: Rooms): Events {
     eventOf: id => room.run<EventId | null>(eventOfScript, { id }),
     addressed: (workspace, urls) => room.run<EventId | null>(addressedScript, { workspace, urls }),
     async namesOf(events) {
-      const asked = { events: [...new Set(events)] };
-      const rows = await room.run<[EventId, PublicationId, number][]>(namesScript, asked);
-      rows.sort(([, id, born], [, otherId, otherBorn]) => born - otherBorn || (id < otherId ? -1 : 1));
-      const groups = Map.groupBy(rows, ([event]) => event);
-      return new Map([...groups].map(([event, group]) => [event, group.map(([, id]) => id)]));
+      return byEvent(await room.run<Named[]>(namesScript, { events: [...new Set(events)] }));
+    },
+    async absorbedBy(events) {
+      return byEvent(await room.run<Named[]>(absorbedScript, { events: [...new Set(events)] }));
     },
     async deadlines(from, to) {
       return (await room.run<Kept[]>(deadlinesScript, { from, to })).map(toPublication);
     },
   };
+}
+
+type Named = [EventId, PublicationId, born: number];
+
+function byEvent(rows: Named[]): ReadonlyMap<EventId, readonly PublicationId[]> {
+  rows.sort(([, id, born], [, otherId, otherBorn]) => born - otherBorn || (id < otherId ? -1 : 1));
+  const groups = Map.groupBy(rows, ([event]) => event);
+  return new Map([...groups].map(([event, group]) => [event, group.map(([, id]) => id)]));
 }

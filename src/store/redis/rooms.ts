@@ -12,7 +12,7 @@ export interface Room {
 export interface Rooms {
   /** What was published. */
   readonly archive: Room;
-  /** What belongs to no workspace: leases, sessions, positions, installations, added sources. */
+  /** What belongs to no workspace: leases, sessions, tokens, positions, installations, added sources. */
   readonly house: Room;
   /** Everything of a workspace is in one of the shards. */
   of(workspace: WorkspaceId): Room;

@@ -16,6 +16,7 @@ import { createRooms } from './rooms.ts';
 import { openSchema } from './schema.ts';
 import { redisSources } from './sources.ts';
 import { redisSubscriptions } from './subscriptions.ts';
+import { redisTokens } from './tokens.ts';
 
 export interface RedisStoreOptions {
   /** As `readAddress` takes it. */
@@ -60,6 +61,7 @@ export async function openRedisStore({
       reviews: redisReviews(rooms),
       audit: redisAudit(rooms),
       sessions: redisSessions(rooms),
+      tokens: redisTokens(rooms),
       lanes: redisLanes(rooms),
       leases: redisLeases(rooms),
       once: redisOnce(rooms),

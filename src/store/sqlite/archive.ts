@@ -184,6 +184,7 @@ export function sqliteArchive(database: Database): Archive {
       );
     });
     database.run('UPDATE publications SET event = ? WHERE event = ?', to, from);
+    database.run('INSERT OR IGNORE INTO absorbed VALUES (?)', from);
   }
 
   /** The first of so many change numbers that are the caller's. */

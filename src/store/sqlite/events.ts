@@ -23,19 +23,23 @@ export function sqliteEvents(database: Database): Events {
     async namesOf(events) {
       const sql =
         'SELECT id, event FROM publications WHERE event IN (SELECT value FROM json_each(?)) ORDER BY born, id';
-      const rows = database.all(sql, JSON.stringify(events));
-      return new Map(
-        [...Map.groupBy(rows, ({ event }) => String(event))].map(([event, group]) => [
-          event,
-          group.map(({ id }) => String(id)),
-        ]),
-      );
+      return byEvent(database.all(sql, JSON.stringify(events)));
+    },
+    async absorbedBy(events) {
+      const sql = `SELECT p.id, p.event FROM publications p JOIN absorbed a ON a.event = p.id
+                   WHERE p.event IN (SELECT value FROM json_each(?)) ORDER BY p.born, p.id`;
+      return byEvent(database.all(sql, JSON.stringify(events)));
     },
     async deadlines(from, to) {
       const sql = 'SELECT body FROM publications WHERE deadline BETWEEN ? AND ? ORDER BY deadline, born, id';
       return database.all(sql, from, to).map(toPublication);
     },
   };
+}
+
+function byEvent(rows: readonly Row[]): Map<string, readonly string[]> {
+  const groups = Map.groupBy(rows, ({ event }) => String(event));
+  return new Map([...groups].map(([event, group]) => [event, group.map(({ id }) => String(id))]));
 }
 
 function toPublication({ body }: Row): Publication {

@@ -257,4 +257,15 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (workspace, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE tokens (
+    id TEXT PRIMARY KEY,
+    workspace TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Ids that were events of their own until they were merged into another.
+  CREATE TABLE absorbed (event TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -21,6 +21,7 @@ import { sqliteSettings } from './settings.ts';
 import { sqliteSources } from './sources.ts';
 import { sqliteSubscriptions } from './subscriptions.ts';
 import { sqliteThreads } from './threads.ts';
+import { sqliteTokens } from './tokens.ts';
 
 export interface SqliteStoreOptions {
   /** The file; its folder is made. `:memory:` for a store that ends with the process. */
@@ -49,6 +50,7 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     reviews: sqliteReviews(database),
     audit: sqliteAudit(database),
     sessions: sqliteSessions(database),
+    tokens: sqliteTokens(database),
     lanes: sqliteLanes(database, clock, isGone),
     leases: sqliteLeases(database, clock, isGone),
     once: sqliteOnce(database, clock),
