@@ -11,8 +11,7 @@ import { createNamer, type Namer } from './focus.ts';
 import { type GivenPassage, passagesOf } from './given-passage.ts';
 import { premiseProblem } from './premise.ts';
 import { languageOf, type Question, questionLengthMax, understand } from './question.ts';
-import { sayPinpoint } from './say-pinpoint.ts';
-import { type Citation, type Statement, withGlosses } from './statement.ts';
+import { type Citation, placeOf, type Statement, withGlosses } from './statement.ts';
 import { isSupported } from './support.ts';
 import { contextOf } from './thread.ts';
 
@@ -128,7 +127,7 @@ function nearest({ weighed }: Found, publications: readonly Statement[], languag
     .filter(({ kind, measure }) => kind === 'publication' && measure !== null)
     .map(({ cite }) => cite(language));
   const each = (citations: readonly Citation[]) => [
-    ...new Map(citations.map(one => [`${one.title} ${sayPinpoint(one, language)}`, one])).values(),
+    ...new Map(citations.map(one => [`${one.title} ${placeOf(one, language)}`, one])).values(),
   ];
   return each([...each(ofMeasure).slice(0, nearMax - 1), ...found]).slice(0, nearMax);
 }

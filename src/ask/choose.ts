@@ -1,8 +1,9 @@
 import { dayOf } from '../calendar/say-date.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Found, Weighed } from './find-statements.ts';
+import type { Found } from './find-statements.ts';
 import type { Question } from './question.ts';
 import { articleOf, type Statement } from './statement.ts';
+import type { Weighed } from './weigh-statement.ts';
 
 /** The statements that answer, in the order in which they are said; none where none does. */
 export function choose(found: Found, question: Question, now: Instant): readonly Weighed[] {

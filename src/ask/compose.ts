@@ -4,8 +4,7 @@ import type { MeasureId } from '../domain/measure.ts';
 import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { Answer, Sentence } from './answer.ts';
-import { sayPinpoint } from './say-pinpoint.ts';
-import type { Citation, Statement } from './statement.ts';
+import { type Citation, placeOf, type Statement } from './statement.ts';
 
 /** Characters of Japanese, words of English: what a person reads in a chat. */
 const lengthMax: Readonly<Record<Language, number>> = { ja: 300, en: 130 };
@@ -73,7 +72,7 @@ function sizeOf(words: string, language: Language): number {
 function say(statement: Statement, name: string, language: Language, heldIn: ComposeInput['heldIn']): string {
   const words = statement.says[language] ?? statement.says.ja ?? statement.says.en ?? '';
   const about = name === '' ? '' : language === 'ja' ? `${name}：` : `${name}: `;
-  const place = sayPinpoint(statement.cite(language), language);
+  const place = placeOf(statement.cite(language), language);
   if (statement.kind === 'provision') {
     const quoted = excerpt(words, heldIn, language);
     return language === 'ja' ? `${about}${place}「${quoted}」` : `${about}${place}: “${quoted}”`;

@@ -3,8 +3,7 @@ import type { Language } from '../domain/language.ts';
 import type { Answer, Sentence } from './answer.ts';
 import { notVerified } from './compose.ts';
 import type { GivenPassage } from './given-passage.ts';
-import { sayPinpoint } from './say-pinpoint.ts';
-import type { Citation } from './statement.ts';
+import { type Citation, placeOf } from './statement.ts';
 
 /** What a model is to do: choose passages, quote them, and join the quotations. */
 export const phrasingTask = `You answer questions on Japanese AI policy for lawyers, only by quoting numbered passages.
@@ -34,7 +33,7 @@ export function phrasingMaterial(question: string, passages: readonly GivenPassa
     passage: index + 1,
     title: citation.title,
     publisher: citation.publisher,
-    place: sayPinpoint(citation, language),
+    place: placeOf(citation, language),
     text,
   }));
   return JSON.stringify({ question, passages: given });
@@ -127,7 +126,7 @@ const joiningJapanese =
 
 /** True where the words hold nothing but joints, and whole names under which the passage may be spoken of. */
 function onlyJoins(words: string, { citation, names }: GivenPassage, language: Language): boolean {
-  const whole = [...names, citation.title, citation.publisher, sayPinpoint(citation, language)]
+  const whole = [...names, citation.title, citation.publisher, placeOf(citation, language)]
     .filter(name => name.length > 1)
     .sort((a, b) => b.length - a.length);
   const rest = whole.reduce((left, name) => left.replaceAll(name, ' '), words.replace(/\s+/g, ' '));

@@ -7,6 +7,7 @@ import { forceSentence, penaltySentence } from '../measures/force-words.ts';
 import { lawNumber } from '../measures/name.ts';
 import type { Basis, Measure } from '../measures/schema.ts';
 import { hostOf, secondarySource } from '../measures/source-words.ts';
+import { type ArticleRange, sayPinpoint } from '../message/say-pinpoint.ts';
 
 /** What a sentence of an answer stands on. */
 export interface Citation {
@@ -17,7 +18,12 @@ export interface Citation {
   /** Verbatim; empty where the catalogue's own summary of a source is cited. */
   readonly quote: string;
   readonly measure: MeasureId | null;
-  readonly pinpoint: Pinpoint | { readonly kind: 'articles'; readonly from: string; readonly to: string } | null;
+  readonly pinpoint: Pinpoint | ArticleRange | null;
+}
+
+/** Where in its source a citation stands; empty where the whole is cited. */
+export function placeOf({ pinpoint }: Pick<Citation, 'pinpoint'>, language: Language): string {
+  return pinpoint === null ? '' : sayPinpoint(pinpoint, language);
 }
 
 /** What a statement says of its measure. */

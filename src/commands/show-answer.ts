@@ -1,6 +1,5 @@
 import type { AskOutcome } from '../ask/answer.ts';
-import { sayPinpoint } from '../ask/say-pinpoint.ts';
-import type { Citation } from '../ask/statement.ts';
+import { type Citation, placeOf } from '../ask/statement.ts';
 import { sayDate } from '../calendar/say-date.ts';
 import type { Call } from '../domain/call.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
@@ -76,7 +75,7 @@ export function batchLine(outcome: AskOutcome): object {
   const sources = isRefused ? outcome.near : outcome.citations;
   return {
     answer: isRefused ? refusalWords(outcome, language) : wordsOf(outcome),
-    citations: sources.map(one => ({ ...one, pinpoint: sayPinpoint(one, language) || null })),
+    citations: sources.map(one => ({ ...one, pinpoint: placeOf(one, language) || null })),
     refused: isRefused,
     measure,
   };
@@ -231,7 +230,7 @@ const refusals: Readonly<
 function sourceLine(citation: Citation, number: number, language: Language): Span[] {
   const { title, url, publisher, date, pinpoint } = citation;
   const [and, open, close] = language === 'ja' ? ['、', '（', '）'] : [', ', ' (', ')'];
-  const facts = [sayPinpoint(citation, language), publisher, date === null ? '' : sayDate(date, language)];
+  const facts = [placeOf(citation, language), publisher, date === null ? '' : sayDate(date, language)];
   const isTranslation = pinpoint?.kind === 'article' && language === 'en' && citation.quote !== '';
   return [
     text(`[${number}] `, 'quiet'),
