@@ -6,12 +6,14 @@ import type { Measure } from '../measures/schema.ts';
 import { choose } from './choose.ts';
 import { compose } from './compose.ts';
 import { type Concepts, loadConcepts } from './concepts.ts';
+import { fillersFor } from './fill.ts';
 import { createStatementFinder, type Found } from './find-statements.ts';
 import { createNamer, type Namer } from './focus.ts';
 import { type GivenPassage, passagesOf } from './given-passage.ts';
 import { premiseProblem } from './premise.ts';
+import { withGlosses } from './provisions.ts';
 import { languageOf, type Question, questionLengthMax, understand } from './question.ts';
-import { type Citation, placeOf, type Statement, withGlosses } from './statement.ts';
+import { type Citation, placeOf, type Statement } from './statement.ts';
 import { isSupported } from './support.ts';
 import { contextOf } from './thread.ts';
 
@@ -98,7 +100,8 @@ export function createAnswerer(
     const chosen = isSupported(found, question) ? choose(found, question, now) : [];
     if (chosen.length === 0) return refusal('no-support', language, measure, near);
     const said = chosen.map(({ statement }) => statement);
-    const answer = compose(said, language, { measures, about: measure, heldIn: found.heldIn });
+    const fillers = fillersFor(chosen, found, question);
+    const answer = compose(said, language, { measures, about: measure, heldIn: found.heldIn, fillers });
     const weighed = found.weighed.filter(({ score }) => score > 0).map(({ statement }) => statement);
     return { ...answer, passages: passagesOf([...said, ...weighed], language, measures) };
   };

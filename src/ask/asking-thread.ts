@@ -10,8 +10,11 @@ import { answerCalls } from '../thread/call-thread.ts';
 import { type Answerer, type AskOutcome, createAnswerer, loadReading } from './answer.ts';
 import { deadlineOf, newsOf, overviewStatements } from './list-statements.ts';
 import type { Listing } from './listing.ts';
+import { statementsOf } from './measure-statements.ts';
 import { createPlanner } from './plan.ts';
-import { provisionsOf, type Statement, statementOf, statementsOf } from './statement.ts';
+import { provisionsOf } from './provisions.ts';
+import { statementOf } from './publication-statements.ts';
+import type { Statement } from './statement.ts';
 
 /** What the thread is started with. */
 export interface AskingData {
@@ -32,7 +35,7 @@ export interface Prepared {
 
 const { measures, sources } = workerData as AskingData;
 const isOfficial = createOfficials(sources);
-const known = measures.flatMap(statementsOf);
+const known = measures.flatMap(measure => statementsOf(measure, measures));
 const reading = loadReading(measures);
 let answerer: Answerer = createAnswerer(measures, known, reading);
 

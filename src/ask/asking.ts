@@ -105,8 +105,8 @@ export function createAsking({ measures, sources, library, writer = null }: Aski
 
   async function lookUp({ words, pointed, measures: about }: Plan, viewer: Viewer, now: Instant) {
     const found: Publication[] = [];
-    const [, id] = /\b(p[a-z2-7]{10})\b/.exec(pointed ?? '') ?? [];
-    const meant = id === undefined ? null : await library.publication(viewer, id);
+    const [id = ''] = (pointed ?? '').split(/\s/);
+    const meant = /^[\w-]{3,40}$/.test(id) ? await library.publication(viewer, id) : null;
     if (meant !== null) found.push(meant);
     for (const sought of [...(meant === null && pointed !== null ? [pointed] : []), words]) {
       const request = { words: sought.slice(0, searchLengthMax), limit: publicationsMax, now };

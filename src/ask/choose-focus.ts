@@ -14,8 +14,9 @@ export interface FocusInput {
   readonly question: Question;
   /** Measures that the question names or the thread is about, the foremost first. */
   readonly meant: readonly MeasureId[];
-  /** Where the question itself names them. */
+  /** Where the question itself names them, and where it does so by a short name only. */
   readonly isNamed: boolean;
+  readonly isShort: boolean;
   /** Measures that it may be about; null stands for none. */
   readonly among: readonly (MeasureId | null)[];
   /** What is said of each. */
@@ -41,7 +42,7 @@ export function createFocusChooser(
 
   return {
     nameShare,
-    focusOf({ question, meant, isNamed, among, of }) {
+    focusOf({ question, meant, isNamed, isShort, among, of }) {
       if (question.aspects.has('compare') && meant.length > 1) return meant.slice(0, 3);
       const asked = concepts.ask(withoutAsking(question.text));
       const bodies = meant.length > 0 ? [] : concepts.bodiesIn(question.text);
@@ -53,7 +54,7 @@ export function createFocusChooser(
         const place = meant.indexOf(id ?? '');
         const isOfBody = bodies.some(body => index.measure(id)?.bodies.includes(body));
         const share = nameShare(question, id);
-        const isMeant = place < 0 ? 0 : 0.5 - (isNamed ? 0.05 : 0.3) * place;
+        const isMeant = place < 0 ? 0 : (isShort ? 0.15 : 0.5) - (isNamed ? 0.05 : 0.3) * place;
         return { id, share, score: 1.5 * share + 0.5 * Math.min(best, 1.2) + isMeant + (isOfBody ? 0.25 : 0) };
       });
       ranked.sort((a, b) => b.score - a.score);

@@ -8,6 +8,8 @@ import { type Citation, placeOf, type Statement } from './statement.ts';
 
 /** Characters of Japanese, words of English: what a person reads in a chat. */
 const lengthMax: Readonly<Record<Language, number>> = { ja: 300, en: 130 };
+/** Up to here an explanation is rounded off. */
+const roundMax: Readonly<Record<Language, number>> = { ja: 260, en: 125 };
 
 /** Stands by what nobody saw at its source. */
 export const notVerified: Bilingual = { ja: '⚠ 一次資料で未確認', en: '⚠ not verified at its source' };
@@ -18,6 +20,8 @@ export interface ComposeInput {
   readonly about: MeasureId | null;
   /** How much of what is asked a clause holds: of long provisions, those clauses are quoted. */
   readonly heldIn: (text: string) => number;
+  /** What is said beside where there is room. */
+  readonly fillers?: readonly Statement[];
 }
 
 /**
@@ -26,7 +30,7 @@ export interface ComposeInput {
 export function compose(
   chosen: readonly Statement[],
   language: Language,
-  { measures, about, heldIn }: ComposeInput,
+  { measures, about, heldIn, fillers = [] }: ComposeInput,
 ): Answer {
   const sentences: Sentence[] = [];
   const citations: Citation[] = [];
@@ -35,23 +39,10 @@ export function compose(
   let length = 0;
   let spokenOf: MeasureId | null = null;
   for (const statement of chosen) {
-    const name = statement.measure === spokenOf ? '' : nameOf(statement, measures, language);
-    const words = say(statement, name, language, heldIn);
-    const bare = say(statement, '', language, heldIn);
-    if (said.has(bare)) continue;
-    const size = sizeOf(words, language);
-    if (left > 0 || (sentences.length > 0 && length + size > lengthMax[language])) {
-      left++;
-      continue;
-    }
-    said.add(bare);
-    length += size;
-    spokenOf = statement.measure;
-    const citation = statement.cite(language);
-    const known = citations.findIndex(one => JSON.stringify(one) === JSON.stringify(citation));
-    if (known < 0) citations.push(citation);
-    sentences.push({ text: words, citations: [known < 0 ? citations.length : known + 1] });
+    if (isSaid(statement)) continue;
+    if (left > 0 || !take(statement, lengthMax[language])) left++;
   }
+  for (const statement of fillers) if (!isSaid(statement)) take(statement, roundMax[language]);
   return {
     kind: 'answer',
     language,
@@ -62,6 +53,26 @@ export function compose(
     passages: [],
     writer: null,
   };
+
+  function isSaid(statement: Statement): boolean {
+    return said.has(say(statement, '', language, heldIn));
+  }
+
+  /** Says it where it fits within `max`, or where it is the first; whether it did. */
+  function take(statement: Statement, max: number): boolean {
+    const name = statement.measure === spokenOf ? '' : nameOf(statement, measures, language);
+    const words = say(statement, name, language, heldIn);
+    const size = sizeOf(words, language);
+    if (sentences.length > 0 && length + size > max) return false;
+    said.add(say(statement, '', language, heldIn));
+    length += size;
+    spokenOf = statement.measure;
+    const citation = statement.cite(language);
+    const known = citations.findIndex(one => JSON.stringify(one) === JSON.stringify(citation));
+    if (known < 0) citations.push(citation);
+    sentences.push({ text: words, citations: [known < 0 ? citations.length : known + 1] });
+    return true;
+  }
 }
 
 function sizeOf(words: string, language: Language): number {

@@ -8,11 +8,11 @@ import { articlesIn } from './numbers.ts';
 import type { Question } from './question.ts';
 import { articleOf, type Statement } from './statement.ts';
 import { type Indexed, indexStatements, textOf } from './statement-index.ts';
-import { madeUpNames, strangeNames } from './strange-names.ts';
+import { madeUpNames, strangeNames, textsNamed } from './strange-names.ts';
 import { pointedLine, type ThreadContext } from './thread.ts';
 import { type Asked, held, type Terms } from './weigh.ts';
 import { heldMin, type Weighed, weighStatement } from './weigh-statement.ts';
-import { withoutAsking, withoutGeneric, withoutHappening } from './wording.ts';
+import { headOf, withoutAsking, withoutGeneric, withoutHappening } from './wording.ts';
 
 export interface Found {
   /** The measures that the answer is about, the first the foremost; null stands for publications of none. */
@@ -33,6 +33,10 @@ export interface Found {
   readonly hasMatter: boolean;
   /** Articles that it asks for, those in the measure's own name aside. */
   readonly articles: readonly string[];
+  /** Nothing that is known of the measure holds what is asked for: the budget in «what was the budget of GENIAC?». */
+  readonly lacksHead: boolean;
+  /** The question or its thread names it by a name of its own; nothing was concluded from likeness. */
+  readonly isNamedOutright: boolean;
   /** Words of a name that stand in nothing of the measure's: a court, a company, an Act that it does not know. */
   readonly strange: readonly string[];
   massOf(asked: readonly Asked[]): number;
@@ -70,10 +74,14 @@ export function createStatementFinder(
     const among = isOpenEnded ? everything : named.ids.length > 0 ? namer.familyOf(meant) : meant;
     const text = without(question.text, named.words).replace(yearPattern, ' ');
     const focus =
-      pointed === null ? focusOf({ question, meant, among, of, isNamed: named.ids.length > 0 }) : [pointed.measure];
+      pointed === null
+        ? focusOf({ question, meant, among, of, isNamed: named.ids.length > 0, isShort: named.isShort })
+        : [pointed.measure];
     const laws = focus.flatMap(id => (id === null ? [] : namer.lawsOf(id))).filter(id => !focus.includes(id));
     const provisions = laws.flatMap(of).filter(({ statement }) => statement.kind === 'provision');
-    const inFocus = pointed === null ? focus.flatMap(of) : [index.read(pointed), ...of(pointed.measure)];
+    const inFocus = (pointed === null ? focus.flatMap(of) : [index.read(pointed), ...of(pointed.measure)]).filter(
+      ({ statement }) => isAskedFor(statement, question),
+    );
 
     // What the measure is called says nothing of what is asked about it.
     const isName = (one: Asked) => focus.some(id => isNameOf(one, id));
@@ -85,13 +93,18 @@ export function createStatementFinder(
     const bareText = without(question.bare, named.words).replace(yearPattern, ' ');
     const whole = concepts.ask(withoutGeneric(question.aspects.has('date') ? withoutHappening(bareText) : bareText));
     const matter = whole.filter(one => !isName(one));
-    const asked = askedOf(bare, rest, before, question);
+    const ofIssuer = bare.filter(one => !isName(one));
+    const generic = concepts.ask(withoutAsking(text.replace(kindOfText, ' '))).filter(one => !isAside(one));
+    const asksWho = question.aspects.has('issuer');
+    const left = [rest, asksWho ? ofIssuer : [], generic, ofIssuer].find(one => one.length > 0) ?? [];
+    const asked = askedOf(bare, before.length > 0 ? rest : left, before, question);
+    const faint = faintlyAsked(question, text, asked);
     const basis = new Set(focus.flatMap(id => articlesBehind(index.measure(id))));
     const isAskedOfLaw =
       question.aspects.has('article') || articlesIn(text).length > 0 || /法(?!人)|\b(?:act|law)\b/i.test(text);
     const namesOfFocus = bare.filter(isName);
     const weighed = [
-      ...inFocus.map(one => weighStatement(one, asked, question, weighing)),
+      ...inFocus.map(one => weighStatement(one, asked, question, weighing, faint)),
       ...provisions.map(one => {
         const bonus = basis.has(articleOf(one.statement) ?? '') ? basisBonus : isAskedOfLaw ? 0 : -basisBonus;
         return ofLaw(weighStatement(one, asked, question, weighing), one, namesOfFocus, bonus);
@@ -117,9 +130,12 @@ export function createStatementFinder(
       covered: shareOf(isHeld, matter),
       coveredByBest: shareOf(one => weighed[0] !== undefined && held(one, termsIn(weighed[0])) >= heldMin, matter),
       hasMatter: whole.length > 0,
+      lacksHead: lacksHead(question, one => isHeld(one) || isName(one)),
+      isNamedOutright: pointed !== null || meant.includes(focus[0] ?? ''),
       articles: articlesIn(text),
       strange: [
         ...strangeNames(text).filter(word => isStrange(word, focus, isHeld)),
+        ...textsNamed(question.text).filter(word => isUnknownText(word, focus, named.words)),
         ...madeUpNames(question.text).filter(one => !named.words.some(word => word.includes(one))),
       ],
       massOf: weighing.massOf,
@@ -147,10 +163,33 @@ export function createStatementFinder(
     return goesOn && rest.length < 3 ? [...rest, ...before] : rest;
   }
 
+  /** Words that ask for a kind of content; for a day, words of the measure's name too: «JIS Q 42001» among its events. */
+  function faintlyAsked({ text: whole, aspects }: Question, text: string, telling: readonly Asked[]): Asked[] {
+    const known = new Set(telling.map(one => JSON.stringify(one)));
+    const words = aspects.has('date') ? whole : text;
+    return concepts.ask(withoutAsking(words)).filter(one => !known.has(JSON.stringify(one)));
+  }
+
+  /** True where what is asked for by a noun («the budget of…», …の予算は？) stands in nothing of the measure's. */
+  function lacksHead({ bare }: Question, isHeld: (one: Asked) => boolean): boolean {
+    const head = concepts.ask(withoutGeneric(withoutHappening(headOf(bare))));
+    return head.length > 0 && !head.some(isHeld);
+  }
+
   function isStrange(word: string, focus: readonly (MeasureId | null)[], isHeld: (one: Asked) => boolean): boolean {
     const parts = concepts.ask(word);
     const known = parts.filter(part => isHeld(part) || focus.some(id => held(part, index.names(id)) > 0));
     return known.length < parts.length / 2;
+  }
+
+  /** A law or guideline that goes by no name of what is spoken of, and is mentioned nowhere. */
+  function isUnknownText(name: string, focus: readonly (MeasureId | null)[], names: readonly string[]): boolean {
+    const isIt = names.some(word => name.includes(word) || word.includes(name));
+    if (isIt || index.isSaid(name)) return false;
+    const parts = concepts.ask(withoutAsking(name));
+    const share = (id: MeasureId | null) =>
+      weighing.cover(parts, index.ownNames(id)) / Math.max(0.001, weighing.massOf(parts));
+    return parts.length > 0 && !focus.some(id => share(id) >= ownTextMin);
   }
 
   /** Within a law, what implements it is a matter like others: «the Basic Plan» tells its articles apart. */
@@ -160,17 +199,26 @@ export function createStatementFinder(
   }
 }
 
+/** What sort of text a measure is says nothing of what is asked. */
+const kindOfText = /法律?|条例|指針|ガイドライン|\b(?:acts?|laws?|statutes?|guidelines?|ordinances?)\b/gi;
 const yearPattern = /(?<!\d)20\d\d(?!\d)\s*年?/g;
 /** Without its name, a measure is meant where its name holds so much of the matter that is asked. */
 const namedByMatterMin = 0.6;
 /** A measure is named where its names hold so much of the question. */
 const namedShareMin = 0.3;
+/** A text is the one that is spoken of where that one's names hold so much of its name. */
+const ownTextMin = 0.7;
 /** The articles on which a measure rests come before others of its law. */
 const basisBonus = 0.3;
 
 /** «Since when?» asks for the day on which it began to hold. */
 const startPattern = /いつから|since when|\b(?:start|begin|began)/i;
 const starts = '施行 公表 策定 決定 発足';
+
+/** A number, a link, a place among others is said to whoever asks for it. */
+function isAskedFor({ kind }: Statement, { aspects }: Question): boolean {
+  return (kind !== 'number' && kind !== 'relation' && kind !== 'where') || aspects.has(kind);
+}
 
 /** Articles of its law at which the key points of a measure stand. */
 function articlesBehind(measure: Measure | undefined): string[] {
@@ -185,7 +233,9 @@ function pointedItem({ text }: Question, thread: ThreadContext, publications: re
   const item = pointedLine(text, thread);
   if (item === null) return null;
   const { text: shown } = fold(item);
-  return publications.find(publication => shown.includes(fold(publication.cite('ja').title).text)) ?? null;
+  const [id = ''] = item.split(/\s/);
+  const isIt = ({ ids = [], cite }: Statement) => ids.includes(id) || shown.includes(fold(cite('ja').title).text);
+  return publications.find(isIt) ?? null;
 }
 
 function without(text: string, words: readonly string[]): string {

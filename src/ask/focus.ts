@@ -9,6 +9,8 @@ import { pairPlaceIn, type ThreadContext } from './thread.ts';
 export interface Named {
   readonly ids: readonly MeasureId[];
   readonly words: readonly string[];
+  /** By a short name only, that may be another's too. */
+  readonly isShort: boolean;
 }
 
 /** Reads which measures a question means, before anything is weighed. */
@@ -27,9 +29,10 @@ export interface Namer {
 export function createNamer(measures: readonly Measure[]): Namer {
   const link = createLinker(measures);
   const byId = new Map(measures.map(measure => [measure.id, measure]));
+  const shortNames = measures.filter(({ japanese }) => japanese).flatMap(shortNamesOf);
 
   return {
-    namedIn({ text, language }) {
+    namedIn({ text, language, aspects }) {
       const links = link({
         title: text,
         summary: '',
@@ -44,13 +47,15 @@ export function createNamer(measures: readonly Measure[]): Namer {
       // «AI Act» alone is Europe's elsewhere; who asks here means Japan's.
       const isElsewhere = links.every(({ measure }) => byId.get(measure)?.japanese === false) && !foreign.test(text);
       if (isElsewhere) {
-        const own = namedWithoutContext(text);
+        const own = shortlyNamed(text);
         if (links.length === 0 || own.ids.length > 0) return own;
       }
-      return {
-        ids: links.map(({ measure }) => measure),
-        words: links.flatMap(({ evidence }) => evidence.map(({ words }) => words)),
-      };
+      const words = links.flatMap(({ evidence }) => evidence.map(one => one.words));
+      const ids = links.map(({ measure }) => measure);
+      // Beside what goes by its full name the other of two is often named shortly.
+      const rest = words.reduce((left, one) => left.replaceAll(one, ' '), text);
+      const others = ids.length === 1 && aspects.has('compare') ? shortlyNamed(rest) : none;
+      return { ids: [...new Set([...ids, ...others.ids])], words: [...words, ...others.words], isShort: false };
     },
 
     meant(question, { ids }, thread) {
@@ -91,18 +96,57 @@ export function createNamer(measures: readonly Measure[]): Namer {
   }
 
   /** Short names that elsewhere need words beside them: asked here, they mean Japan's, unless another's word stands there. */
-  function namedWithoutContext(text: string): Named {
+  function shortlyNamed(text: string): Named {
     const { text: folded } = fold(text);
-    const claims = measures
-      .filter(({ japanese }) => japanese)
-      .flatMap(({ id, contextual }) => contextual.map(entry => ({ id, entry, name: fold(entry.name).text })))
-      .filter(
-        ({ name, entry }) => folded.includes(name) && !entry.without.some(word => folded.includes(fold(word).text)),
-      );
+    const claims = shortNames.filter(
+      ({ name, without }) => stands(name, folded) && !without.some(word => folded.includes(word)),
+    );
     const longest = Math.max(...claims.map(({ name }) => name.length));
     const best = claims.filter(({ name }) => name.length === longest);
-    return { ids: [...new Set(best.map(({ id }) => id))], words: best.map(({ entry }) => entry.name) };
+    return { ids: [...new Set(best.map(({ id }) => id))], words: best.map(({ written }) => written), isShort: true };
   }
+}
+
+const none: Named = { ids: [], words: [], isShort: false };
+
+interface ShortName {
+  readonly id: MeasureId;
+  readonly written: string;
+  /** Folded. */
+  readonly name: string;
+  readonly without: readonly string[];
+}
+
+/** Names that need words beside them elsewhere, those by which people only ask, and names without «Act», 法, 指針 behind. */
+function shortNamesOf({ id, name, aliases, contextual, asked }: Measure): ShortName[] {
+  const stems = [name.ja, name.en, ...aliases.ja, ...aliases.en].flatMap(one => {
+    const stem = one.replace(kindBehind, '').trim();
+    const isTelling = /[a-z]/i.test(stem.charAt(0)) ? /\S+ \S+/.test(stem) && stem.length >= 12 : stem.length >= 6;
+    return stem !== one && isTelling ? [stem] : [];
+  });
+  const without = (words: readonly string[]) => words.map(word => fold(word).text);
+  return [
+    ...contextual.map(entry => ({
+      id,
+      written: entry.name,
+      name: fold(entry.name).text,
+      without: without(entry.without),
+    })),
+    ...[...asked, ...new Set(stems)].map(written => ({ id, written, name: fold(written).text, without: [] })),
+  ];
+}
+
+const kindBehind =
+  /(?:法|条例|ガイドライン|指針|手引き|ガイドブック|ハンドブック|報告書|基準|計画| (?:acts?|ordinances?|guidelines?|guides?|reports?|guidebooks?|plans?|surveys?|papers?|framework|principles))$/i;
+
+/** A Latin name stands as a word. */
+function stands(name: string, folded: string): boolean {
+  const at = folded.indexOf(name);
+  if (at < 0) return false;
+  const isLatin = (letter: string) => /[a-z0-9]/.test(letter);
+  const before = folded.charAt(at - 1);
+  const after = folded.charAt(at + name.length);
+  return !(isLatin(name.charAt(0)) && isLatin(before)) && !(isLatin(name.at(-1) ?? '') && isLatin(after));
 }
 
 const foreign = /\bEU\b|Europe|Brussels|欧州|ＥＵ|外国|海外|abroad|foreign/i;

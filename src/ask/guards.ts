@@ -5,11 +5,15 @@ export function withoutInstructions(text: string): string {
   return text
     .replace(/[[［【<](?:system|assistant|admin|developer|inst|prompt|システム|管理者)[^\]］】>]*[\]］】>]?/gi, ' ')
     .replace(/<[!@#][^>]{0,80}>/g, ' ')
+    .replace(/(?<![\w.])@[\w-]{2,40}/g, ' ')
     .replace(
       /(?:ignore|disregard|forget)\b[^.。!?\n]{0,120}\b(?:instructions?|rules?|above|previous)[^.。!?\n]*[.。]?/gi,
       ' ',
     )
-    .replace(/[^。.!?\n]{0,80}(?:指示|命令|制約|ルール)を?(?:すべて|全て)?(?:無視|忘れ)[^。.!?\n]*[。.]?/g, ' ')
+    .replace(
+      /[^。.!?\n]{0,80}(?:指示|命令|制約|ルール|設定)(?:を|は|も)?(?:すべて|全て|全部)?(?:無視|忘れ)(?:して|て)?[、,]?/g,
+      ' ',
+    )
     .replace(/「[^」]{0,300}」と(?:だけ|必ず|のみ)*(?:答え|書|言|返|回答|出力|述べ)[^。.!?？！\n]*[。.]?/g, ' ')
     .replace(
       /\b(?:answer|reply|respond|say|output|write)\b[^.!?\n]{0,30}["“][^"”\n]{0,300}["”][^.!?\n]{0,20}[.]?/gi,

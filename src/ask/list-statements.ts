@@ -7,7 +7,8 @@ import type { Publication } from '../domain/publication.ts';
 import type { Instant } from '../domain/time.ts';
 import { composeOverview } from '../measures/overview.ts';
 import type { Measure } from '../measures/schema.ts';
-import { type Statement, statementOf } from './statement.ts';
+import { statementOf } from './publication-statements.ts';
+import type { Statement } from './statement.ts';
 
 /** When a publication came, by whom, under which title. */
 export function newsOf(publication: Publication): Statement {

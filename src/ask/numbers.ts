@@ -36,7 +36,12 @@ function arabicFigures(text: string): string {
   });
 }
 
-/** Versions that a text names: `1.1` in 第1.1版, Ver. 1.1, «versions 1.0 and 1.1». */
+/** Version 1 is version 1.0. */
+export function isSameVersion(one: string, other: string): boolean {
+  return one === other || `${one}.0` === other || one === `${other}.0`;
+}
+
+/** Versions that a text names: `1.1` in 第1.1版, Ver. 1.1, «versions 1.0 and 1.1»; `4` in 第4版, «version 4». */
 export function versionsIn(text: string): string[] {
   const words = text.normalize('NFKC');
   const marked = [...words.matchAll(/(?:第|ver(?:sions?|\.)?\s*|\bv)(\d+(?:\.\d+)+)/gi)].map(
@@ -45,5 +50,8 @@ export function versionsIn(text: string): string[] {
   const bare = /版|ver|\bv\d|比較|違い/i.test(words)
     ? [...words.matchAll(/(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.%])/g)].map(([, number]) => number ?? '')
     : [];
-  return [...new Set([...marked, ...bare])];
+  const whole = [...words.matchAll(/第(\d{1,2})版|\bver(?:sions?|\.)?\s*(\d{1,2})(?![\d.])/gi)].map(
+    ([, ja, en]) => ja ?? en ?? '',
+  );
+  return [...new Set([...marked, ...bare, ...whole])];
 }

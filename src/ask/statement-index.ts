@@ -1,5 +1,6 @@
 import type { MeasureId } from '../domain/measure.ts';
 import type { Measure } from '../measures/schema.ts';
+import { fold } from '../text/fold.ts';
 import type { Concepts } from './concepts.ts';
 import type { Statement } from './statement.ts';
 import { createWeighing, type Terms, type Weighing } from './weigh.ts';
@@ -25,6 +26,8 @@ export interface StatementIndex {
   /** Its names alone. */
   ownNames(measure: MeasureId | null): Terms;
   issuer(measure: MeasureId | null): Terms;
+  /** Whether these words stand in anything that is said, or in any name. */
+  isSaid(words: string): boolean;
   /** A statement that is not in it, made comparable. */
   read(statement: Statement): Indexed;
 }
@@ -48,6 +51,11 @@ export function indexStatements(
   const names = termsFor(measure => `${namesOf(measure)}\n${issuerOf(measure)}`);
   const own = termsFor(namesOf);
   const issuers = termsFor(issuerOf);
+  const texts = [
+    ...statements.map(textOf),
+    ...measures.map(measure => `${namesOf(measure)}\n${measure.asked.join('\n')}`),
+  ];
+  const corpus = fold(texts.join('\n')).text;
 
   return {
     weighing: createWeighing([...index.map(({ terms }) => terms), ...names.values()]),
@@ -57,6 +65,7 @@ export function indexStatements(
     names: id => names.get(id ?? '') ?? none,
     ownNames: id => own.get(id ?? '') ?? none,
     issuer: id => issuers.get(id ?? '') ?? none,
+    isSaid: words => corpus.includes(fold(words).text),
     read,
   };
 }

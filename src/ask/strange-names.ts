@@ -1,14 +1,28 @@
 /** Names that a question uses: English ones of two words and more, and what Japanese sets in brackets. */
 export function strangeNames(text: string): string[] {
-  const english = [...text.matchAll(/\b[A-Z][a-z]+(?: (?:of|and|on|the|for) | )(?:[A-Z][a-z]+\b ?)+/g)].map(([word]) =>
+  return [...text.matchAll(/\b[A-Z][a-z]+(?: (?:of|and|on|the|for) | )(?:[A-Z][a-z]+\b ?)+/g)].map(([word]) =>
     word.trim(),
   );
-  const japanese = [
+}
+
+/** Names of laws, guidelines and the like: «Foundation Model Licensing Act», 「生成AI表示義務化法」, 東京都AI条例. */
+export function textsNamed(text: string): string[] {
+  const english = [
     ...text.matchAll(
-      /「([^」。]{3,60}(?:法|指針|ガイドライン|計画|条例|規則|制度|宣言|原則|判決|命令|基準|手引き?))」/g,
+      /\b(?:[A-Z][\w-]*|AI)(?: (?:(?:of|and|on|for|the) )?[A-Z][\w-]*)* (?:Act|Ordinance|Bill|Code|Law|Regulation|Order|Decree|Treaty|Convention|Directive|Charter|Guidelines?)\b/g,
     ),
-  ].map(([, words]) => words ?? '');
-  return [...english, ...japanese];
+  ];
+  const quoted = [
+    ...text.matchAll(
+      /「([^」。]{3,60}(?:法|指針|ガイドライン|計画|条例|規則|制度|宣言|原則|判決|命令|基準|手引き?|指令|条約))」/g,
+    ),
+  ];
+  const bare = [
+    ...text.matchAll(
+      /[一-龠々ァ-ヶーA-Za-z0-9・]{3,40}?(?:条例|監督指針|ガイドライン|禁止法|規制法|義務化法|基本法|許可法|責任法|推進法|促進法|表示法|設置法|条約|指令)(?![一-龠々])/g,
+    ),
+  ];
+  return [...english, ...quoted, ...bare].map(([whole, inside]) => (inside ?? whole).trim());
 }
 
 /** «Company X», A社, a law's 施行規則: somebody and something of which nothing is known. */

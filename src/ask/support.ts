@@ -1,4 +1,5 @@
 import type { Found } from './find-statements.ts';
+import { isSameVersion } from './numbers.ts';
 import type { Question } from './question.ts';
 import { articleOf, type Statement } from './statement.ts';
 
@@ -9,24 +10,56 @@ import { articleOf, type Statement } from './statement.ts';
 const coveredMin = { found: 0.5, foundByBest: 0.4, named: 0.15, dated: 0.3 };
 /** What asks for nothing in particular is answered by what answers it well. */
 const scoreMin = 0.21;
-const plainAspects = ['version', 'penalty', 'force', 'issuer', 'status', 'compare'] as const;
+const plainAspects = [
+  'version',
+  'penalty',
+  'force',
+  'addressee',
+  'issuer',
+  'status',
+  'number',
+  'relation',
+  'where',
+  'compare',
+] as const;
 
 /** True where the statements bear an answer at all; whoever asks for what nothing says is told so. */
 export function isSupported(found: Found, question: Question): boolean {
-  const { weighed, covered, coveredByBest, isNamed, strange, articles, pointed, hasMatter } = found;
+  const { weighed, covered, coveredByBest, isNamed, isNamedOutright, strange, articles, pointed, hasMatter } = found;
   const statements = weighed.map(({ statement }) => statement);
   const everyYearSaid = question.years.every(year => statements.some(statement => saysYear(statement, year)));
   const articlesKnown = articles.every(article => statements.some(statement => articleOf(statement) === article));
-  const versionsKnown = question.versions.every(version => statements.some(one => one.version === version));
+  const versionsKnown = question.versions.every(version => isKnownVersion(version, statements));
   if (!everyYearSaid || !articlesKnown || !versionsKnown || strange.length > 0) return false;
+  if (asksForPrison(question) && !statements.some(saysPrison)) return false;
   if (articles.length > 0 && isNamed && !question.aspects.has('amount')) return true;
   if (pointed !== null && (question.aspects.has('date') || question.aspects.has('issuer'))) return true;
   if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.foundByBest;
   if (plainAspects.some(aspect => question.aspects.has(aspect))) return true;
+  if (found.lacksHead && !question.isExplaining) return false;
+  if (isNamedOutright && question.isExplaining) return true;
   const isAnswered = question.isOpen || question.aspects.size > 0 || (weighed[0]?.score ?? 0) >= scoreMin;
   return isAnswered && covered >= (question.aspects.has('date') ? coveredMin.dated : coveredMin.named);
 }
 
+function isKnownVersion(version: string, statements: readonly Statement[]): boolean {
+  const isThis = (one: Statement) => one.version !== null && isSameVersion(one.version, version);
+  const isFirst = isSameVersion(version, '1') && statements.some(one => one.version !== null);
+  return isFirst || statements.some(isThis);
+}
+
 function saysYear({ date, says }: Statement, year: string): boolean {
   return date?.startsWith(year) === true || `${says.ja ?? ''}${says.en ?? ''}`.includes(year);
+}
+
+/** Years behind bars are said only where a source says them, or that there are no penalties at all. */
+const prison = /懲役|拘禁刑|禁錮|imprison|\b(?:prison|jail)\b/i;
+
+function asksForPrison({ text }: Question): boolean {
+  return prison.test(text);
+}
+
+function saysPrison({ says }: Statement): boolean {
+  const words = `${says.ja ?? ''} ${says.en ?? ''}`;
+  return prison.test(words) || /罰則はありません/.test(words);
 }

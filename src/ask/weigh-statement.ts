@@ -1,4 +1,6 @@
-import type { Aspect, Question } from './question.ts';
+import type { Aspect } from './aspects.ts';
+import { isSameVersion } from './numbers.ts';
+import type { Question } from './question.ts';
 import { isSupplementary, type Statement } from './statement.ts';
 import { type Indexed, textOf } from './statement-index.ts';
 import { type Asked, held, type Terms, type Weighing } from './weigh.ts';
@@ -14,12 +16,16 @@ export interface Weighed {
 /** So much of a word must stand in a text for the word to count as said. */
 export const heldMin = 0.5;
 
-/** Weighs a statement by the words that are asked for, and by whether its kind is what is asked for. */
+/**
+ * Weighs a statement by the words that are asked for, and by whether its kind is what is asked for.
+ * @param faint Words that tell apart what nothing else does.
+ */
 export function weighStatement(
   { statement, terms, heading, foundBy }: Indexed,
   asked: readonly Asked[],
   question: Question,
   weighing: Weighing,
+  faint: readonly Asked[] = [],
 ): Weighed {
   const mass = Math.max(0.001, weighing.massOf(asked));
   const inHeading = weighing.cover(asked, heading) * headingFit(asked, heading);
@@ -30,8 +36,11 @@ export function weighStatement(
   const direct = (weighing.score(asked, terms) + inHeading + 0.35 * byOthers) / mass;
   const holds = new Set(asked.filter(one => [terms, heading, foundBy].some(part => held(one, part) >= heldMin)));
   const share = shareOf[statement.kind] ?? 1;
-  return { statement, score: direct * share + aspectBonus(statement, question, holds.size > 0), holds };
+  const byFaint = faint.length === 0 ? 0 : (faintShare * weighing.cover(faint, terms)) / weighing.massOf(faint);
+  return { statement, score: direct * share + byFaint + aspectBonus(statement, question, holds.size > 0), holds };
 }
+
+const faintShare = 0.05;
 
 /** What a publication says counts for less than what the catalogue has from the primary source. */
 const shareOf: Partial<Record<Statement['kind'], number>> = { publication: 0.7 };
@@ -48,12 +57,15 @@ const answering: Readonly<Record<Aspect, Partial<Record<Statement['kind'], numbe
   version: { event: 0.1 },
   penalty: { force: 0.25, point: 0.1 },
   force: { force: 0.4 },
+  addressee: { force: 0.3 },
   issuer: { issuer: 0.25, event: 0.1, provision: 0.1 },
   article: { provision: 0.5, gloss: 0.3 },
   status: { status: 0.3, event: 0.2, provision: -0.3 },
+  number: { number: 0.5 },
+  relation: { relation: 0.35 },
   compare: { event: 0.1, point: 0.1 },
   amount: { point: 0.15 },
-  where: { status: 0.1 },
+  where: { where: 0.5 },
 };
 
 function aspectBonus(statement: Statement, question: Question, holdsSomething: boolean): number {
@@ -61,7 +73,7 @@ function aspectBonus(statement: Statement, question: Question, holdsSomething: b
   const aspects = question.aspects.has('article') ? question.aspects.difference(new Set(['date'])) : question.aspects;
   const byKind = [...aspects].reduce((sum, aspect) => sum + (answering[aspect][statement.kind] ?? 0), 0);
   // Who issued it, and how far it binds, is said where it is asked, and else only where nothing says more.
-  const isFrame = statement.kind === 'issuer' || statement.kind === 'force' || statement.kind === 'status';
+  const isFrame = frames.has(statement.kind);
   const isAside =
     statement.kind === 'provision' &&
     isSupplementary(statement) &&
@@ -83,9 +95,11 @@ function aspectBonus(statement: Statement, question: Question, holdsSomething: b
   );
 }
 
+const frames = new Set<Statement['kind']>(['issuer', 'force', 'status', 'number', 'relation', 'where']);
+
 function versionBonus({ version, kind }: Statement, { versions, aspects }: Question): number {
   if (version === null) return 0;
-  if (versions.includes(version)) return kind === 'event' && aspects.has('date') ? 0.9 : 0.4;
+  if (versions.some(one => isSameVersion(one, version))) return kind === 'event' && aspects.has('date') ? 0.9 : 0.4;
   return aspects.has('version') && versions.length === 0 ? 0.2 : 0;
 }
 

@@ -54,7 +54,8 @@ export function createWeighing(texts: readonly Terms[]): Weighing {
   const weightOf = ({ concepts, own }: Asked) => {
     const known = concepts.filter(concept => holding.has(concept)).map(weight);
     const terms = own.map(weight);
-    return known.length > 0 ? Math.max(...known) : terms.reduce((sum, one) => sum + one, 0) / Math.max(1, terms.length);
+    const mean = terms.reduce((sum, one) => sum + one, 0) / Math.max(1, terms.length);
+    return known.length > 0 ? Math.max(...known) : mean;
   };
   const cover = (asked: readonly Asked[], text: Terms) =>
     asked.reduce((sum, one) => sum + weightOf(one) * held(one, text), 0);

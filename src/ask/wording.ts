@@ -2,11 +2,11 @@ import { termsOf } from './weigh.ts';
 
 /** Words of asking, which say nothing of what is asked about. */
 const askingWords =
-  /教えて(?:ください|下さい)?|知りたい(?:です)?|確認したい(?:です)?|お願いします|ください|下さい|ですか|ますか|でしょうか|ありますか|とは|について|において|に関する|に基づく|とされてい(?:ます|る)か?|どんな(?:もの)?|どのよう(?:な|に)|どういう|どこ|いつ(?:から|まで)?|誰が?|だれが?|何条何項|何条|何項|第何[条版項]|何版|何|なに|なぜ|うち(?:の)?|この|その|あの|これ|それ|同(?=指針|法|ガイドライン)|前者|後者|まず|最新|現行|要約(?:して)?|次の文章|全員|通知|ところ|挙げて|って/g;
+  /教えて(?:ください|下さい|いただ[^。]*|頂[^。]*)?|ご?教示|ご?教授|お伺い|伺い|おります|ございます|いただけ|頂け|いただき|すみません|恐れ入り|恐縮|知りたい(?:です)?|確認したい(?:です)?|お願いします|ください|下さい|ですか|ますか|でしょうか|ありますか|とは|について|において|に関する|に基づく|とされてい(?:ます|る)か?|どんな(?:もの)?|どのよう(?:な|に)|どういう|どこ|いつ(?:から|まで)?|誰が?|だれが?|何条何項|何条|何項|第何[条版項]|何版|何|なに|なぜ|うち(?:の)?|この|その|あの|これ|それ|同(?=指針|法|ガイドライン)|前者|後者|まず|最新|現行|要約(?:して)?|次の文章|全員|通知|ところ|挙げて|って/g;
 const englishAsking = new Set(
   (
     'a an and are as at be been by can did do does for from give had has have how i if in into is it its list me may of on or our out part please say said sets should show so sum summarise summarize tell than that the their them then there these they this to under up us was were what when where which who whom whose why will with would you your about after also any all both does looking ' +
-    'paragraph provision provisions current version date dates day latest themselves does not much many required statute statutory want wanted know exactly besides mean one ones cite please'
+    'paragraph provision provisions current version date dates day latest themselves does not much many required statute statutory want wanted know exactly besides mean one ones cite please pls plz quote quick quickly kindly actually again just like okay ok hi hello'
   ).split(' '),
 );
 
@@ -58,4 +58,16 @@ const happening =
 
 export function withoutHappening(text: string): string {
   return text.replace(happening, ' ');
+}
+
+/** The noun that a question asks for: «budget» of «what was the budget of…?», 予算 of …の予算は？; empty where there is none. */
+export function headOf(text: string): string {
+  const english =
+    /\b(?:what|which)(?:'s| is| was| are| were) the ([\w\s-]{2,40}?) (?:of|for|in|under|by|at|to)\b/i.exec(text);
+  if (english !== null) return english[1] ?? '';
+  return (
+    /の([^のはがを、。？?\s]{2,12})(?:は|を|って|が)?(?:いくら|どれくらい|どのくらい)?(?:です|でしょう)?か?[？?。\s]*(?:教えて.*|知りたい.*)?$/.exec(
+      text,
+    )?.[1] ?? ''
+  );
 }

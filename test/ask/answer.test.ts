@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAnswerer } from '../../src/ask/answer.ts';
-import { statementsOf } from '../../src/ask/statement.ts';
+import { statementsOf } from '../../src/ask/measure-statements.ts';
 import type { Turn } from '../../src/domain/turn.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 
 const { measures } = loadMeasures();
-const answer = createAnswerer(measures, measures.flatMap(statementsOf));
+const answer = createAnswerer(
+  measures,
+  measures.flatMap(measure => statementsOf(measure, measures)),
+);
 const ask = (question: string, turns: readonly Turn[] = []) =>
   answer({ question, turns, publications: [], now: Date.parse('2026-10-15T00:00:00Z') });
 const wordsOf = (outcome: ReturnType<typeof ask>) => outcome.sentences.map(({ text }) => text).join('\n');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { statementsOf } from '../../src/ask/statement.ts';
+import { statementsOf } from '../../src/ask/measure-statements.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 
 const { measures } = loadMeasures();
-const said = measures.flatMap(measure => statementsOf(measure).map(statement => ({ measure, statement })));
+const said = measures.flatMap(measure => statementsOf(measure, measures).map(statement => ({ measure, statement })));
 
 test('what rests on somebody else’s page is not cited as the authority’s', () => {
   const points = said.filter(({ measure }) => measure.id === 'ai-policy-study-group-interim-report-2025');

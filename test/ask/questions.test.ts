@@ -6,7 +6,8 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readLaw } from '../../feeds/read/egov-law.ts';
 import { createAnswerer } from '../../src/ask/answer.ts';
-import { provisionsOf, statementsOf } from '../../src/ask/statement.ts';
+import { statementsOf } from '../../src/ask/measure-statements.ts';
+import { provisionsOf } from '../../src/ask/provisions.ts';
 import type { Turn } from '../../src/domain/turn.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 import { aPublication } from '../world/sample.ts';
@@ -35,7 +36,10 @@ describe.skipIf(!existsSync(laws))('questions of our own, with the texts of the 
       publication: aPublication({ title: entry?.title ?? '', passages: entry?.passages ?? [], language }),
     };
   });
-  const answer = createAnswerer(measures, [...measures.flatMap(statementsOf), ...provisionsOf(texts)]);
+  const answer = createAnswerer(measures, [
+    ...measures.flatMap(measure => statementsOf(measure, measures)),
+    ...provisionsOf(texts),
+  ]);
   const questions = readFileSync(resolve(import.meta.dirname, 'questions.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)

@@ -1,0 +1,43 @@
+import type { Question } from './question.ts';
+import type { Statement } from './statement.ts';
+import type { Weighed } from './weigh-statement.ts';
+
+/** Where a count is asked for, what answers holds a figure with what is counted; null where nothing does. */
+export function firstWithAmount(weighed: readonly Weighed[], question: Question): Weighed | null {
+  const bearing = weighed.filter(({ score, statement }) => score > 0.1 && statement.kind !== 'provision');
+  return bearing.find(({ statement }) => saysAmount(statement, question)) ?? null;
+}
+
+/** Words for what Japanese counts: where 社 are asked for, 組織 answer too. */
+const units: Readonly<Record<string, string>> = {
+  社: '社|組織|団体|者',
+  人: '人|名',
+  '%': '%|割',
+  割: '%|割',
+  つ: 'つ|項目|原則|の|類型|点|本',
+  原則: '原則|つの原則|項目',
+  か国: 'か国|の国|国',
+  国: 'か国|の国|国',
+};
+const unitAsked =
+  /何\s*(件|社|人|名|回|項目|%|割|か国|カ国|ヶ国|国|章|条|つ|原則|機関|組織|テーマ|円|億円|ページ|頁|版)/;
+
+function saysAmount({ says }: Statement, { text }: Question): boolean {
+  const words = `${says.ja ?? ''} ${says.en ?? ''}`.normalize('NFKC');
+  const [, unit] = unitAsked.exec(text) ?? [];
+  if (unit !== undefined) {
+    const counted = units[unit.replace(/[カヶ]国/, 'か国')] ?? unit;
+    return new RegExp(`[\\d一二三四五六七八九十]\\s*(?:か|つの)?(?:${counted})`).test(words);
+  }
+  if (/いくら|金額|予算|\bhow much\b.*\b(?:fine|surcharge|cost|money|budget|penalty)|\b(?:in yen|budget)\b/i.test(text))
+    return /\d\s*(?:円|万円|億円|%|パーセント|割)|\b(?:yen|per ?cent)\b|\d%/i.test(words);
+  const [, things = ''] = /how many ((?:[a-z-]+ ?){1,3})/i.exec(text) ?? [];
+  const nouns = things.split(' ').filter(word => word.length > 3 && !/^(?:does|have|were|been|from|with)$/.test(word));
+  const number = '(?:\\d[\\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+  if (nouns.length === 0) return new RegExp(`(?<!articles? )${number}`, 'i').test(words);
+  const alike = nouns.some(noun => /^(?:principles?|points?|items?|viewpoints?|elements?)$/.test(noun));
+  const stems = [...nouns, ...(alike ? ['principle', 'point', 'item', 'viewpoint'] : [])].map(noun =>
+    noun.replace(/(?:ies|s)$/, '').slice(0, 7),
+  );
+  return new RegExp(`(?<!article )\\b${number}(?:[ -][a-z]+){0,3}[ -](?:${stems.join('|')})`, 'i').test(words);
+}

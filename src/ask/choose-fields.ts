@@ -1,0 +1,40 @@
+import type { Aspect } from './aspects.ts';
+import type { Question } from './question.ts';
+import type { StatementKind } from './statement.ts';
+import type { Weighed } from './weigh-statement.ts';
+
+interface Field {
+  readonly aspects: readonly Aspect[];
+  /** The statement that answers it. */
+  readonly kind: StatementKind;
+  /** What is said already where one of these is. */
+  readonly unless: readonly StatementKind[];
+}
+
+/** What each kind of question is answered with at least. */
+const fields: readonly Field[] = [
+  { aspects: ['number'], kind: 'number', unless: ['number', 'provision'] },
+  { aspects: ['date'], kind: 'event', unless: ['event', 'deadline', 'provision'] },
+  { aspects: ['issuer'], kind: 'issuer', unless: ['issuer', 'provision', 'publication'] },
+  { aspects: ['penalty'], kind: 'force', unless: ['force'] },
+  { aspects: ['addressee', 'force'], kind: 'force', unless: ['force', 'provision'] },
+  { aspects: ['relation'], kind: 'relation', unless: ['relation', 'provision'] },
+  { aspects: ['status'], kind: 'status', unless: ['status', 'provision'] },
+  { aspects: ['where'], kind: 'where', unless: ['where', 'provision'] },
+];
+
+/** Who asks «by whom, and when» is told both: what was chosen, and of each thing asked that it leaves open, what answers it. */
+export function withEveryField(chosen: readonly Weighed[], weighed: readonly Weighed[], question: Question): Weighed[] {
+  const all = [...chosen];
+  for (const { aspects, kind, unless } of fields) {
+    const isAsked = aspects.some(aspect => question.aspects.has(aspect));
+    if (!isAsked || all.some(({ statement }) => unless.includes(statement.kind))) continue;
+    const best = weighed.find(({ statement }) => statement.kind === kind);
+    if (best === undefined) continue;
+    // What was asked for comes before what merely speaks of the same.
+    const isSpokenOf = question.hasSubject && all[0]?.statement.kind !== 'provision';
+    if (isSpokenOf) all.push(best);
+    else all.unshift(best);
+  }
+  return all;
+}

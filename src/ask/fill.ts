@@ -1,0 +1,24 @@
+import type { Aspect } from './aspects.ts';
+import type { Found } from './find-statements.ts';
+import type { Question } from './question.ts';
+import type { Statement } from './statement.ts';
+import type { Weighed } from './weigh-statement.ts';
+
+/**
+ * What rounds an explanation off where there is room: whatever else the measure says, then whom it binds and how it stands.
+ * Nothing where one fact was asked for.
+ */
+export function fillersFor(chosen: readonly Weighed[], found: Found, question: Question): readonly Statement[] {
+  const [first] = chosen;
+  const isFact = [...question.aspects].some(aspect => ofOneFact.has(aspect)) || question.articles.length > 0;
+  const speaksOfMeasure = first !== undefined && rounded.has(first.statement.kind) && first.statement.measure !== null;
+  if (isFact || !speaksOfMeasure || !found.isNamed || found.pointed !== null || found.focus.length > 1) return [];
+  const own = found.weighed.filter(({ statement }) => statement.measure === first.statement.measure);
+  const of = (kind: Statement['kind']) => own.filter(({ statement }) => statement.kind === kind);
+  const all = [...of('point'), ...of('force'), ...of('status')].map(({ statement }) => statement);
+  const said = new Set(chosen.map(({ statement }) => statement));
+  return all.filter(statement => !said.has(statement));
+}
+
+const ofOneFact = new Set<Aspect>(['date', 'version', 'issuer', 'article', 'number', 'amount', 'where', 'compare']);
+const rounded = new Set<Statement['kind']>(['point', 'force', 'status']);
