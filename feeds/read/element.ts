@@ -19,6 +19,8 @@ export interface FeedTree {
   /** Its children are those of the channel but the entries. */
   readonly channel: Element;
   readonly items: readonly Element[];
+  /** The document ends inside an entry, which is not among the items. */
+  readonly breaksOff?: true;
 }
 
 /** Inner text as markup. */

@@ -1,5 +1,5 @@
 import { readDate } from '../../src/calendar/read-date.ts';
-import type { Entry, ReadIssue, Reading } from '../../src/domain/entry.ts';
+import { breaksOff, type Entry, type ReadIssue, type Reading } from '../../src/domain/entry.ts';
 import type { PartialDate } from '../../src/domain/time.ts';
 import { addressIn, alternateOf, linkOf } from './address.ts';
 import { atomEntry } from './atom-entry.ts';
@@ -54,6 +54,8 @@ export async function readFeed(text: string, url: string): Promise<Reading> {
 /** The one mapping from a feed's tree to entries. */
 export function mapFeed(tree: FeedTree, url: string, issuesBefore: readonly ReadIssue[] = []): Reading {
   const issues = [...issuesBefore];
+  if (tree.breaksOff)
+    issues.push(ofDocument(breaksOff, 'it breaks off inside an entry, which is read once it is whole'));
   const base = url.startsWith('file:') ? ownAddress(tree) : url;
   // Hours without a zone are Japan's in a Japanese feed, and else taken as UTC.
   const offset = isJapanese(tree) ? undefined : 0;

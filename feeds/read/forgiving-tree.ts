@@ -4,9 +4,13 @@ import { canonicalAttributes, canonicalName, emptyScope, ownNamespaces, type Sco
 
 const rootNames = new Set(['rss', 'rdf', 'feed', 'channel', 'entry']);
 
-/** The forgiving way: htmlparser2, which makes something of anything. Null where it is no feed. */
+/**
+ * The forgiving way: htmlparser2, which makes something of anything. Null where it is no feed.
+ * A document that breaks off inside an entry loses that entry: half an address or a title is another one.
+ */
 export function forgivingTree(text: string): FeedTree | null {
-  const nodes = (parseDocument(text, { xmlMode: true }).children as DomNode[]).filter(isTag);
+  const options = { xmlMode: true, withStartIndices: true, withEndIndices: true };
+  const nodes = (parseDocument(text, options).children as DomNode[]).filter(isTag);
   const root = nodes.find(node => rootNames.has(localName(node)));
   if (root === undefined) return null;
   const dialect = /^(?:feed|entry)$/.test(localName(root)) ? 'atom' : 'rss';
@@ -18,11 +22,25 @@ export function forgivingTree(text: string): FeedTree | null {
   // RSS 1.0 puts the entries beside the channel, 2.0 into it, 1.1 into a list of its own.
   const places = [top, ...top.children.filter(({ name }) => name === 'channel')];
   const lists = places.flatMap(place => [place, ...place.children.filter(({ name }) => name === 'items')]);
+  const items = lists.flatMap(({ children }) => children.filter(isItem).flatMap(item => unnested(item, isItem)));
+  const breaksOff = openAtTheEnd(root, text).some(node => /^(?:item|entry)$/.test(localName(node)));
   return {
     dialect,
     channel: { ...channel, children: channel.children.filter(child => !isItem(child)) },
-    items: lists.flatMap(({ children }) => children.filter(isItem).flatMap(item => unnested(item, isItem))),
+    items: breaksOff ? items.slice(0, -1) : items,
+    ...(breaksOff && { breaksOff }),
   };
+}
+
+/** A closing tag with its blanks is no longer. */
+const closingLengthMax = 200;
+
+/** The elements that nothing closes before the text ends, from the outermost in. */
+function openAtTheEnd(node: DomNode, text: string): readonly DomNode[] {
+  const end = text.slice(node.startIndex ?? 0, (node.endIndex ?? 0) + 1).slice(-closingLengthMax);
+  if (end.endsWith('/>') || new RegExp(`</${RegExp.escape(node.name ?? '')}\\s*>$`).test(end)) return [];
+  const last = node.children?.filter(isTag).at(-1);
+  return [node, ...(last === undefined ? [] : openAtTheEnd(last, text))];
 }
 
 /** An item that was never closed holds the next ones: each is an item of its own. */
@@ -41,6 +59,8 @@ interface DomNode {
   readonly data?: string;
   readonly attribs?: Readonly<Record<string, string>>;
   readonly children?: readonly DomNode[];
+  readonly startIndex?: number | null;
+  readonly endIndex?: number | null;
 }
 
 function isTag({ type }: DomNode): boolean {

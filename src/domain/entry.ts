@@ -41,6 +41,9 @@ export interface ReadIssue {
   readonly entry: number | null;
 }
 
+/** Code of the issue of a document that is not whole: its validators must not be kept, so that it is read again. */
+export const breaksOff = 'breaks-off';
+
 /** What a reader makes of bytes; reading never fails, it reports. */
 export interface Reading {
   readonly feed: { readonly title: string; readonly link: string | null; readonly description: string } | null;

@@ -1,4 +1,4 @@
-import type { FetchedDocument } from '../domain/entry.ts';
+import { breaksOff, type FetchedDocument } from '../domain/entry.ts';
 import type { Fetch, FetchOutcome } from '../domain/fetching.ts';
 import { neverAsked } from '../domain/never-asked.ts';
 import type { Observe } from '../domain/observation.ts';
@@ -136,7 +136,9 @@ async function poll(
       prepared: [...page.prepared, ...linked.prepared],
       issues: [...page.issues, ...linked.issues],
     };
-    const own = answer.kind === 'document' ? answer.validators : (before.validators ?? noValidators);
+    const isWhole = page.issues.every(({ code }) => code !== breaksOff);
+    const answered = answer.kind === 'document' ? answer.validators : before.validators;
+    const own = (isWhole ? answered : null) ?? noValidators;
     validators = page.linked.length === 0 ? own : { ...own, linked: linked.validators };
   } catch (error) {
     return signal.aborted ? null : record(deps, source, before, readerDied(error));

@@ -46,6 +46,19 @@ test('items that are never closed are each an item', async () => {
   expect(issues.map(({ code }) => code)).toEqual(['ill-formed']);
 });
 
+test('a document that breaks off inside an entry keeps those before it, and says so', async () => {
+  const item = (name: string) => `<item><title>${name}</title><link>https://www.example.go.jp/${name}</link></item>`;
+  const whole = rss(item('first') + item('second'));
+  const inside = [whole.indexOf('second'), whole.lastIndexOf('cond'), whole.lastIndexOf('</item>')];
+  for (const end of inside) {
+    const { entries, issues } = await readFeed(whole.slice(0, end), home);
+    expect(entries.map(({ title }) => title)).toEqual(['first']);
+    expect(issues.map(({ code }) => code)).toEqual(['ill-formed', 'breaks-off']);
+  }
+  const { entries } = await readFeed(whole.slice(0, whole.lastIndexOf('</item>') + 7), home);
+  expect(entries.map(({ title }) => title)).toEqual(['first', 'second']);
+});
+
 test('tags without end cost no more than others', async () => {
   const xml = rss(`<item><title>One</title><description>${'a&lt;p '.repeat(200_000)}</description></item>`);
   const startedAt = performance.now();
