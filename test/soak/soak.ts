@@ -1,0 +1,235 @@
+// The whole house for as long as it is told: publishers that misbehave, a chat that limits, fails and loses answers, people
+// who ask, and a process that is killed and started again. `npm run soak [-- SECONDS SEED]`
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { systemClock } from '../../src/clock.ts';
+import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { createRandom } from '../world/recording-chat/peer.ts';
+import { createSender, signingSecret } from '../world/slack/sender.ts';
+import { type Fate, type SlackPeer, startSlackPeer } from '../world/slack/web-api.ts';
+import type { Hour, SoakHouseOptions, Standing } from './house.ts';
+import { judge, type Verdict } from './judge.ts';
+import { startPublishers } from './publishers.ts';
+import { failuresOf, sayTroubles } from './report.ts';
+
+export interface Soaked extends Verdict {
+  readonly hours: number;
+  readonly published: number;
+  readonly messages: number;
+  readonly kills: number;
+  /** Requests of publishers, and calls of the chat, that were misbehaved to. */
+  readonly misdeeds: ReadonlyMap<string, number>;
+  /** Questions of people, those that were answered, and those that were answered twice. */
+  readonly asked: number;
+  readonly answered: number;
+  readonly answeredTwice: number;
+  /** Of the last life, hour by hour. */
+  readonly heaps: readonly number[];
+  readonly descriptors: readonly number[];
+  readonly queued: number;
+  readonly bugs: readonly string[];
+}
+
+const hourMs = 3_600_000;
+/** The play lies in the past, so that the chat's own clock is never behind it. */
+const daysBack = 700;
+const orders = ['購読 速報すべて 静音:なし 通知のみ 確定:はい', '購読 毎日 9:00 祝日:配信 確定:はい'];
+const channelsEach = 4;
+const questions = [
+  'latest',
+  '締切',
+  'search 人工知能 活用',
+  'measure AI推進法',
+  'ask AI推進法に罰則はありますか',
+  'sources',
+];
+const heap = ['--expose-gc', '--max-semi-space-size=2', '--optimize-for-size'];
+/** Hours in which everybody behaves: as long as the longest rest of a source that failed. */
+const calmHours = 50;
+
+export async function soak(seconds: number, seed: number, kills: number): Promise<Soaked> {
+  const folder = mkdtempSync(join(tmpdir(), 'kairan-soak-'));
+  const database = join(folder, 'kairan.db');
+  const random = createRandom(seed);
+  const [publishers, peer] = await Promise.all([startPublishers(random, 30), startSlackPeer()]);
+  const endsAt = performance.now() + seconds * 1_000;
+  const killsAt = Array.from({ length: kills }, () => performance.now() + random() * seconds * 500).sort(
+    (a, b) => a - b,
+  );
+  const chat = createChatTrouble(peer, random);
+  const bugs: string[] = [];
+  const lives: Standing[][] = [];
+  let hour = 0;
+  let asked = 0;
+  const start = () => startHouse({ database, sources: publishers.sources, hour: hourOf(hour) }, peer);
+  let house = await start();
+  const work = async () => {
+    const standing = await house.work(hourOf(hour));
+    lives.at(-1)?.push(standing);
+    bugs.push(...standing.bugs);
+  };
+  const goOn = async () => {
+    hour += 1;
+    await work();
+  };
+  try {
+    lives.push([]);
+    // Lists that are met for the first time bring nothing new: each has something before anybody subscribes.
+    for (let count = 0; count < 100; count++) publishers.publish(dayOf(hour));
+    publishers.behave(true);
+    await goOn();
+    const known = publishers.titles.length;
+    await subscribe(house, peer);
+    publishers.behave(false);
+    while (performance.now() < endsAt) {
+      for (let count = Math.floor(random() * 3); count > 0; count--) publishers.publish(dayOf(hour));
+      chat.befall();
+      const question = questions[hour % questions.length] ?? '';
+      asked += 1;
+      // Acknowledged before the clock jumps, since Slack's requests of another hour are refused.
+      await house.sender.slash(question, { channel: 'CASKED', user: `UASKS${asked}` });
+      if ((killsAt[0] ?? Number.POSITIVE_INFINITY) < performance.now()) {
+        killsAt.shift();
+        const dies = wait(random() * 400).then(() => house.kill());
+        await Promise.all([goOn().catch(() => null), dies]);
+        house = await start();
+        lives.push([]);
+        await work();
+      } else await goOn();
+    }
+    publishers.behave(true);
+    for (let calm = 0; calm < calmHours; calm++) await goOn();
+    await house.kill();
+    const store = openSqliteStore({ path: database, clock: systemClock });
+    const verdict = await judge(store, publishers.titles.slice(known), peer.posted);
+    await store.close();
+    const answers = Map.groupBy(
+      peer.posted.filter(({ channel }) => channel === 'CASKED'),
+      ({ user }) => user,
+    );
+    const last = lives.at(-1) ?? [];
+    return {
+      ...verdict,
+      hours: hour,
+      published: publishers.titles.length,
+      messages: peer.posted.filter(({ metadata }) => metadata !== null).length,
+      kills: lives.length - 1,
+      misdeeds: new Map([...publishers.misdeeds, ...chat.troubles]),
+      asked,
+      answered: answers.size,
+      answeredTwice: [...answers.values()].filter(({ length }) => length > 1).length,
+      heaps: last.map(standing => standing.heap),
+      descriptors: last.map(standing => standing.descriptors),
+      queued: last.at(-1)?.queued ?? -1,
+      bugs,
+    };
+  } finally {
+    await house.kill();
+    await Promise.all([publishers.close(), peer.stop()]);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function subscribe({ sender }: House, peer: SlackPeer): Promise<void> {
+  for (const [kind, order] of orders.entries()) {
+    for (let index = 0; index < channelsEach; index++) {
+      const channel = `C${kind}${index}`;
+      await sender.slash(order, { channel });
+      await peer.until(() => peer.posted.some(one => one.channel === channel));
+    }
+  }
+}
+
+/** What befalls messages on their way to the chat, an hour's worth at a time. */
+function createChatTrouble(peer: SlackPeer, random: () => number) {
+  const fates: readonly (readonly [string, Fate])[] = [
+    ['the chat limits us', { retryAfter: 1 }],
+    ['the chat fails with 500', { status: 500 }],
+    ['the chat takes it and loses the answer', 'lost'],
+    ['the chat says that it failed', { error: 'internal_error' }],
+  ];
+  const troubles = new Map<string, number>();
+  return {
+    troubles,
+    befall() {
+      if (random() > 0.2) return;
+      const [name, fate] = fates[Math.floor(random() * fates.length)] ?? fates[0] ?? ['', 'lost'];
+      troubles.set(name, (troubles.get(name) ?? 0) + 1);
+      peer.befalls('chat.postMessage', fate);
+    },
+  };
+}
+
+interface House {
+  readonly sender: ReturnType<typeof createSender>;
+  /** @throws Where the process ends before the hour's work does. */
+  work(hour: Hour): Promise<Standing>;
+  kill(): Promise<void>;
+}
+
+async function startHouse(options: SoakHouseOptions, peer: SlackPeer): Promise<House> {
+  const child = fork(resolve(import.meta.dirname, 'house.ts'), [JSON.stringify(options)], {
+    execArgv: heap,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      KAIRAN_HTTP: '127.0.0.1:0',
+      KAIRAN_ALLOW_PRIVATE_ADDRESSES: 'yes',
+      KAIRAN_SLACK_BOT_TOKEN: 'xoxb-1-soak',
+      KAIRAN_SLACK_SIGNING_SECRET: signingSecret,
+      KAIRAN_SLACK_HISTORY: 'yes',
+      KAIRAN_SLACK_API: peer.api,
+    },
+  });
+  const { url } = await told<{ readonly url: string }>(child);
+  let { ahead } = options.hour;
+  return {
+    sender: createSender({ to: `${url}/slack/events`, peer, now: () => Date.now() + ahead }),
+    work(hour) {
+      ahead = hour.ahead;
+      const standing = told<Standing>(child);
+      child.send(hour);
+      return standing;
+    },
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** @throws Where the process ends first. */
+async function told<Value>(child: ChildProcess): Promise<Value> {
+  const ended = new AbortController();
+  const [value] = (await Promise.race([
+    once(child, 'message', { signal: ended.signal }),
+    once(child, 'exit', { signal: ended.signal }).then(([code]) => {
+      throw new Error(`the house ended with ${code}`);
+    }),
+  ]).finally(() => ended.abort())) as [Value];
+  return value;
+}
+
+function hourOf(hour: number): Hour {
+  return { ahead: (hour - daysBack * 24) * hourMs };
+}
+
+function dayOf(hour: number): string {
+  return new Date(Date.now() + hourOf(hour).ahead).toISOString().slice(0, 10);
+}
+
+if (import.meta.main) {
+  const [seconds = 1_800, seed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number);
+  console.log(`A soak of ${seconds} seconds with the seed ${seed}.`);
+  const soaked = await soak(seconds, seed, Math.max(2, Math.round(seconds / 120)));
+  console.log(sayTroubles(soaked));
+  const failures = failuresOf(soaked);
+  console.log(failures.length === 0 ? 'Nothing was lost, doubled or left.' : failures.join('\n'));
+  process.exitCode = failures.length === 0 ? 0 : 1;
+}
