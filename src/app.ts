@@ -36,6 +36,7 @@ import { openStore } from './open-store.ts';
 import { openWriter } from './open-writer.ts';
 import { endOld } from './people/retention.ts';
 import type { ReaderThreadData } from './reader-thread.ts';
+import { bePresent } from './store/moving/enter.ts';
 import { createProbe } from './watch/probe.ts';
 import { createWatch } from './watch/watch.ts';
 import { openWorld } from './world.ts';
@@ -91,6 +92,8 @@ export async function openHouse({
   // A play has a store of its own, whatever the replicas share.
   const shared = play === null ? config : { KAIRAN_STORE: null };
   const { store, libraryPath } = await openStore(shared, database, clock, observe);
+  const holder = holderName(process.pid, hostname(), randomUUID());
+  const presence = await bePresent(store, holder);
   const library = await openLibrary({
     path: libraryPath,
     archive: store.archive,
@@ -98,7 +101,6 @@ export async function openHouse({
   });
   const threadData: ReaderThreadData = { measures: config.KAIRAN_MEASURES };
   const reader = createReader(new URL('./reader-thread.ts', import.meta.url), threadData);
-  const holder = holderName(process.pid, hostname(), randomUUID());
   const watch = createWatch({
     store,
     fetch: world.fetch,
@@ -217,6 +219,7 @@ export async function openHouse({
     },
     watchWith: tell => void observers.push(tell),
     async round(which, signal) {
+      await presence.confirm();
       signal.addEventListener('abort', cut, { once: true });
       await refreshSources();
       const report = await watch.round(sources, which, signal);
@@ -240,6 +243,7 @@ export async function openHouse({
     },
     async plan(signal) {
       try {
+        await presence.confirm();
         await desk.tick(signal);
         await endOld(
           { questionsMs: config.KAIRAN_RETENTION_QUESTIONS, auditMs: config.KAIRAN_RETENTION_AUDIT },
@@ -252,6 +256,7 @@ export async function openHouse({
     },
     async deliver(signal) {
       try {
+        await presence.confirm();
         await deliver.round(signal);
       } catch (error) {
         tellFailure('delivering', error);
@@ -271,6 +276,7 @@ export async function openHouse({
       await asking.close();
       await world.close();
       await library.close();
+      await presence.leave();
       await store.close();
     },
   };

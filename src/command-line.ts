@@ -49,6 +49,11 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
         chats: [openTerminal(language)],
       });
     };
+    const openStore: Io['openStore'] = async (stored, mustBeThere) => {
+      const { openNamed } = await import('./open-store.ts');
+      const configured = config.KAIRAN_STORE !== null && path('db') === null ? 'KAIRAN_STORE' : 'KAIRAN_DB';
+      return openNamed(stored ?? configured, config, path('db') ?? config.KAIRAN_DB, mustBeThere);
+    };
     const openJudge = async () => (await import('./cli/judge.ts')).createJudge({ measures: config.KAIRAN_MEASURES });
     const openOutside = async () => (await import('./outside.ts')).openOutside(config, path('replay'));
     const openDemo = async () => (await import('./open-demo.ts')).openDemo(config, version, language);
@@ -72,7 +77,7 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
       line.given,
       line.words,
       open,
-      standardIo(stopSignal(), { openOutside, openJudge, openDemo, examine, slackManifest, teamsPackage }),
+      standardIo(stopSignal(), { openOutside, openStore, openJudge, openDemo, examine, slackManifest, teamsPackage }),
     );
   } catch (error) {
     if (error instanceof OperatorError) return complain(error.message);
@@ -104,7 +109,10 @@ function hasColour(): boolean {
 
 function standardIo(
   signal: AbortSignal,
-  opened: Pick<Io, 'openOutside' | 'openJudge' | 'openDemo' | 'examine' | 'slackManifest' | 'teamsPackage'>,
+  opened: Pick<
+    Io,
+    'openOutside' | 'openStore' | 'openJudge' | 'openDemo' | 'examine' | 'slackManifest' | 'teamsPackage'
+  >,
 ): Io {
   return {
     input: process.stdin,

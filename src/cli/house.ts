@@ -54,6 +54,16 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** A store with nothing else of the house, for verbs that move it. */
+export interface OpenedNamed {
+  readonly store: Store;
+  /** As people know it, without its password. */
+  readonly name: string;
+  readonly clock: Clock;
+  /** Removes the library beside it, which followed whatever stood there before. */
+  forgetLibrary(): void;
+}
+
 /** A house with a made-up world around it. */
 export interface Stage {
   readonly house: House;
@@ -108,6 +118,11 @@ export interface Io {
   openOutside(): Promise<Outside>;
   /** The house of the made-up fortnight. */
   openDemo(): Promise<Stage>;
+  /**
+   * Opens a store by its path or address, or as `KAIRAN_STORE` or `KAIRAN_DB`; null for the one that is configured.
+   * @param mustBeThere A file that is not there is refused, rather than made.
+   */
+  openStore(name: string | null, mustBeThere: boolean): Promise<OpenedNamed>;
   /** What tags publications, with the operator's own measures. */
   openJudge(): Promise<Judge>;
   /** Looks at the configuration and at what it names. */

@@ -1,5 +1,6 @@
 import { commands } from '../commands/registry.ts';
 import { ask } from './ask.ts';
+import { backup } from './backup.ts';
 import { chat } from './chat.ts';
 import { classify } from './classify.ts';
 import { verbOf } from './command-verb.ts';
@@ -19,11 +20,13 @@ import { publications } from './publications.ts';
 import { read } from './read.ts';
 import { redeliver } from './redeliver.ts';
 import { reindex } from './reindex.ts';
+import { restore } from './restore.ts';
 import { retag } from './retag.ts';
 import { run } from './run.ts';
 import { search } from './search.ts';
 import { slack } from './slack.ts';
 import { sources } from './sources.ts';
+import { store } from './store.ts';
 import { teams } from './teams.ts';
 import { token } from './token.ts';
 import type { Verb } from './verb.ts';
@@ -54,5 +57,8 @@ export const verbs: readonly Verb[] = [
   redeliver,
   person,
   forget,
+  backup,
+  restore,
+  store,
   ...commands.filter(({ name }) => name !== 'help').map(command => own[command.name] ?? verbOf(command)),
 ];

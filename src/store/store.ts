@@ -5,10 +5,13 @@ import type { Events } from './events.ts';
 import type { Installations } from './installations.ts';
 import type { Lanes } from './lanes.ts';
 import type { Leases } from './leases.ts';
+import type { Marks } from './marks.ts';
 import type { Numbered } from './numbered.ts';
 import type { Once } from './once.ts';
 import type { Outbox } from './outbox.ts';
 import type { Positions } from './positions.ts';
+import type { Processes } from './processes.ts';
+import type { Records } from './records.ts';
 import type { Reviews } from './reviews.ts';
 import type { Sessions } from './sessions.ts';
 import type { Settings } from './settings.ts';
@@ -37,5 +40,8 @@ export interface Store {
   readonly leases: Leases;
   readonly once: Once;
   readonly installations: Installations;
+  readonly processes: Processes;
+  readonly marks: Marks;
+  readonly records: Records;
   close(): Promise<void>;
 }

@@ -71,4 +71,13 @@ local function write(p, body, change, isSaid)
   call('HSET', K .. 'bodies', p.id, body)
   call('ZADD', K .. 'changes', change, p.id)
 end
+-- What went before it, and the keys that lead to it.
+local function loseFormer(id, row)
+  for revision = 1, row.revision do call('HDEL', K .. 'revisions', join(id, revision)) end
+  for _, member in ipairs(beginning('keys', id)) do
+    local key = parts(member)
+    call('HDEL', K .. 'identities', join(key[2], key[3], key[4]))
+    call('ZREM', K .. 'keys', member)
+  end
+end
 `;

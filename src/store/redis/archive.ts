@@ -146,12 +146,7 @@ for _, id in ipairs(a.ids) do
     row.url, row.deadline, row.ties = '', '', {}
     keepRow(id, row, before)
     call('ZADD', K .. 'changes', reserve(1), id)
-    for revision = 1, row.revision do call('HDEL', K .. 'revisions', join(id, revision)) end
-    for _, member in ipairs(beginning('keys', id)) do
-      local key = parts(member)
-      call('HDEL', K .. 'identities', join(key[2], key[3], key[4]))
-      call('ZREM', K .. 'keys', member)
-    end
+    loseFormer(id, row)
   end
 end`,
 );
@@ -200,7 +195,7 @@ export function redisArchive({ archive: room }: Rooms): Archive {
 }
 
 /** What the room knows of a publication beside its text; empty where there is none. */
-function toRow(publication: Publication) {
+export function toRow(publication: Publication) {
   const { id, owner, source, event, revision, url, deadline } = publication;
   const day = dayOfPublication(publication) ?? '';
   const ties = day === '' ? [] : tiesOf(publication);

@@ -9,13 +9,13 @@ import { promise, script } from './script.ts';
 //   audit:all:WORKSPACE                   zset   number;  audit:about:WORKSPACE, WHAT and audit:by:WORKSPACE, PERSON  the same
 //   audit:number                          the last line's number
 export const auditLua = `
-local function enterAudit(e, body)
-  local number = call('INCR', K .. 'audit:number')
+local function keepLine(number, e, body)
   call('HSET', K .. 'audit:lines:' .. e.workspace, number, body)
   call('ZADD', K .. 'audit:all:' .. e.workspace, number, number)
   call('ZADD', K .. 'audit:about:' .. join(e.workspace, e.about), number, number)
   call('ZADD', K .. 'audit:by:' .. join(e.workspace, e.by), number, number)
 end
+local function enterAudit(e, body) keepLine(call('INCR', K .. 'audit:number'), e, body) end
 `;
 
 /** How long a request that is sent again, because the connection broke before its answer, is known, in s. */
@@ -27,7 +27,7 @@ const appendScript = promise(
 if call('SET', K .. 'token:' .. a.token, 1, 'NX', 'EX', ${tokenSeconds}) then enterAudit(a.entry, text(1)) end`,
 );
 
-const pageScript = script(
+export const pageScript = script(
   'audit_page',
   `
 local numbers = call('ZRANGE', K .. 'audit:' .. a.index, '(' .. a.after, '+inf', 'BYSCORE', 'LIMIT', 0, a.max)

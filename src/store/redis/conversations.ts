@@ -111,6 +111,7 @@ export function redisThreads(rooms: Rooms): Threads {
   };
 }
 
-function placeKey({ workspace, conversation, thread }: ThreadPlace): string {
+/** A thread's reference is never empty. */
+export function placeKey({ workspace, conversation, thread }: ThreadPlace): string {
   return [workspace, conversationKey(conversation), thread ?? ''].join('\0');
 }

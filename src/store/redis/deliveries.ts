@@ -13,19 +13,15 @@ import { createHash } from 'node:crypto';
 import { conversationKey, readConversation } from '../../domain/chat.ts';
 import type { Delivery, Told } from '../../domain/delivery.ts';
 
-/** Writes a planned delivery and makes its conversation's lane; one that is there already stays as it is. */
+/** `enter` writes a planned delivery and makes its conversation's lane; one that is there already stays as it is. */
 export const enterLua = `
 local function stateKey(workspace, state) return K .. 'state:' .. join(workspace, state) end
 local function platformOf(conversation) return string.match(conversation, '^[^:]*') end
 local function openLane(conversation, readyAt)
   call('ZADD', K .. 'lanes:' .. platformOf(conversation), 'NX', readyAt, conversation)
 end
-local function enter(d)
+local function keep(d, number)
   local key = K .. 'delivery:' .. d.id
-  if call('EXISTS', key) == 1 then return end
-  local time = call('TIME')
-  local number = math.max(time[1] * 1000000 + time[2], tonumber(call('GET', K .. 'number') or 0) + 1)
-  call('SET', K .. 'number', number)
   call('SET', K .. 'text:' .. d.messageHash, text(d.message), 'NX')
   call('SET', K .. 'text:' .. d.toldHash, text(d.told), 'NX')
   call('HSET', key, 'number', number, 'workspace', d.workspace, 'conversation', d.conversation,
@@ -38,7 +34,21 @@ local function enter(d)
   for _, id in ipairs(d.mentions) do
     call('ZADD', K .. 'mentions', 0, join(id, d.subscription, string.format('%016.0f', number), d.id))
   end
+end
+local function enter(d)
+  if call('EXISTS', K .. 'delivery:' .. d.id) == 1 then return end
+  local time = call('TIME')
+  local number = math.max(time[1] * 1000000 + time[2], tonumber(call('GET', K .. 'number') or 0) + 1)
+  call('SET', K .. 'number', number)
+  keep(d, number)
   openLane(d.conversation, d.dueAt)
+end
+-- A message that stands in its conversation.
+local function noteSent(id, d, ref, at)
+  call('HSETNX', K .. 'refs', join(d.workspace, d.conversation, ref), id)
+  local member = join(string.format('%016.0f', d.number), id)
+  call('ZADD', K .. 'sent:' .. d.conversation, at, member)
+  if d.isList then call('ZADD', K .. 'lists:' .. join(d.workspace, d.conversation), at, member) end
 end
 `;
 

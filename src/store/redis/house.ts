@@ -12,7 +12,7 @@ import type { Rooms } from './rooms.ts';
 import { promise, script } from './script.ts';
 
 /** What has run out is swept by the server; by how much later, in ms, is nobody's concern. */
-const sweptAfterMs = 60_000;
+export const sweptAfterMs = 60_000;
 
 const claimScript = script(
   'claim',

@@ -58,10 +58,7 @@ local write = {
   sent = function(id, d, s)
     become(id, d, 'sent')
     set(id, 'ref', s.ref, 'sentAt', s.at, 'begunAt', '')
-    call('HSETNX', K .. 'refs', join(d.workspace, d.conversation, s.ref), id)
-    local member = join(string.format('%016.0f', d.number), id)
-    call('ZADD', K .. 'sent:' .. d.conversation, s.at, member)
-    if d.isList then call('ZADD', K .. 'lists:' .. join(d.workspace, d.conversation), s.at, member) end
+    noteSent(id, d, s.ref, s.at)
   end,
   retry = function(id, d, s)
     become(id, d, 'planned')

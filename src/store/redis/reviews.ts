@@ -9,7 +9,7 @@ import { inEach, promise, script } from './script.ts';
 //   reviews:WORKSPACE   hash  event → JSON, and its version beside it
 //   open:WORKSPACE      zset  event by when it was last changed
 //   snoozed             zset  day, workspace, event of open ones;  snoozes  hash  workspace, event → day
-const writeLua = `
+export const writeReviewLua = `
 local function unindex(workspace, event)
   call('ZREM', K .. 'open:' .. workspace, event)
   local day = call('HGET', K .. 'snoozes', join(workspace, event))
@@ -45,7 +45,7 @@ return found`,
 
 const saveScript = promise(
   'save_review',
-  `${writeLua} ${auditLua}
+  `${writeReviewLua} ${auditLua}
 if not writeReview(a.review, text(1)) then return 0 end
 for _, event in ipairs(a.absorbed) do
   unindex(a.review.workspace, event)
@@ -87,7 +87,7 @@ export function redisReviews(rooms: Rooms): Reviews {
       );
     },
     async save(review, entries, absorbed = []) {
-      const args = { review: toIndex(review), entries: entries.map(toLine), absorbed };
+      const args = { review: toReviewIndex(review), entries: entries.map(toLine), absorbed };
       const texts = [review, ...entries].map(one => JSON.stringify(one));
       return (await rooms.of(review.workspace).run(saveScript, args, texts)) === 1;
     },
@@ -126,7 +126,7 @@ export function redisReviews(rooms: Rooms): Reviews {
   }
 }
 
-function toIndex(review: Review) {
+export function toReviewIndex(review: Review) {
   const { workspace, event, version, changedAt, snooze } = review;
   return { workspace, event, version, changedAt, isOpen: isOpen(review), untilDay: snooze?.until };
 }

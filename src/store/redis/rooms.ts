@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WorkspaceId } from '../../domain/workspace.ts';
 import type { Connection } from './connection.ts';
-import type { Script } from './script.ts';
+import { type Script, script } from './script.ts';
 
 /** Keys within which a step is atomic; a hash tag keeps them in one slot. */
 export interface Room {
@@ -20,7 +20,24 @@ export interface Rooms {
   readonly shards: readonly Room[];
   /** Runs one script over all shards. */
   inEach<Result>(script: Script, args: object): Promise<readonly Result[]>;
+  /**
+   * Looks through the whole server for keys of this store that begin so, each once, with the room that it is in: what is
+   * there from beginning to end is found, whatever is written meanwhile.
+   */
+  keys(beginning: string): AsyncGenerator<readonly RoomKey[]>;
 }
+
+export interface RoomKey {
+  readonly room: Room;
+  /** `archive`, `house`, `w12`. */
+  readonly name: string;
+  /** The key within the room, with what it begins with. */
+  readonly key: string;
+}
+
+/** Keys that the server looks at before it answers. */
+const keysAtOnce = 1_000;
+const keysScript = script('keys', `return call('SCAN', a.cursor, 'MATCH', a.pattern, 'COUNT', ${keysAtOnce})`);
 
 /** Part of the schema: another number would look for workspaces where they are not. */
 export const shardCount = 64;
@@ -33,9 +50,31 @@ export function createRooms(connection: Connection, prefix: string): Rooms {
   };
   const shards = Array.from({ length: shardCount }, (_, number) => room(`w${number}`));
   const shardKeys = shards.map(({ key }) => key);
+  const [archive, house] = [room('archive'), room('house')];
+  const named = new Map([
+    ['archive', archive],
+    ['house', house],
+    ...shards.map((one, number) => [`w${number}`, one] as const),
+  ]);
   return {
-    archive: room('archive'),
-    house: room('house'),
+    archive,
+    house,
+    async *keys(beginning) {
+      const seen = new Set<string>();
+      const pattern = `${literally(prefix)}{*}:${literally(beginning)}*`;
+      for (let cursor = '0'; ; ) {
+        const [next, page] = await connection.run<[string, string[]]>(keysScript, [], { cursor, pattern }, []);
+        const fresh = page.filter(key => !seen.has(key));
+        for (const key of fresh) seen.add(key);
+        yield fresh.flatMap(whole => {
+          const name = whole.slice(prefix.length + 1, whole.indexOf('}', prefix.length));
+          const found = named.get(name);
+          return found === undefined ? [] : [{ room: found, name, key: whole.slice(found.key.length) }];
+        });
+        if (next === '0') return;
+        cursor = next;
+      }
+    },
     of: workspace => shards[shardOf(workspace)] as Room,
     shards,
     inEach: (script, args) => connection.run(script, shardKeys, args, []),
@@ -45,4 +84,8 @@ export function createRooms(connection: Connection, prefix: string): Rooms {
 /** The number of a workspace's shard. */
 export function shardOf(workspace: WorkspaceId): number {
   return createHash('sha256').update(workspace).digest().readUInt16BE(0) % shardCount;
+}
+
+function literally(words: string): string {
+  return words.replace(/[\\*?[\]]/g, '\\$&');
 }

@@ -10,7 +10,9 @@ import { redisNumbered, redisSettings, redisThreads } from './conversations.ts';
 import { redisEvents } from './events.ts';
 import { redisAdded, redisInstallations, redisLeases, redisOnce, redisPositions, redisSessions } from './house.ts';
 import { redisLanes } from './lanes.ts';
+import { redisMarks, redisProcesses } from './marks.ts';
 import { redisOutbox } from './outbox.ts';
+import { redisRecords } from './records.ts';
 import { redisReviews } from './reviews.ts';
 import { createRooms } from './rooms.ts';
 import { openSchema } from './schema.ts';
@@ -46,6 +48,7 @@ export async function openRedisStore({
     await refuseUnfit(connection, shown);
     const rooms = createRooms(connection, prefix);
     const id = await openSchema(rooms, shown);
+    const marks = redisMarks(rooms, id);
     return {
       id,
       archive: redisArchive(rooms),
@@ -66,6 +69,9 @@ export async function openRedisStore({
       leases: redisLeases(rooms),
       once: redisOnce(rooms),
       installations: redisInstallations(rooms),
+      processes: redisProcesses(rooms),
+      marks,
+      records: redisRecords(rooms, mark => marks.write('progress', mark)),
       close: () => connection.close(),
     };
   } catch (error) {

@@ -9,7 +9,7 @@ import { inEach, promise, script } from './script.ts';
 //   subscriptions:ids        zset  workspace, id
 //   subscriptions:due        zset  workspace, id by nextDueAt
 //   subscriptions:alerting   set   workspace, id
-const writeLua = `
+export const writeSubscriptionLua = `
 local function writeSubscription(s, body)
   local member = join(s.workspace, s.id)
   if not writeVersioned('subscriptions', member, s.version, body) then return false end
@@ -23,7 +23,7 @@ end
 
 const saveScript = promise(
   'save_subscription',
-  `${writeLua} return writeSubscription(a.subscription, text(1)) and 1 or 0`,
+  `${writeSubscriptionLua} return writeSubscription(a.subscription, text(1)) and 1 or 0`,
 );
 
 const removeScript = promise(
@@ -55,7 +55,7 @@ const dueScript = inEach(
 
 const planScript = promise(
   'plan',
-  `${writeLua} ${enterLua}
+  `${writeSubscriptionLua} ${enterLua}
 local written = {}
 for index, plan in ipairs(a.plans) do
   local isWritten = writeSubscription(plan.subscription, text(plan.subscription.text))
@@ -68,7 +68,7 @@ return written`,
 export function redisSubscriptions(rooms: Rooms): Subscriptions {
   return {
     async save(subscription) {
-      const args = { subscription: toIndex(subscription) };
+      const args = { subscription: toSubscriptionIndex(subscription) };
       return (await rooms.of(subscription.workspace).run(saveScript, args, [JSON.stringify(subscription)])) === 1;
     },
     async remove(workspace, id) {
@@ -97,7 +97,7 @@ export function redisSubscriptions(rooms: Rooms): Subscriptions {
         Array.from(byRoom, async ([room, group]) => {
           const texts = textsOf();
           const args = group.map(([, { subscription, deliveries }]) => ({
-            subscription: { ...toIndex(subscription), text: texts.add(JSON.stringify(subscription)) },
+            subscription: { ...toSubscriptionIndex(subscription), text: texts.add(JSON.stringify(subscription)) },
             deliveries: deliveries.map(delivery => toEntry(delivery, texts)),
           }));
           const outcomes = await room.run<number[]>(planScript, { plans: args }, texts.all);
@@ -110,7 +110,7 @@ export function redisSubscriptions(rooms: Rooms): Subscriptions {
 }
 
 /** What a shard finds a subscription by. */
-function toIndex({ workspace, id, version, nextDueAt, alerts }: Subscription) {
+export function toSubscriptionIndex({ workspace, id, version, nextDueAt, alerts }: Subscription) {
   return { workspace, id, version, nextDueAt: nextDueAt ?? undefined, alerts: alerts !== null };
 }
 

@@ -10,7 +10,7 @@ const findScript = script(
   'find_token',
   `return {call('HGET', K .. 'tokens', a.id), call('HGET', K .. 'tokens:used', a.id)}`,
 );
-const listScript = script(
+export const tokensScript = script(
   'tokens',
   `
 local found = {}
@@ -36,11 +36,11 @@ const disownScript = promise(
   `if call('HEXISTS', K .. 'tokens', a.id) == 1 then call('HSET', K .. 'tokens', a.id, text(1)) end`,
 );
 
-type Kept = [body: string | null, usedAt: string | null];
+export type KeptToken = [body: string | null, usedAt: string | null];
 
 export function redisTokens({ house }: Rooms): Tokens {
   const list: Tokens['list'] = async workspace =>
-    (await house.run<Kept[]>(listScript, {}))
+    (await house.run<KeptToken[]>(tokensScript, {}))
       .flatMap(toToken)
       .filter(token => workspace === null || token.workspace === workspace)
       .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
@@ -49,7 +49,7 @@ export function redisTokens({ house }: Rooms): Tokens {
       await house.run(addScript, { id: token.id }, [JSON.stringify(token)]);
     },
     async find(id) {
-      return toToken(await house.run<Kept>(findScript, { id }))[0] ?? null;
+      return toToken(await house.run<KeptToken>(findScript, { id }))[0] ?? null;
     },
     list,
     async used(id, at) {
@@ -69,7 +69,7 @@ export function redisTokens({ house }: Rooms): Tokens {
   };
 }
 
-function toToken([body, usedAt]: Kept): Token[] {
+export function toToken([body, usedAt]: KeptToken): Token[] {
   if (body === null) return [];
   const token = JSON.parse(body) as Token;
   return [{ ...token, lastUsedAt: usedAt === null ? token.lastUsedAt : Number(usedAt) }];

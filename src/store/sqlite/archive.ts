@@ -106,7 +106,7 @@ export function sqliteArchive(database: Database): Archive {
       database.step(() => {
         for (const id of ids) {
           const removed = database.run(
-            'UPDATE publications SET body = NULL, url = NULL, deadline = NULL, change = ? WHERE id = ? AND body IS NOT NULL',
+            'UPDATE publications SET body = NULL, url = NULL, deadline = NULL, day = NULL, change = ? WHERE id = ? AND body IS NOT NULL',
             lastChange() + 1,
             id,
           );

@@ -59,7 +59,7 @@ export function enterAudit(database: Database, { workspace, at, by, act, about, 
   );
 }
 
-function toEntry(row: Row): NumberedEntry {
+export function toEntry(row: Row): NumberedEntry {
   return {
     number: Number(row.number),
     workspace: String(row.workspace),

@@ -20,6 +20,8 @@ export interface Database {
    * `step` puts it on the disk too.
    */
   lightStep<Result>(work: () => Result): Result;
+  /** What is read from now on is of this moment, until the returned function is called; nothing is written meanwhile. */
+  still(): () => void;
   close(): void;
 }
 
@@ -78,6 +80,10 @@ export function openDatabase(path: string, migrations: readonly string[]): Datab
     each: (sql, ...values) => prepared(sql).iterate(...values),
     step,
     lightStep: work => stepWaiting(false, work),
+    still() {
+      handle.exec('BEGIN; SELECT 1 FROM sqlite_schema');
+      return () => handle.exec('COMMIT');
+    },
     close: () => handle.close(),
   };
 }

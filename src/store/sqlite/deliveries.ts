@@ -12,26 +12,33 @@ export const wholeDelivery = `d.*, (SELECT body FROM texts WHERE number = d.mess
 
 /** Writes a planned delivery and makes its conversation's lane; inside a step. One that is there already stays as it is. */
 export function enterDelivery(database: Database, delivery: Delivery): void {
+  if (database.get('SELECT 1 FROM deliveries WHERE id = ?', delivery.id) !== undefined) return;
+  keepDelivery(database, delivery, null);
+  openLane(database, conversationKey(delivery.conversation), delivery.dueAt);
+}
+
+/**
+ * Writes a delivery as planned, with what it tells of which event.
+ * @param number Its place among all; null behind the last.
+ */
+export function keepDelivery(database: Database, delivery: Delivery, number: number | null): void {
   const { id, workspace, subscription, conversation, kind, events, told, inReplyTo, message } = delivery;
-  if (database.get('SELECT 1 FROM deliveries WHERE id = ?', id) !== undefined) return;
-  const key = conversationKey(conversation);
-  const toldText = JSON.stringify(told);
   database.run(
-    `INSERT INTO deliveries (id, workspace, subscription, conversation, kind, events, told, in_reply_to,
-       message, planned_at, due_at, state, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', 0)`,
+    `INSERT INTO deliveries (number, id, workspace, subscription, conversation, kind, events, told, in_reply_to,
+       message, planned_at, due_at, state, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', 0)`,
+    number,
     id,
     workspace,
     subscription,
-    key,
+    conversationKey(conversation),
     kind,
     JSON.stringify(events),
-    keepText(database, toldText),
+    keepText(database, JSON.stringify(told)),
     inReplyTo,
     keepText(database, message),
     delivery.plannedAt,
     delivery.dueAt,
   );
-  openLane(database, key, delivery.dueAt);
   database.run(
     `INSERT OR IGNORE INTO mentions SELECT value, ?, (SELECT number FROM deliveries WHERE id = ?) FROM json_each(?)`,
     subscription,

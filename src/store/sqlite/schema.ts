@@ -268,4 +268,9 @@ export const migrations: readonly string[] = [
   -- Ids that were events of their own until they were merged into another.
   CREATE TABLE absorbed (event TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What the store says of itself, and which processes work with it.
+  CREATE TABLE marks (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE processes (holder TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];

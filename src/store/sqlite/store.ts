@@ -10,10 +10,13 @@ import { sqliteEvents } from './events.ts';
 import { sqliteInstallations } from './installations.ts';
 import { sqliteLanes } from './lanes.ts';
 import { sqliteLeases } from './leases.ts';
+import { sqliteMarks } from './marks.ts';
 import { sqliteNumbered } from './numbered.ts';
 import { sqliteOnce } from './once.ts';
 import { sqliteOutbox } from './outbox.ts';
 import { sqlitePositions } from './positions.ts';
+import { sqliteProcesses } from './processes.ts';
+import { sqliteRecords } from './records.ts';
 import { sqliteReviews } from './reviews.ts';
 import { migrations } from './schema.ts';
 import { sqliteSessions } from './sessions.ts';
@@ -55,6 +58,9 @@ export function openSqliteStore({ path, clock }: SqliteStoreOptions): Store {
     leases: sqliteLeases(database, clock, isGone),
     once: sqliteOnce(database, clock),
     installations: sqliteInstallations(database),
+    processes: sqliteProcesses(database, clock, isGone),
+    marks: sqliteMarks(database),
+    records: sqliteRecords(database),
     async close() {
       database.close();
     },

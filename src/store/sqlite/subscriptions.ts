@@ -58,7 +58,7 @@ function write(database: Database, subscription: Subscription): boolean {
   return written === 1;
 }
 
-function toSubscription({ body }: Row): Subscription {
+export function toSubscription({ body }: Row): Subscription {
   const stored = JSON.parse(String(body)) as Subscription;
   // Those that were written before there were quiet hours have none.
   return {

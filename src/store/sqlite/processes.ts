@@ -1,0 +1,23 @@
+import type { Clock } from '../../domain/time.ts';
+import type { Processes } from '../processes.ts';
+import type { Database } from './database.ts';
+
+/** @param isGone True for a holder that is known to have ended. */
+export function sqliteProcesses(database: Database, clock: Clock, isGone: (holder: string) => boolean): Processes {
+  return {
+    async arrive(holder, ttlMs) {
+      const sql = 'INSERT OR REPLACE INTO processes VALUES (?, ?)';
+      database.lightStep(() => database.run(sql, holder, clock.now() + ttlMs));
+    },
+    async leave(holder) {
+      database.lightStep(() => database.run('DELETE FROM processes WHERE holder = ?', holder));
+    },
+    async present() {
+      database.lightStep(() => database.run('DELETE FROM processes WHERE until <= ?', clock.now()));
+      return database
+        .all('SELECT holder FROM processes ORDER BY holder')
+        .map(({ holder }) => String(holder))
+        .filter(holder => !isGone(holder));
+    },
+  };
+}
