@@ -35,8 +35,8 @@ export interface Soaked extends Verdict {
 }
 
 const hourMs = 3_600_000;
-/** The play lies in the past, so that the chat's own clock is never behind it. */
-const daysBack = 700;
+/** When it is at the start, for everybody. */
+const begins = Date.parse('2025-04-01T00:00:00Z') - Date.now();
 const orders = ['購読 速報すべて 静音:なし 通知のみ 確定:はい', '購読 毎日 9:00 祝日:配信 確定:はい'];
 const channelsEach = 4;
 const questions = [
@@ -55,7 +55,9 @@ export async function soak(seconds: number, seed: number, kills: number): Promis
   const folder = mkdtempSync(join(tmpdir(), 'kairan-soak-'));
   const database = join(folder, 'kairan.db');
   const random = createRandom(seed);
-  const [publishers, peer] = await Promise.all([startPublishers(random, 30), startSlackPeer()]);
+  let hour = 0;
+  const now = () => Date.now() + hourOf(hour).ahead;
+  const [publishers, peer] = await Promise.all([startPublishers(random, 30), startSlackPeer({ now })]);
   const endsAt = performance.now() + seconds * 1_000;
   const killsAt = Array.from({ length: kills }, () => performance.now() + random() * seconds * 500).sort(
     (a, b) => a - b,
@@ -63,7 +65,6 @@ export async function soak(seconds: number, seed: number, kills: number): Promis
   const chat = createChatTrouble(peer, random);
   const bugs: string[] = [];
   const lives: Standing[][] = [];
-  let hour = 0;
   let asked = 0;
   const start = () => startHouse({ database, sources: publishers.sources, hour: hourOf(hour) }, peer);
   let house = await start();
@@ -217,7 +218,7 @@ async function told<Value>(child: ChildProcess): Promise<Value> {
 }
 
 function hourOf(hour: number): Hour {
-  return { ahead: (hour - daysBack * 24) * hourMs };
+  return { ahead: begins + hour * hourMs };
 }
 
 function dayOf(hour: number): string {

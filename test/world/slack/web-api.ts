@@ -67,7 +67,13 @@ const identity = {
 };
 const responsesMax = 5;
 
-export async function startSlackPeer({ latencyMs = 0, scopes = '', socketUrl = '' } = {}): Promise<SlackPeer> {
+export async function startSlackPeer({
+  latencyMs = 0,
+  scopes = '',
+  socketUrl = '',
+  /** Slack's clock, by which its messages are numbered. */
+  now = Date.now,
+} = {}): Promise<SlackPeer> {
   const posted: Posted[] = [];
   const views = new Map<string, ShownView>();
   const homes = new Map<string, Body>();
@@ -77,14 +83,14 @@ export async function startSlackPeer({ latencyMs = 0, scopes = '', socketUrl = '
   const triggers = new Set<string>();
   const responses = new Map<string, { channel: string; user: string; uses: number }>();
   const watchers = new Set<() => void>();
-  let clock = Date.now();
+  let clock = now();
   let origin = '';
 
   const wake = () => {
     for (const look of [...watchers]) look();
   };
   const stamp = () => {
-    clock += 1;
+    clock = Math.max(clock + 1, now());
     return `${Math.floor(clock / 1000)}.${String(clock % 1_000_000).padStart(6, '0')}`;
   };
   const post = (args: Body, user: string | null, replaced = false): Posted => {
