@@ -5,6 +5,7 @@ import type { Database } from '../store/sqlite/database.ts';
 import { deadlineDay } from './choose.ts';
 import { indexPassage, indexText, numbersOfId } from './full-text.ts';
 import { passagesMax, wantedNumber } from './number.ts';
+import { facetNames } from './query.ts';
 import type { Names } from './search/names.ts';
 import type { KeptShelf } from './shelf.ts';
 import { facetValues, historyOf, type Traits, writeTraits } from './traits.ts';
@@ -53,15 +54,14 @@ function passagesOf(database: Database, number: number): number[] {
 function keep({ database, traits, shelf, names }: Tables, publication: Publication, number: number): void {
   const { id, owner, event, deadline } = publication;
   const facets = facetValues(publication);
-  const values = { ...facets, owner: [owner], historyOf: historyOf(publication) };
-  const has = Object.entries(values).flatMap(([name, list]) =>
-    [...new Set(list)].map(value => traits.number(name as keyof typeof values, value)),
-  );
+  const has = new Set([traits.number('owner', owner)]);
+  for (const name of facetNames) for (const value of facets[name]) has.add(traits.number(name, value));
+  for (const measure of historyOf(publication)) has.add(traits.number('historyOf', measure));
   const card = {
     number,
     event: eventNumber(event),
     deadline: deadline === null ? 0 : deadlineDay(deadline.on),
-    traits: writeTraits(has),
+    traits: writeTraits([...has]),
   };
   database.run(
     'INSERT INTO publications (number, id, owner, event, body) VALUES (?, ?, ?, ?, ?)',
@@ -69,7 +69,7 @@ function keep({ database, traits, shelf, names }: Tables, publication: Publicati
     id,
     owner,
     event,
-    JSON.stringify({ ...publication, passages: [] }),
+    JSON.stringify(publication.passages.length === 0 ? publication : { ...publication, passages: [] }),
   );
   database.run('INSERT INTO cards VALUES (?, ?, ?, ?)', number, card.event, card.deadline, card.traits);
   shelf.put(card);

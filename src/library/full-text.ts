@@ -4,15 +4,17 @@ import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Owner } from '../domain/workspace.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { indexTerms, searchable } from '../text/segment.ts';
+import { type FacetName, facetNames } from './query.ts';
 import type { Names } from './search/names.ts';
 
 /** Raised where a text gets other terms than before: the library is made anew. */
-export const termsVersion = 2;
+export const termsVersion = 3;
 
 /** Set before the terms of a title, where they stand under it alone, and of a publisher. */
 export const titleMark = '\uE000';
 export const publisherMark = '\uE001';
 const factMark = '\uE002';
+const thingMark = '\uE004';
 const privateFact = factTerm('private', 'yes');
 
 /** Longest text of a publication that is indexed, in UTF-16 units; passages are indexed whole. */
@@ -23,26 +25,35 @@ export function factTerm(name: string, value: string): string {
   return factMark + `${name}:${value}`.replace(/[^A-Za-z0-9\u0080-\uFFFF]/g, '\uE003');
 }
 
-/** Terms of facts that many publications share, made once. */
+/** Terms of facts that many publications share, each with a blank behind it, made once. */
 function sharedFactTerm(name: string, value: string): string {
-  const key = `${name}:${value}`;
-  const known = sharedFacts.get(key);
-  if (known !== undefined) return known;
-  const made = `${factTerm(name, value)} `;
-  if (sharedFacts.size >= sharedFactsMax) sharedFacts.clear();
-  sharedFacts.set(key, made);
-  return made;
+  const known = sharedFacts.get(name) ?? new Map<string, string>();
+  sharedFacts.set(name, known);
+  const term = known.get(value) ?? `${factTerm(name, value)} `;
+  if (known.size >= sharedFactsMax) known.clear();
+  known.set(value, term);
+  return term;
 }
 
-const sharedFacts = new Map<string, string>();
-const sharedFactsMax = 5_000;
+const sharedFacts = new Map<string, Map<string, string>>();
+const sharedFactsMax = 1_000;
 
 /** Stands wherever a thing is named, by whichever of its names. */
 export function thingTerm(thing: number): string {
   return `${thingMark}${thing}`;
 }
 
-const thingMark = factTerm('thing', '');
+/** The terms of a thing in a text and in a title, each with a blank behind it, made once. */
+function thingTerms(thing: number): { readonly text: string; readonly title: string } {
+  const known = madeThings[thing];
+  if (known !== undefined) return known;
+  const term = thingTerm(thing);
+  const made = { text: `${term} `, title: `${titleMark}${term} ${term} ` };
+  madeThings[thing] = made;
+  return made;
+}
+
+const madeThings: { readonly text: string; readonly title: string }[] = [];
 
 /** Stands at the passages of an article, and of its paragraph where one is given: 16, 16-2; 2. */
 export function articleTerm(article: string, paragraph: string | null): string {
@@ -71,22 +82,17 @@ export function indexText(
   database: Database,
   number: number,
   { id, aliases = [], owner, title, summary, content, publisher }: Publication,
-  facts: Readonly<Record<string, readonly string[]>>,
+  facts: Readonly<Record<FacetName, readonly string[]>>,
   names: Names,
 ): void {
   const heading = searchable(title);
   const said = [searchable(summary), searchable(content.slice(0, contentLengthMax))];
-  const titleThings = names.things([heading]).map(thingTerm);
-  const terms = [
-    ownerTerms(owner),
-    ...[id, ...aliases].map(one => `${factTerm('id', one)} `),
-    ...Object.entries(facts).flatMap(([name, values]) => values.map(value => sharedFactTerm(name, value))),
-    publisherTerms(publisher, names),
-    indexTerms(heading, titleMark),
-    ...titleThings.map(term => `${titleMark}${term} ${term} `),
-    ...names.things(said).map(thing => `${thingTerm(thing)} `),
-    ...said.map(text => indexTerms(text)),
-  ];
+  const terms = [ownerTerms(owner), publisherTerms(publisher, names)];
+  for (const one of [id, ...aliases]) terms.push(`${factTerm('id', one)} `);
+  for (const name of facetNames) for (const value of facts[name]) terms.push(sharedFactTerm(name, value));
+  for (const thing of names.things([heading])) terms.push(thingTerms(thing).title);
+  for (const thing of names.things(said)) terms.push(thingTerms(thing).text);
+  terms.push(indexTerms(heading, titleMark), ...said.map(text => indexTerms(text)));
   database.run('INSERT INTO publication_text (rowid, terms) VALUES (?, ?)', number, terms.join(''));
 }
 

@@ -40,24 +40,24 @@ export interface Traits {
 }
 
 export function readTraits(database: Database): Traits {
-  const byKey = new Map<string, number>();
+  const byName = new Map<TraitName, Map<string, number>>();
   const byNumber: { name: TraitName; value: string }[] = [];
   const keep = (number: number, name: TraitName, value: string) => {
-    byKey.set(`${name}:${value}`, number);
+    byName.set(name, (byName.get(name) ?? new Map<string, number>()).set(value, number));
     byNumber[number] = { name, value };
   };
   for (const { trait, facet, value } of database.all('SELECT trait, facet, value FROM traits'))
     keep(Number(trait), facet as TraitName, String(value));
   return {
     number(name, value) {
-      const known = byKey.get(`${name}:${value}`);
+      const known = byName.get(name)?.get(value);
       if (known !== undefined) return known;
       const number = byNumber.length;
       database.run('INSERT INTO traits VALUES (?, ?, ?)', number, name, value);
       keep(number, name, value);
       return number;
     },
-    known: (name, value) => byKey.get(`${name}:${value}`) ?? null,
+    known: (name, value) => byName.get(name)?.get(value) ?? null,
     of: number => byNumber[number],
     get end() {
       return byNumber.length;

@@ -1,3 +1,5 @@
+import { longer, readSheet, sheetFor } from './sheet.ts';
+
 /** A text in the form in which texts are compared, with the way back to where each part stood. */
 export interface Folded {
   readonly text: string;
@@ -5,73 +7,79 @@ export interface Folded {
   at(offset: number): number;
 }
 
-const cjk = /[\u3005-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/;
-
 /**
  * Folds a text for comparison: NFKC (全角 and 半角, ㍿, compatibility forms of 漢字), small letters, dashes and quotes made
  * one, blanks squeezed, and dropped beside Japanese, where they mean nothing. Linear in the text.
  */
 export function fold(original: string): Folded {
-  let text = '';
-  // Asking the growing text itself for its end would copy it at every blank.
-  let last = '';
+  let sheet = sheetFor(original.length + spare);
+  let length = 0;
   const marks: { readonly folded: number; readonly original: number }[] = [];
   let drift = 0;
   for (let index = 0; index < original.length; ) {
-    const run = stableRun(original, index);
-    if (run > index) {
-      if (index - text.length !== drift) {
-        drift = index - text.length;
-        marks.push({ folded: text.length, original: index });
+    const code = single[original.charCodeAt(index)] as number;
+    const next = original.charCodeAt(index + 1);
+    if (code !== 0 && next !== voiced && next !== halfVoiced) {
+      if (index - length !== drift) {
+        drift = index - length;
+        marks.push({ folded: length, original: index });
       }
-      text += original.slice(index, run);
-      last = original.charAt(run - 1);
-      index = run;
+      sheet[length++] = code;
+      index++;
       continue;
     }
-    const [unit, length] = unitAt(original, index);
-    const folded = foldUnit(unit);
-    const isBlank = folded === ' ';
+    const units = unitLength(original, index);
+    const folded = units === 1 ? foldCode(original.charCodeAt(index)) : foldUnit(original.slice(index, index + units));
+    const last = sheet[length - 1];
     const isDropped =
-      isBlank && (last === '' || last === ' ' || cjk.test(last) || isBeforeCjk(original, index + length));
+      folded === ' ' &&
+      (length === 0 || last === 0x20 || isCjk(last as number) || isBeforeCjk(original, index + units));
     if (!isDropped && folded !== '') {
-      if (index - text.length !== drift) {
-        drift = index - text.length;
-        marks.push({ folded: text.length, original: index });
+      if (index - length !== drift) {
+        drift = index - length;
+        marks.push({ folded: length, original: index });
       }
-      text += folded;
-      last = folded.charAt(folded.length - 1);
+      if (length + folded.length + original.length - index > sheet.length) sheet = longer(sheet);
+      for (let at = 0; at < folded.length; at++) sheet[length++] = folded.charCodeAt(at);
     }
-    index += length;
+    index += units;
   }
-  return { text, at: offset => originalOffset(marks, offset) };
+  return { text: readSheet(sheet, length), at: offset => originalOffset(marks, offset) };
 }
 
-/** Where the characters end that stay as they are: most of a text, taken at once. */
-function stableRun(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && isStable(text.charCodeAt(end))) end++;
-  const next = text.charCodeAt(end);
-  return next === 0xff9e || next === 0xff9f ? Math.max(from, end - 1) : end;
-}
+/** Room for characters that fold to several; NFKC makes eighteen of one at most. */
+const spare = 64;
 
-function isStable(code: number): boolean {
-  return (
-    (code >= 0x4e00 && code <= 0x9fff) ||
-    (code >= 0x3041 && code <= 0x30fe) ||
-    (code > 0x20 && code < 0x7f && !(code > 0x40 && code < 0x5b)) ||
-    code === 0x3001 ||
-    code === 0x3002
-  );
-}
+const voiced = 0xff9e;
+const halfVoiced = 0xff9f;
 
-/** One code point, with the half-width voicing mark behind it. */
-function unitAt(text: string, index: number): [string, number] {
+/** What a UTF-16 unit folds to where that is one unit and no blank; else 0, or not known yet. */
+const single = Uint16Array.from({ length: 0x1_0000 }, (_, code) => {
+  if (code > 0x40 && code < 0x5b) return code + 0x20;
+  const isStable =
+    (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= 0x30fe) || (code > 0x20 && code < 0x7f);
+  return isStable ? code : 0;
+});
+
+/** Of one code point, with the half-width voicing mark behind it. */
+function unitLength(text: string, index: number): number {
   const code = text.charCodeAt(index);
   const length = code >= 0xd800 && code <= 0xdbff && index + 1 < text.length ? 2 : 1;
   const next = text.charCodeAt(index + length);
-  const whole = next === 0xff9e || next === 0xff9f ? length + 1 : length;
-  return [text.slice(index, index + whole), whole];
+  return next === voiced || next === halfVoiced ? length + 1 : length;
+}
+
+/** Units of one UTF-16 code, each folded when it first comes. */
+const foldedCodes = new Map<number, string>();
+
+function foldCode(code: number): string {
+  const known = foldedCodes.get(code);
+  if (known !== undefined) return known;
+  const folded = foldUnit(String.fromCharCode(code));
+  foldedCodes.set(code, folded);
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  if (folded.length === 1 && folded !== ' ' && !isHalf) single[code] = folded.charCodeAt(0);
+  return folded;
 }
 
 /** Radicals that PDFs put for the characters they look like, and that NFKC leaves alone: 「⺠事責任」. */
@@ -84,13 +92,6 @@ const radicals: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 function foldUnit(unit: string): string {
-  const code = unit.charCodeAt(0);
-  if (unit.length === 1) {
-    if (code > 0x40 && code < 0x5b) return String.fromCharCode(code + 0x20);
-    if (code > 0x20 && code < 0x7f) return unit;
-    if (code >= 0x3041 && code <= 0x30fe) return unit;
-    if (code >= 0x4e00 && code <= 0x9fff) return unit;
-  }
   if (/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/.test(unit)) return '';
   if (/\s/.test(unit)) return ' ';
   if (/[\u2010-\u2015\u2212\uFE63\uFF0D]/.test(unit)) return '-';
@@ -100,8 +101,17 @@ function foldUnit(unit: string): string {
 
 function isBeforeCjk(text: string, from: number): boolean {
   let index = from;
-  while (index < text.length && index - from < 8 && /\s/.test(text.charAt(index))) index++;
-  return cjk.test(text.charAt(index));
+  while (index < text.length && index - from < 8 && foldCode(text.charCodeAt(index)) === ' ') index++;
+  return isCjk(text.charCodeAt(index));
+}
+
+function isCjk(code: number): boolean {
+  return (
+    (code >= 0x3005 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff66 && code <= 0xff9f)
+  );
 }
 
 function originalOffset(

@@ -6,14 +6,21 @@ export interface Match {
   readonly end: number;
 }
 
-const root = 1;
+/** What is said of a state stands side by side: a long text's way through the states leads all over them. */
+const width = 4;
+const base = 0;
+const check = 1;
+const fallback = 2;
+/** The terms that end in a state begin here in `endings`, and end where the next state's begin. */
+const endingsFrom = 3;
+const root = width;
 
 /**
  * Finds all of many terms in one pass (Aho and Corasick, 1975). Terms are folded text; one that begins or ends with a
  * Latin letter or figure is found only at a word's edge there, so that «ai» is not in «aij».
  */
 export function createMatcher(terms: readonly string[]): (text: string) => Match[] {
-  const { symbolOf, base, check, fallback, endings } = layOut(buildTrie(terms));
+  const { symbolOf, states, endings } = layOut(buildTrie(terms));
   return text => {
     const matches: Match[] = [];
     let state = root;
@@ -24,15 +31,15 @@ export function createMatcher(terms: readonly string[]): (text: string) => Match
         state = root;
         continue;
       }
-      let next = (base[state] as number) + symbol;
-      while (check[next] !== state && state !== root) {
-        state = fallback[state] as number;
-        next = (base[state] as number) + symbol;
+      let next = (states[state + base] as number) + symbol * width;
+      while (states[next + check] !== state && state !== root) {
+        state = states[state + fallback] as number;
+        next = (states[state + base] as number) + symbol * width;
       }
-      if (check[next] === state) state = next;
-      const ending = endings[state];
-      if (ending === undefined) continue;
-      for (const term of ending) {
+      if (states[next + check] === state) state = next;
+      const last = states[state + width + endingsFrom] as number;
+      for (let at = states[state + endingsFrom] as number; at < last; at++) {
+        const term = endings[at] as number;
         const start = index + 1 - (terms[term] as string).length;
         if (isEdge(text, start) && isEdge(text, index + 1)) matches.push({ term, start, end: index + 1 });
       }
@@ -53,25 +60,23 @@ interface Node {
   state: number;
 }
 
-/** The trie as tables: the child of state `s` by symbol `c` is `base[s] + c`, if `check` there says `s` (Aoe, 1989). */
+/** The trie as tables: the child of state `s` by symbol `c` is `s.base + c`, if `check` there says `s` (Aoe, 1989). */
 interface Tables {
   /** By UTF-16 unit; 0 for those that no term has. */
   readonly symbolOf: Uint16Array;
-  readonly base: Int32Array;
-  readonly check: Int32Array;
-  readonly fallback: Int32Array;
-  readonly endings: readonly (readonly number[] | undefined)[];
+  readonly states: Int32Array;
+  readonly endings: Int32Array;
 }
 
 function layOut(nodes: readonly Node[]): Tables {
-  const symbolOf = symbolsOf(nodes);
-  const base: number[] = [];
-  const check: number[] = [];
-  const fallback: number[] = [];
-  const endings: (readonly number[] | undefined)[] = [];
-  const isTaken = (state: number) => state <= root || check[state] !== undefined;
-  let free = root + 1;
+  const { symbolOf, symbols: lastSymbol } = symbolsOf(nodes);
+  const parents: number[] = [];
+  const bases: number[] = [];
+  const byState: Node[] = [];
+  const isTaken = (place: number) => place <= 1 || parents[place] !== undefined;
+  let free = 2;
   for (const node of nodes) {
+    byState[node.state / width] = node;
     const children = childrenOf(node);
     const symbols = children.map(({ code }) => symbolOf[code] as number).sort((a, b) => a - b);
     const [lowest] = symbols;
@@ -79,28 +84,36 @@ function layOut(nodes: readonly Node[]): Tables {
     while (isTaken(free)) free++;
     let at = Math.max(0, free - lowest);
     while (symbols.some(symbol => isTaken(at + symbol))) at++;
-    base[node.state] = at;
+    bases[node.state / width] = at * width;
     for (const child of children) {
-      child.state = at + (symbolOf[child.code] as number);
-      check[child.state] = node.state;
+      const place = at + (symbolOf[child.code] as number);
+      child.state = place * width;
+      parents[place] = node.state;
     }
   }
-  for (const { state, fallback: shorter, terms } of nodes) {
-    fallback[state] = shorter?.state ?? root;
-    if (terms.length > 0) endings[state] = terms;
+  // Wherever a symbol leads from the last state, there is a state that says no.
+  const states = new Int32Array((Math.max(2, parents.length) + lastSymbol + 1) * width);
+  const endings: number[] = [];
+  for (let place = 0; place < states.length / width; place++) {
+    const at = place * width;
+    const node = byState[place];
+    states[at + base] = bases[place] ?? 0;
+    states[at + check] = parents[place] ?? 0;
+    states[at + fallback] = node?.fallback?.state ?? root;
+    states[at + endingsFrom] = endings.length;
+    endings.push(...(node?.terms ?? none));
   }
-  const table = (list: readonly number[]) => Int32Array.from({ length: check.length }, (_, state) => list[state] ?? 0);
-  return { symbolOf, base: table(base), check: table(check), fallback: table(fallback), endings };
+  return { symbolOf, states, endings: Int32Array.from(endings) };
 }
 
 /** Numbers for the characters of the terms, the commonest lowest, so that the tables stay dense. */
-function symbolsOf(nodes: readonly Node[]): Uint16Array {
+function symbolsOf(nodes: readonly Node[]): { readonly symbolOf: Uint16Array; readonly symbols: number } {
   const counts = new Map<number, number>();
   for (const { code } of nodes.slice(1)) counts.set(code, (counts.get(code) ?? 0) + 1);
   const symbolOf = new Uint16Array(0x1_0000);
   const commonest = [...counts].sort(([, a], [, b]) => b - a);
   for (const [index, [code]] of commonest.entries()) symbolOf[code] = index + 1;
-  return symbolOf;
+  return { symbolOf, symbols: commonest.length };
 }
 
 /** All nodes, the root first, each before those that are deeper. */

@@ -1,13 +1,43 @@
 import { fold } from './fold.ts';
+import { readSheet, sheetFor } from './sheet.ts';
 
 /**
  * A text in the form that search compares: folded, marks of our own taken out, English words brought to their stems.
  * Japanese stays as it is written.
  */
 export function searchable(text: string): string {
-  return fold(text)
-    .text.replace(/[\uE000-\uF8FF]/g, '')
-    .replace(/[a-z][a-z']*[a-z]/g, stem);
+  const folded = fold(text).text.replace(/[\uE000-\uF8FF]/g, '');
+  const sheet = sheetFor(folded.length);
+  let length = 0;
+  for (let at = 0; at < folded.length; ) {
+    const code = folded.charCodeAt(at);
+    if (!isSmallLetter(code)) {
+      sheet[length++] = code;
+      at++;
+      continue;
+    }
+    const end = wordEnd(folded, at);
+    const word = folded.slice(at, end);
+    const stemmed = word.length > 1 ? stem(word) : word;
+    for (let letter = 0; letter < stemmed.length; letter++) sheet[length++] = stemmed.charCodeAt(letter);
+    at = end;
+  }
+  return readSheet(sheet, length);
+}
+
+/** Where an English word ends: apostrophes within it belong to it. */
+function wordEnd(text: string, from: number): number {
+  let end = from + 1;
+  for (let at = end; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isSmallLetter(code)) end = at + 1;
+    else if (code !== 0x27) break;
+  }
+  return end;
+}
+
+function isSmallLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 /**
@@ -32,22 +62,10 @@ export function indexTerms(text: string, mark = ''): string {
     else if (kind === cjk) for (let pair = at; pair + 1 < end; pair++) write(pair, pair + 2);
     at = end;
   }
-  return Buffer.from(sheet.buffer, 0, length * 2).toString('utf16le');
+  return readSheet(sheet, length);
 }
 
 const blank = 0x20;
-
-/** Terms are written down here: joining strings of two letters took three times as long. */
-let commonSheet = new Uint16Array(0x1_0000);
-
-function sheetFor(length: number): Uint16Array {
-  if (length > sheetLengthMax) return new Uint16Array(length);
-  if (length > commonSheet.length) commonSheet = new Uint16Array(Math.min(length * 2, sheetLengthMax));
-  return commonSheet;
-}
-
-/** A longer one is not kept. */
-const sheetLengthMax = 0x10_0000;
 
 /** How often a searchable phrase stands in a searchable text; Latin words count whole only. */
 export function countIn(text: string, phrase: string, most = 8): number {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { excerpt } from '../../src/text/excerpt.ts';
+import { fold } from '../../src/text/fold.ts';
 import { countIn, indexTerms, searchable } from '../../src/text/segment.ts';
 
 const termsOf = (text: string, mark = '') => indexTerms(searchable(text), mark).split(' ').slice(0, -1);
@@ -22,6 +23,16 @@ test('whatever the text, and however long the one before, its terms are the same
     }),
     { numRuns: 50 },
   );
+});
+
+test('each letter folds alike alone and among others, whatever came before', () => {
+  searchable('\uD835');
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'aÉＺ１ｶ（㍿ﷺ𝐀𠮟⺠-\u200B\uE001') }), text => {
+      expect(searchable(text)).toBe(searchable([...text].map(letter => fold(letter).text).join('')));
+    }),
+  );
+  expect([searchable('𝐀𝐈'), searchable('ｶﾞｲﾄﾞ'), searchable('company’s rules')]).toEqual(['ai', 'ガイド', 'company rul']);
 });
 
 test('a Latin phrase counts whole only', () => {

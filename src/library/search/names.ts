@@ -60,14 +60,25 @@ export function loadNames(measures: readonly Measure[]): Names {
   const written = new Map(writtenNames(pairs, measures).map(name => [searchable(name), name]));
 
   const thingsByTerm = all.map(name => (byName.get(name) ?? []).map(({ thing }) => thing));
+  /** In which asking each thing was found last: a set for each text took as long as finding. */
+  const foundWhen = new Float64Array(things.length);
+  let asked = 0;
   return {
     version: hash('sha256', JSON.stringify(things.map(({ names }) => names))),
     measures: new Set(measures.map(({ id }) => id)),
     things(texts) {
-      const found = new Set<number>();
-      for (const text of texts)
-        for (const { term } of match(text)) for (const thing of thingsByTerm[term] ?? []) found.add(thing);
-      return [...found];
+      const found: number[] = [];
+      asked++;
+      for (const text of texts) {
+        for (const { term } of match(text)) {
+          for (const thing of thingsByTerm[term] as readonly number[]) {
+            if (foundWhen[thing] === asked) continue;
+            foundWhen[thing] = asked;
+            found.push(thing);
+          }
+        }
+      }
+      return found;
     },
     find(text) {
       const matches = match(text).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
