@@ -130,6 +130,7 @@ export async function openHouse({
     store,
     library: shown,
     termsOf,
+    contextFor: speaker => deps.contextFor(speaker),
     answer: (call, speaker) => answerCall(call, speaker, deps),
     sources,
     measures,

@@ -3,7 +3,7 @@ import type { Mount } from '../adapters/http/server.ts';
 import { readSettings } from '../adapters/slack/settings.ts';
 import { readTeams } from '../adapters/teams/settings.ts';
 import type { House } from './cli/house.ts';
-import type { Answer } from './commands/command.ts';
+import type { Answer, Context } from './commands/command.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import type { Call } from './domain/call.ts';
@@ -22,6 +22,8 @@ export interface Parts
   readonly config: Config;
   readonly observe: Observe;
   readonly termsOf: TermsOf;
+  /** What a command is handed, for whoever speaks. */
+  contextFor(speaker: Speaker): Context;
   /** Answers a Call as commands do, for whoever speaks. */
   answer(call: Call, speaker: Speaker): Promise<Answer>;
   /** Names this process among the replicas. */
@@ -99,5 +101,8 @@ async function connectWeb({ config, ...parts }: Parts): Promise<Connection | nul
   const { createWeb } = await import('../adapters/web/web.ts');
   const passwordHash = config.KAIRAN_PASSWORD?.reveal() ?? null;
   const isSecure = config.KAIRAN_URL.startsWith('https:');
-  return createWeb({ ...parts, commands }, { passwordHash, isSecure });
+  const { chat, mounts, viewerOf } = createWeb({ ...parts, commands }, { passwordHash, isSecure });
+  const { createApi } = await import('../adapters/api/api.ts');
+  const api = createApi({ ...parts, url: config.KAIRAN_URL, visitorOf: viewerOf });
+  return { chat, mounts: [...api, ...mounts] };
 }

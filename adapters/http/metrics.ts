@@ -51,6 +51,13 @@ function countIn(registry: Registry): Observe {
   const deliverySeconds = seconds('delivery', 'How long a platform took to take a message.', quick);
   const lost = counter('deliveries_lost', 'Messages that were given up, or whose conversation is gone.', 'how');
   const commands = seconds('command', 'How long an answer took.', quick, 'command');
+  const programs = seconds(
+    'program',
+    'How long an answer of the API, a feed or a calendar took.',
+    quick,
+    'what',
+    'status',
+  );
   const modelCalls = counter('model_calls', 'Questions put to the language model.', 'outcome');
   const modelTokens = counter('model_tokens', 'Tokens of the language model, in and out.');
   const refused = counter('requests_refused', 'Requests that are not what they claim to be.', 'platform');
@@ -78,6 +85,8 @@ function countIn(registry: Registry): Observe {
         return lost.inc({ how: observation.how });
       case 'command-answered':
         return commands.observe({ command: observation.command }, observation.ms / 1_000);
+      case 'program-answered':
+        return programs.observe({ what: observation.what, status: observation.status }, observation.ms / 1_000);
       case 'model-asked':
         modelCalls.inc({ outcome: observation.outcome });
         return modelTokens.inc(observation.tokens);

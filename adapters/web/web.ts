@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Language } from '../../src/domain/language.ts';
-import { type AccessSettings, cookieOf, createAccess, onlyOwnPages } from './access.ts';
+import { type Access, type AccessSettings, cookieOf, createAccess, onlyOwnPages } from './access.ts';
 import { createWebChat, type WebChat } from './chat.ts';
 import { chatRoutes } from './chat-routes.ts';
 import type { Console } from './console.ts';
@@ -25,7 +25,10 @@ const languageCookie = 'kairan_language';
 const yearMs = 365 * 86_400_000;
 
 /** The console: pages, a chat, exports, behind one door. */
-export function createWeb(house: Console, settings: AccessSettings): { chat: WebChat; mounts: readonly Mount[] } {
+export function createWeb(
+  house: Console,
+  settings: AccessSettings,
+): { chat: WebChat; mounts: readonly Mount[]; viewerOf: Access['viewerOf'] } {
   const chat = createWebChat(house);
   const access = createAccess(house, settings);
   const router = Router();
@@ -53,7 +56,7 @@ export function createWeb(house: Console, settings: AccessSettings): { chat: Web
   router.use(chatRoutes(house, chat));
   router.get('/export/:file', exportRoute(house));
   router.use(pageRoutes(house));
-  return { chat, mounts: [{ path: '/', router, requestsAMinuteMax: 1_200 }] };
+  return { chat, mounts: [{ path: '/', router, requestsAMinuteMax: 1_200 }], viewerOf: access.viewerOf };
 
   /** Lets in whoever may see the console, and says who it is. */
   function door(): RequestHandler {

@@ -72,6 +72,8 @@ export interface Command {
   readonly args: ArgTable;
   readonly needs?: Permission;
   answer(args: Call['args'], context: Context): Promise<Answer>;
+  /** The answer's lines alone, where nobody reads a message. */
+  lines(args: Call['args'], context: Context): Promise<Answer['lines']>;
 }
 
 /** Closes a definition over its own types. `args` have been checked against the table by the parser. */
@@ -86,6 +88,9 @@ export function command<const Table extends ArgTable, Data>(definition: Definiti
     async answer(args: Readonly<Record<string, ArgValue>>, context) {
       const data = await definition.run(args as ArgsOf<Table>, context);
       return { message: definition.show(data, context.language), lines: definition.lines(data) };
+    },
+    async lines(args: Readonly<Record<string, ArgValue>>, context) {
+      return definition.lines(await definition.run(args as ArgsOf<Table>, context));
     },
   };
 }

@@ -6,6 +6,7 @@ import { type ArgsOf, choice } from './arg.ts';
 import type { Context } from './command.ts';
 import { facetChoices } from './facet-choices.ts';
 import { type Names, resolveNames } from './order.ts';
+import { languageChoices } from './order-args.ts';
 import { personMeant } from './person.ts';
 import { sinceDay } from './since.ts';
 
@@ -60,6 +61,24 @@ export const exportArgs = {
     choices: facetChoices('kind'),
     help: { ja: '種別（複数可）', en: 'kinds, one or more' },
   },
+  stage: {
+    kind: 'choices',
+    words: ['段階'],
+    choices: facetChoices('stage'),
+    help: { ja: '段階（複数可）', en: 'stages, one or more' },
+  },
+  force: {
+    kind: 'choices',
+    words: ['拘束力'],
+    choices: facetChoices('force'),
+    help: { ja: '拘束力（複数可）', en: 'legal force, one or more' },
+  },
+  written: {
+    kind: 'choices',
+    words: ['言語'],
+    choices: languageChoices,
+    help: { ja: '資料の言語（複数可）', en: 'languages of publications, one or more' },
+  },
   measure: { kind: 'names', words: ['制度'], help: { ja: '制度（名称。複数可）', en: 'measures, by name' } },
   from: { kind: 'names', words: ['発行元'], help: { ja: '発行元（複数可）', en: 'publishers, one or more' } },
   since: {
@@ -108,13 +127,14 @@ export function exportAsked(
   const { measure = [], from = [] } = args;
   const names = resolveNames({ measure, from }, context.measures, context.sources);
   if (names.kind === 'problem') return names;
-  const { what = 'events', format = 'csv', theme, sector, body, kind, since, before, relevance = 'core' } = args;
+  const { what = 'events', format = 'csv', theme, sector, body, kind, stage, force, relevance = 'core' } = args;
+  const { since, before } = args;
   const { viewer, language, now, withOutsiders = false } = context;
   const reach = { core: { relevance: ['core'] }, adjacent: { relevance: ['core', 'adjacent'] }, all: {} } as const;
   const [first, end] = [since === undefined ? undefined : sinceDay(since, now), before];
   const query = {
     ...reach[relevance],
-    ...given({ theme, sector, body, kind, since: first, before: end }),
+    ...given({ theme, sector, body, kind, stage, force, language: args.written, since: first, before: end }),
     ...(names.measures.length > 0 ? { measure: names.measures } : {}),
     ...(names.from.length > 0 ? { source: names.from } : {}),
   };

@@ -84,14 +84,13 @@ export const search = command({
     return { language, summary: heading, blocks };
   },
   lines: ({ found, linkOnly }) =>
-    found.hits.map(({ publication, score, why, isWhole, passage }) => ({
-      ...publicationLine(publication),
-      score,
-      why,
-      everyWord: isWhole,
-      passage: linkOnly.has(publication.source) ? null : passage,
-    })),
+    found.hits.map(hit => hitLine(linkOnly.has(hit.publication.source) ? { ...hit, passage: null } : hit)),
 });
+
+/** A hit as one JSON object: its publication, and why it was found. */
+export function hitLine({ publication, score, why, isWhole, passage }: SearchHit): object {
+  return { ...publicationLine(publication), score, why, everyWord: isWhole, passage };
+}
 
 const whatToSearch: Bilingual = {
   ja: '検索する語を続けて入力してください（例：検索 偽情報 機関:総務省）。',

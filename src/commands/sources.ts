@@ -100,8 +100,11 @@ function lineOf({ source, state, publications, isStale }: Row): object {
   return {
     id: source.id,
     name: source.name,
+    publisher: source.publisher,
     kind: source.kind,
     url: source.url,
+    homepage: source.homepage,
+    terms: source.terms,
     language: source.language,
     verified: source.verified,
     publications,

@@ -40,6 +40,8 @@ export type Observation =
       readonly reason: string;
     }
   | { readonly kind: 'command-answered'; readonly command: string; readonly ms: number }
+  /** The API, a feed or a calendar. */
+  | { readonly kind: 'program-answered'; readonly what: string; readonly status: number; readonly ms: number }
   /** `tokens` in and out; `why` of a failure. */
   | {
       readonly kind: 'model-asked';

@@ -9,6 +9,7 @@ import { listed, notLegalAdvice } from '../message/strings.ts';
 import { reviewsOf } from '../store/reviews-of.ts';
 import type { Store } from '../store/store.ts';
 import { type Facet, labelOf } from '../taxonomy/codebook.ts';
+import { type AttributionOf, createAttribution } from './attribution.ts';
 import { sayMoment } from './audit-words.ts';
 import type { Column } from './column.ts';
 import { publicationLine } from './publication-line.ts';
@@ -50,11 +51,12 @@ export async function* eventRows(
 }
 
 /** An event as one JSON object. */
-export function eventLine({ view, review }: EventRow): object {
+export function eventLine({ view, review }: EventRow, attributionOf: AttributionOf): object {
   const { workspace: _, version: __, event: ___, ...work } = review ?? { workspace: '', version: 0, event: '' };
   return {
     ...publicationLine(view.lead),
     also: [...view.echoes, ...view.commentary].map(({ id, title, url, publisher }) => ({ id, title, url, publisher })),
+    attribution: attributionOf(view.lead.source),
     ...(review === null ? {} : { work }),
   };
 }
@@ -70,7 +72,7 @@ export function eventColumns(
   },
 ): Column<EventRow>[] {
   const names = new Map(measures.map(({ id, name }) => [id, name]));
-  const attributions = new Map(sources.map(({ id, terms }) => [id, terms.attribution]));
+  const attributionOf = createAttribution(sources);
   const facet = <Name extends Facet>(
     ja: string,
     en: string,
@@ -110,7 +112,7 @@ export function eventColumns(
       ),
     ),
     ...(withWork ? workColumns(plain) : []),
-    plain('出典の表示', 'Attribution', ({ view }, language) => attributions.get(view.lead.source)?.[language] ?? ''),
+    plain('出典の表示', 'Attribution', ({ view }, language) => attributionOf(view.lead.source)?.[language] ?? ''),
     plain('備考', 'Note', (_row, language) => notLegalAdvice[language]),
   ];
 }

@@ -7,9 +7,10 @@ import type { Query } from '../library/query.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { AuditQuery } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
+import { createAttribution } from './attribution.ts';
 import { auditColumns, auditRows } from './audit-rows.ts';
 import type { Column } from './column.ts';
-import { eventColumns, eventLine, eventRows } from './event-rows.ts';
+import { type EventRow, eventColumns, eventLine, eventRows } from './event-rows.ts';
 import { evidenceColumns, evidenceRows } from './evidence-rows.ts';
 import { writeCsv } from './write-csv.ts';
 import { deadlineEntries, writeIcs } from './write-ics.ts';
@@ -78,14 +79,12 @@ export async function* exportAs(request: ExportRequest, deps: ExportDeps): Async
   const onlyDue = what === 'deadlines';
   if (format === 'ics') yield writeIcs(await deadlineEntries(request, deps), request);
   else if (format === 'rss') yield* writeRss(eventRows(request, deps, { onlyDue }), request);
-  else
-    yield* table(
-      eventRows(request, deps, { onlyDue }),
-      eventColumns(request, deps),
-      format,
-      request.language,
-      eventLine,
-    );
+  else {
+    const attributionOf = createAttribution(deps.sources);
+    const rows = eventRows(request, deps, { onlyDue });
+    const line = (row: EventRow) => eventLine(row, attributionOf);
+    yield* table(rows, eventColumns(request, deps), format, request.language, line);
+  }
 }
 
 function table<Row>(

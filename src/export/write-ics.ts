@@ -1,8 +1,11 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { dayOf } from '../calendar/say-date.ts';
+import { commentsOf } from '../digest/comments.ts';
 import { eventViews } from '../digest/event-view.ts';
+import { createOfficials } from '../digest/official.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { Source } from '../domain/source.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import type { Library } from '../library/library.ts';
@@ -15,6 +18,7 @@ import { eventRows } from './event-rows.ts';
 export interface DeadlineEntry {
   readonly event: string;
   readonly lead: Publication;
+  readonly members: readonly Publication[];
   readonly on: Day;
   readonly time: string | null;
   /** Rises with everything that its publishers say, so that a moved deadline replaces the entry that it was. */
@@ -22,6 +26,8 @@ export interface DeadlineEntry {
   readonly changedAt: Instant;
   /** True where the publisher took the deadline back, or the page. */
   readonly isCancelled: boolean;
+  /** True where the publication itself speaks against the day. */
+  readonly isDoubtful: boolean;
 }
 
 interface Request {
@@ -34,6 +40,7 @@ interface Request {
 interface Deps {
   readonly library: Library;
   readonly store: Pick<Store, 'archive' | 'reviews' | 'events'>;
+  readonly sources: readonly Source[];
 }
 
 /** How long a deadline that was taken back is still told to calendars that have it, in days. */
@@ -43,22 +50,41 @@ const pageSize = 500;
 /** Every deadline of what fits, and those that were taken back lately. */
 export async function deadlineEntries(request: Request, deps: Deps): Promise<DeadlineEntry[]> {
   const entries: DeadlineEntry[] = [];
+  const isOfficial = createOfficials(deps.sources);
   for await (const { view } of eventRows({ ...request, withWork: false }, deps, { onlyDue: true })) {
     const { event, lead } = view;
-    if (lead.deadline === null) continue;
+    if (lead.deadline === null || !isOfficial(lead)) continue;
     const members = [lead, ...view.echoes, ...view.commentary];
-    entries.push({ ...entryOf(event, lead, members), on: lead.deadline.on, time: lead.deadline.time });
+    const isDoubtful = commentsOf(lead, request.now, isOfficial).kind === 'doubtful';
+    entries.push({ ...entryOf(event, lead, members), on: lead.deadline.on, time: lead.deadline.time, isDoubtful });
   }
-  return [...entries, ...(await takenBack(request, deps))];
+  const all = [...entries, ...(await takenBack(request, deps))];
+  return [...all, ...(await absorbed(all, deps))];
+}
+
+/** Entries of events that turned out to be one of these: calendars that have them are told that they are gone. */
+async function absorbed(
+  entries: readonly DeadlineEntry[],
+  { store }: Pick<Deps, 'store'>,
+): Promise<readonly DeadlineEntry[]> {
+  const absorbedBy = await store.events.absorbedBy(entries.map(({ event }) => event));
+  return entries.flatMap(entry =>
+    (absorbedBy.get(entry.event) ?? [])
+      // What never had a day never stood in a calendar.
+      .filter(event => entry.members.find(({ id }) => id === event)?.deadline !== null)
+      .map(event => ({ ...entry, event, isCancelled: true })),
+  );
 }
 
 function entryOf(event: string, lead: Publication, members: readonly Publication[]) {
   return {
     event,
     lead,
+    members,
     sequence: members.reduce((sum, { revision }) => sum + revision, 0) - 1,
     changedAt: Math.max(...members.map(({ revisedAt }) => revisedAt)),
     isCancelled: false,
+    isDoubtful: false,
   };
 }
 
@@ -100,7 +126,8 @@ export function writeIcs(
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3_600,
   });
-  for (const { event, lead, on, time, sequence, changedAt, isCancelled } of entries) {
+  for (const { event, lead, on, time, sequence, changedAt, isCancelled, isDoubtful } of entries) {
+    const doubt = isDoubtful ? (ja ? '【要確認】' : '[to be checked] ') : '';
     const hour = time === null ? '' : ja ? `${time}まで ` : `by ${time} JST `;
     calendar.createEvent({
       id: `deadline-${event}@kairan`,
@@ -112,7 +139,7 @@ export function writeIcs(
       allDay: true,
       timezone: 'UTC',
       status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      summary: `${ja ? '意見募集の期限：' : 'Comments due: '}${hour}${lead.title}`,
+      summary: `${doubt}${ja ? '意見募集の期限：' : 'Comments due: '}${hour}${lead.title}`,
       description: [lead.publisher[language], lead.url ?? '', notLegalAdvice[language]].filter(Boolean).join('\n'),
       url: lead.url,
     });

@@ -14,6 +14,7 @@ import type { Speaker } from '../../src/message/chat.ts';
 import type { Block, Message } from '../../src/message/message.ts';
 import { plainText } from '../../src/message/plain.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { aClock, aState } from '../world/sample.ts';
 
 const here = { platform: 'terminal', id: 'c1' } as const;
@@ -31,12 +32,19 @@ export interface AskOptions {
   readonly at?: string;
   /** A language model that the operator has configured. */
   readonly writer?: Writer;
+  /** What keeps it; an embedded store in memory where none is given. */
+  readonly store?: Store;
 }
 
 /** A house in memory that holds these publications. */
-export async function createAsk({ measures, publications = [], at = '2026-10-12T09:00:00+09:00', writer }: AskOptions) {
+export async function createAsk({
+  measures,
+  publications = [],
+  at = '2026-10-12T09:00:00+09:00',
+  ...given
+}: AskOptions) {
   const clock = aClock(Date.parse(at));
-  const store = openSqliteStore({ path: ':memory:', clock });
+  const { writer, store = openSqliteStore({ path: ':memory:', clock }) } = given;
   for (const publication of publications) {
     const state = aState({ id: `s-${publication.id}` });
     await store.archive.commit({ owner: 'shared', state, publications: [publication], identities: [] });
