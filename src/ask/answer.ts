@@ -97,7 +97,7 @@ export function createAnswerer(
     if (question.outside === 'invention') return refusal('outside', language, measure, near);
     if (question.outside === 'advice') return refusal('advice', language, measure, near);
     if (!found.isNamed && isBare(question, found)) return refusal('no-subject', language);
-    const chosen = isSupported(found, question) ? choose(found, question, now) : [];
+    const chosen = isSupported(found, question, now) ? choose(found, question, now) : [];
     if (chosen.length === 0) return refusal('no-support', language, measure, near);
     const said = chosen.map(({ statement }) => statement);
     const fillers = fillersFor(chosen, found, question);

@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { dayOf } from '../calendar/say-date.ts';
 import { createOfficials } from '../digest/official.ts';
+import type { Passage } from '../domain/entry.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
@@ -11,6 +12,7 @@ import { type Answerer, type AskOutcome, createAnswerer, loadReading } from './a
 import { deadlineOf, newsOf, overviewStatements } from './list-statements.ts';
 import type { Listing } from './listing.ts';
 import { statementsOf } from './measure-statements.ts';
+import { passageStatements } from './passage-statements.ts';
 import { createPlanner } from './plan.ts';
 import { provisionsOf } from './provisions.ts';
 import { statementOf } from './publication-statements.ts';
@@ -22,11 +24,17 @@ export interface AskingData {
   readonly sources: readonly Source[];
 }
 
+/** A publication that may bear on a question, and the passage of it that fits best. */
+export interface LookedUp {
+  readonly publication: Publication;
+  readonly passage: Passage | null;
+}
+
 /** A question with everything that was looked up for it. */
 export interface Prepared {
   readonly question: string;
   readonly turns: readonly Turn[];
-  readonly publications: readonly Publication[];
+  readonly publications: readonly LookedUp[];
   readonly listing: Listing | null;
   /** What was found for the list, in its order. */
   readonly listed: readonly Publication[];
@@ -51,7 +59,11 @@ answerCalls({
   },
 
   answer({ question, turns, publications, listing, listed, now }: Prepared): AskOutcome {
-    const statements = publications.flatMap(one => [statementOf(one), ...deadlines([one], now)]);
+    const statements = publications.flatMap(({ publication, passage }) => {
+      const isPrimary = isOfficial(publication);
+      const said = passage === null ? [] : passageStatements(publication, passage, isPrimary);
+      return [statementOf(publication, isPrimary), ...deadlines([publication], now), ...said];
+    });
     const list = listing === null ? null : statementsFor(listing, listed, now);
     // What a measure's own history says is said where the archive has nothing of it.
     const isOfMeasure = listing !== null && listing.kind !== 'overview' && listing.measures.length > 0;

@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar/say-date.ts';
+import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
@@ -11,7 +12,7 @@ import type { Writer } from '../llm/writer.ts';
 import type { Measure } from '../measures/schema.ts';
 import { createCallThread } from '../thread/call-thread.ts';
 import type { AskOutcome } from './answer.ts';
-import type { AskingData, Prepared } from './asking-thread.ts';
+import type { AskingData, LookedUp, Prepared } from './asking-thread.ts';
 import type { Listing } from './listing.ts';
 import { phrased, phrasingMaterial, phrasingTask } from './phrase.ts';
 import type { Plan } from './plan.ts';
@@ -103,20 +104,32 @@ export function createAsking({ measures, sources, library, writer = null }: Aski
     return [...events.values()].reverse().filter(({ source }) => source !== lawSource.id);
   }
 
-  async function lookUp({ words, pointed, measures: about }: Plan, viewer: Viewer, now: Instant) {
-    const found: Publication[] = [];
+  /** Publications that may bear on it, what is pointed at first, each with the passage of it that fits best. */
+  async function lookUp(plan: Plan, viewer: Viewer, now: Instant): Promise<readonly LookedUp[]> {
+    const { words, pointed, within, measures: about } = plan;
+    const found: LookedUp[] = [];
+    const search = async (sought: string, measure: MeasureId | null) => {
+      if (sought.trim() === '') return;
+      const filter = measure === null ? '' : ` measure:${measure}`;
+      const request = { words: `${sought.slice(0, searchLengthMax)}${filter}`, limit: publicationsMax, now };
+      const { hits } = await library.search(viewer, request);
+      found.push(...hits.map(({ publication, passage }) => ({ publication, passage })));
+    };
     const [id = ''] = (pointed ?? '').split(/\s/);
     const meant = /^[\w-]{3,40}$/.test(id) ? await library.publication(viewer, id) : null;
-    if (meant !== null) found.push(meant);
-    for (const sought of [...(meant === null && pointed !== null ? [pointed] : []), words]) {
-      const request = { words: sought.slice(0, searchLengthMax), limit: publicationsMax, now };
-      if (sought.trim() !== '') found.push(...(await library.search(viewer, request)).hits.map(hit => hit.publication));
+    if (meant !== null) found.push({ publication: meant, passage: null });
+    else if (pointed !== null) await search(pointed, null);
+    if (within !== null) await search(within.words, within.measure);
+    await search(words, null);
+    if (about.length > 0) {
+      const { publications } = await library.list(viewer, { measure: about }, { limit: publicationsMax });
+      found.push(...publications.map(publication => ({ publication, passage: null })));
     }
-    if (about.length > 0)
-      found.push(...(await library.list(viewer, { measure: about }, { limit: publicationsMax })).publications);
-    return [...new Map(found.map(publication => [publication.id, publication])).values()].filter(
-      ({ source }) => source !== lawSource.id,
+    const each = Map.groupBy(
+      found.filter(({ publication }) => publication.source !== lawSource.id),
+      ({ publication }) => publication.id,
     );
+    return [...each.values()].flatMap(ones => ones.find(({ passage }) => passage !== null) ?? ones.slice(0, 1));
   }
 }
 

@@ -5,8 +5,13 @@ import type { Weighed } from './weigh-statement.ts';
 /** Where a count is asked for, what answers holds a figure with what is counted; null where nothing does. */
 export function firstWithAmount(weighed: readonly Weighed[], question: Question): Weighed | null {
   const bearing = weighed.filter(({ score, statement }) => score > 0.1 && statement.kind !== 'provision');
-  return bearing.find(({ statement }) => saysAmount(statement, question)) ?? null;
+  const holding = bearing.filter(({ statement }) => saysAmount(statement, question));
+  const isTotal = ({ statement }: Weighed) => totalSaid.test(`${statement.says.ja ?? ''} ${statement.says.en ?? ''}`);
+  return (totalAsked.test(question.text) ? holding.find(isTotal) : undefined) ?? holding[0] ?? null;
 }
+
+const totalAsked = /合計|全部で|総数|延べ|計何|\bin total\b|\baltogether\b|\boverall\b|\btotal number\b/i;
+const totalSaid = /計\s*\d|合計|in all\b|in total\b/i;
 
 /** Words for what Japanese counts: where 社 are asked for, 組織 answer too. */
 const units: Readonly<Record<string, string>> = {
@@ -19,6 +24,25 @@ const units: Readonly<Record<string, string>> = {
   か国: 'か国|の国|国',
   国: 'か国|の国|国',
 };
+/** Beginnings of English words that count the same things. */
+const countedAlike: readonly (readonly string[])[] = [
+  ['principle', 'point', 'item', 'viewpoint', 'element', 'pillar', 'line'],
+  [
+    'respond',
+    'respons',
+    'answer',
+    'firm',
+    'compan',
+    'organi',
+    'institut',
+    'participa',
+    'provider',
+    'platform',
+    'busines',
+  ],
+  ['countr', 'nation', 'region', 'member'],
+  ['official', 'staff', 'employee', 'people', 'person'],
+];
 const unitAsked =
   /何\s*(件|社|人|名|回|項目|%|割|か国|カ国|ヶ国|国|章|条|つ|原則|機関|組織|テーマ|円|億円|ページ|頁|版)/;
 
@@ -35,9 +59,7 @@ function saysAmount({ says }: Statement, { text }: Question): boolean {
   const nouns = things.split(' ').filter(word => word.length > 3 && !/^(?:does|have|were|been|from|with)$/.test(word));
   const number = '(?:\\d[\\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
   if (nouns.length === 0) return new RegExp(`(?<!articles? )${number}`, 'i').test(words);
-  const alike = nouns.some(noun => /^(?:principles?|points?|items?|viewpoints?|elements?)$/.test(noun));
-  const stems = [...nouns, ...(alike ? ['principle', 'point', 'item', 'viewpoint'] : [])].map(noun =>
-    noun.replace(/(?:ies|s)$/, '').slice(0, 7),
-  );
+  const alike = countedAlike.filter(group => nouns.some(noun => group.some(one => noun.startsWith(one)))).flat();
+  const stems = [...nouns.map(noun => noun.replace(/(?:ies|s)$/, '').slice(0, 7)), ...alike];
   return new RegExp(`(?<!article )\\b${number}(?:[ -][a-z]+){0,3}[ -](?:${stems.join('|')})`, 'i').test(words);
 }

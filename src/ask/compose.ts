@@ -88,9 +88,18 @@ function say(statement: Statement, name: string, language: Language, heldIn: Com
     const quoted = excerpt(words, heldIn, language);
     return language === 'ja' ? `${about}${place}「${quoted}」` : `${about}${place}: “${quoted}”`;
   }
-  const from = statement.kind === 'publication' ? [origin(statement, language)] : [];
+  const from = fromPublication.has(statement.kind) ? [origin(statement, language)] : [];
+  if (statement.kind === 'passage') return quotedFrom(excerpt(words, heldIn, language), [...from, place], language);
   const notes = [...from, ...(place === '' ? [] : [place]), ...(statement.verified ? [] : [notVerified[language]])];
   return `${about}${dated(statement, language)}${closed(words, notes, language)}`;
+}
+
+const fromPublication = new Set<Statement['kind']>(['publication', 'passage']);
+
+/** Words of a publication, and whose they are. */
+function quotedFrom(words: string, notes: readonly string[], language: Language): string {
+  const said = notes.filter(note => note !== '');
+  return language === 'ja' ? `「${words}」（${said.join('、')}）` : `“${words}” (${said.join('; ')})`;
 }
 
 /** Who published it, and when. */
@@ -135,6 +144,6 @@ function excerpt(words: string, heldIn: ComposeInput['heldIn'], language: Langua
 /** A publication speaks for itself; whatever else is said is said of its measure. */
 function nameOf({ measure: id, kind }: Statement, measures: readonly Measure[], language: Language): string {
   const measure = measures.find(one => one.id === id);
-  const speaksForItself = kind === 'publication' || kind === 'deadline' || kind === 'listed';
+  const speaksForItself = fromPublication.has(kind) || kind === 'deadline' || kind === 'listed';
   return measure === undefined || speaksForItself ? '' : shortName(measure, language);
 }

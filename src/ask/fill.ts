@@ -17,10 +17,13 @@ export function fillersFor(chosen: readonly Weighed[], found: Found, question: Q
   if (isFact || !speaksOfMeasure || !found.isNamed || found.pointed !== null || found.focus.length > 1) return [];
   const own = found.weighed.filter(({ statement }) => statement.measure === first.statement.measure);
   const of = (kind: Statement['kind']) => own.filter(({ statement }) => statement.kind === kind);
-  const all = [...of('point'), ...of('force'), ...of('status')].map(({ statement }) => statement);
+  const passages = of('passage').filter(({ score }) => score >= passageScoreMin);
+  const all = [...of('point'), ...passages, ...of('force'), ...of('status')].map(({ statement }) => statement);
   const said = new Set(chosen.map(({ statement }) => statement));
   return all.filter(statement => !said.has(statement));
 }
 
 const ofOneFact = new Set<Aspect>(['date', 'version', 'issuer', 'article', 'number', 'amount', 'where', 'compare']);
-const rounded = new Set<Statement['kind']>(['point', 'force', 'status']);
+/** Passages that bear on what is asked. */
+const passageScoreMin = 0.35;
+const rounded = new Set<Statement['kind']>(['point', 'force', 'status', 'passage', 'publication']);

@@ -8,11 +8,11 @@ import { articlesIn } from './numbers.ts';
 import type { Question } from './question.ts';
 import { articleOf, type Statement } from './statement.ts';
 import { type Indexed, indexStatements, textOf } from './statement-index.ts';
-import { madeUpNames, strangeNames, textsNamed } from './strange-names.ts';
+import { courtsNamed, madeUpNames, strangeNames, textsNamed } from './strange-names.ts';
 import { pointedLine, type ThreadContext } from './thread.ts';
 import { type Asked, held, type Terms } from './weigh.ts';
 import { heldMin, type Weighed, weighStatement } from './weigh-statement.ts';
-import { headOf, withoutAsking, withoutGeneric, withoutHappening } from './wording.ts';
+import { headOf, topicOf, withoutAsking, withoutGeneric, withoutHappening } from './wording.ts';
 
 export interface Found {
   /** The measures that the answer is about, the first the foremost; null stands for publications of none. */
@@ -71,7 +71,10 @@ export function createStatementFinder(
     const pointed = pointedItem(question, thread, publications);
     const everything = [...new Set([...index.measures, ...extra.keys()])];
     const isOpenEnded = meant.length === 0 || (meant.length === 1 && question.aspects.has('compare'));
-    const among = isOpenEnded ? everything : named.ids.length > 0 ? namer.familyOf(meant) : meant;
+    const isOfAnyLaw = isOpenEnded && /\barticles?\b|\bprovisions?\b|条文|何条|条項/i.test(question.text);
+    const withTexts = isOfAnyLaw ? everything.filter(id => of(id).some(one => one.statement.kind === 'provision')) : [];
+    const open = withTexts.length > 0 && meant.length === 0 ? withTexts : everything;
+    const among = isOpenEnded ? open : named.ids.length > 0 ? namer.familyOf(meant) : meant;
     const text = without(question.text, named.words).replace(yearPattern, ' ');
     const focus =
       pointed === null
@@ -132,9 +135,10 @@ export function createStatementFinder(
       hasMatter: whole.length > 0,
       lacksHead: lacksHead(question, one => isHeld(one) || isName(one)),
       isNamedOutright: pointed !== null || meant.includes(focus[0] ?? ''),
-      articles: articlesIn(text),
+      articles: articlesIn(text).filter(article => !focus.some(id => articlesInName(id).includes(article))),
       strange: [
         ...strangeNames(text).filter(word => isStrange(word, focus, isHeld)),
+        ...courtsNamed(question.text).filter(word => !inFocus.some(one => textOf(one.statement).includes(word))),
         ...textsNamed(question.text).filter(word => isUnknownText(word, focus, named.words)),
         ...madeUpNames(question.text).filter(one => !named.words.some(word => word.includes(one))),
       ],
@@ -142,6 +146,14 @@ export function createStatementFinder(
       heldIn: words => weighing.cover(asked, concepts.read(words)),
     };
   };
+
+  /** Of 医師法第17条に関する通知 and the Article 13 guideline: what their names say. */
+  function articlesInName(id: MeasureId | null): string[] {
+    const measure = index.measure(id);
+    if (measure === undefined) return [];
+    const { name, aliases } = measure;
+    return [name.ja, name.en, ...aliases.ja, ...aliases.en].flatMap(articlesIn);
+  }
 
   function isNameOf(one: Asked, id: MeasureId | null): boolean {
     return held(one, index.ownNames(id)) >= nameHeldMin;
@@ -171,9 +183,12 @@ export function createStatementFinder(
   }
 
   /** True where what is asked for by a noun («the budget of…», …の予算は？) stands in nothing of the measure's. */
-  function lacksHead({ bare }: Question, isHeld: (one: Asked) => boolean): boolean {
-    const head = concepts.ask(withoutGeneric(withoutHappening(headOf(bare))));
-    return head.length > 0 && !head.some(isHeld);
+  function lacksHead({ bare, isExplaining }: Question, isHeld: (one: Asked) => boolean): boolean {
+    const isLacking = (words: string) => {
+      const head = concepts.ask(withoutGeneric(withoutHappening(words)));
+      return head.length > 0 && !head.some(isHeld);
+    };
+    return isExplaining ? isLacking(topicOf(bare)) : isLacking(headOf(bare));
   }
 
   function isStrange(word: string, focus: readonly (MeasureId | null)[], isHeld: (one: Asked) => boolean): boolean {

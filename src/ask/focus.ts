@@ -62,7 +62,7 @@ export function createNamer(measures: readonly Measure[]): Namer {
       const pointed = pointedAt(question, thread);
       if (pointed !== null) return [pointed];
       return ids.length > 0
-        ? [...new Set(amendedBy(ids, question))]
+        ? [...new Set(firstOf(amendedBy(ids, question), question))]
         : [...new Set(thread.measures.toReversed())].slice(0, 2);
     },
 
@@ -82,6 +82,16 @@ export function createNamer(measures: readonly Measure[]): Namer {
 
     lawsOf: id => (byId.get(id)?.lineage ?? []).filter(({ relation }) => relation === 'implements').map(({ to }) => to),
   };
+
+  /** «The first Basic Plan» is what the current one amended. */
+  function firstOf(ids: readonly MeasureId[], { text }: Question): readonly MeasureId[] {
+    if (!/初版|最初の|第1次|\bfirst\b|\binitial\b/i.test(text)) return ids;
+    return ids.map(id => byId.get(id)?.lineage.find(({ relation }) => relation === 'amends' && isPlan(id))?.to ?? id);
+  }
+
+  function isPlan(id: MeasureId): boolean {
+    return byId.get(id)?.kind === 'plan';
+  }
 
   /** Who asks about the amendment of an Act means the Act that amended it last. */
   function amendedBy(ids: readonly MeasureId[], { text }: Question): readonly MeasureId[] {

@@ -81,9 +81,19 @@ function publisherOf({ issuer }: Measure, url: string | null, basis: Basis | und
   return { ja: `${secondarySource.ja}${host}`, en: `${secondarySource.en}${host}` };
 }
 
+/** The number under which it was made: of a law in both languages, of a notice as it is written. */
 function numberOf(measure: Measure): Bilingual[] {
-  const [ja, en] = [lawNumber(measure, 'ja'), lawNumber(measure, 'en')];
-  return ja === null || en === null ? [] : [{ ja: `法律番号は${ja}です`, en: `It is ${en}` }];
+  const ja = lawNumber(measure, 'ja') ?? measure.aliases.ja.find(alias => /第\d+号/.test(alias)) ?? null;
+  const en = lawNumber(measure, 'en') ?? (ja === null ? null : numberInEnglish(ja));
+  return ja === null ? [] : [{ ja: `番号は${ja}です`, en: `Its number is ${en ?? ja}` }];
+}
+
+/** 令和6年法律第58号 as Act No. 58 of 2024; null for what is no Act. */
+function numberInEnglish(number: string): string | null {
+  const [, era = '', year = '', act] = /^(令和|平成|昭和)(\d+|元)年法律第(\d+)号$/.exec(number) ?? [];
+  if (act === undefined) return null;
+  const before = { 令和: 2018, 平成: 1988, 昭和: 1925 }[era] ?? 0;
+  return `Act No. ${act} of ${before + (year === '元' ? 1 : Number(year))}`;
 }
 
 /** What it amends, implements, replaces or comes from, and what does so to it, by their names. */

@@ -13,6 +13,8 @@ export interface Plan {
   readonly words: string;
   /** The line of the thread's list that the question points at. */
   readonly pointed: string | null;
+  /** What to search for in the publications of the measure that is named; null where it names none, or asks nothing more. */
+  readonly within: { readonly measure: MeasureId; readonly words: string } | null;
   /** Measures that the thread is about. */
   readonly measures: readonly MeasureId[];
   /** A list that answers; null where statements are to. */
@@ -31,6 +33,9 @@ export function createPlanner(namer: Namer, concepts: Concepts): (question: stri
     const isShort = question.language === 'ja' ? text.length <= 12 : text.split(/\s+/).length <= 4;
     const named = own.ids.length > 0 || isShort ? namer.meant(question, own, thread) : [];
     const listing = pointed === null ? listingAsked(question, named, concepts.bodiesIn(text)) : null;
-    return { words: contentWords(text), pointed, measures: thread.measures.slice(-2), listing };
+    const [measure] = namer.meant(question, own, thread);
+    const matter = contentWords(own.words.reduce((left, word) => left.replaceAll(word, ' '), text));
+    const within = measure === undefined || matter === '' ? null : { measure, words: matter };
+    return { words: contentWords(text), pointed, within, measures: thread.measures.slice(-2), listing };
   };
 }

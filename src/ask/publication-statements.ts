@@ -2,7 +2,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { Statement } from './statement.ts';
 
 /** What a publication says of itself: its title, and its summary. */
-export function statementOf(publication: Publication): Statement {
+export function statementOf(publication: Publication, isPrimary = false): Statement {
   const { id, aliases = [], title, summary, url, publisher, publishedAt, language, links } = publication;
   const said = summary !== '' ? `${title}${language === 'ja' ? '：' : ': '}${summary}` : title;
   return {
@@ -15,6 +15,7 @@ export function statementOf(publication: Publication): Statement {
     verified: true,
     version: null,
     ids: [id, ...aliases],
+    isPrimary,
     cite: spoken => ({
       title,
       url,

@@ -29,6 +29,10 @@ export interface Question {
   readonly articles: readonly string[];
   readonly chapters: readonly number[];
   readonly years: readonly string[];
+  /** It asks for what is yet to come: «the next meeting», 来年. */
+  readonly isAhead: boolean;
+  /** Words that it quotes. */
+  readonly quotes: readonly string[];
   /** What it does not want answered here: law applied to somebody's facts, inventions, secrets. */
   readonly outside: 'advice' | 'invention' | 'secrets' | null;
 }
@@ -65,6 +69,8 @@ export function understand(asked: string, before = ''): Question {
     articles: articlesIn(text),
     chapters: chaptersIn(text),
     years: [...text.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map(([, year]) => year ?? ''),
+    isAhead: aheadPattern.test(text),
+    quotes: [...text.matchAll(/「([^」]{3,80})」|["“]([^"”]{6,160})["”]/g)].map(([, ja, en]) => ja ?? en ?? ''),
     outside: outsideOf(text),
   };
 }
@@ -76,7 +82,10 @@ export function languageOf(text: string): Language {
 }
 
 const explainPattern =
-  /どんな|どのよう|どういう|なぜ|どうして|概要|要点|ポイント|説明して|要約|まとめて|ざっくり|どう(?:なって|扱|定|述|整理|考え|変わ|位置)|とは(?:何|どん)|\bhow (?:do|does|did|is|are|was|were)\b|\bwhy\b|\bexplain|\bsummar|\bdescribe|\boutline\b|\btell me about\b|\bmain points\b|\bwhat (?:does|do|did|would)\b.{0,120}\b(?:say|says|require|expect|ask|cover|do|mean|recommend|aim|contain|change|introduce|add|suggest|propose|call for)\b|\bwhat (?:is|are) [^?]{0,60}\babout\b/i;
+  /どんな|どのよう|どういう|なぜ|どうして|何のため|何故|目的|背景|狙い|趣旨|概要|要点|ポイント|説明(?:して|を)|要約|まとめて|ざっくり|どう(?:なって|扱|定|述|整理|考え|変わ|位置)|とは(?:何|どん)|\bhow (?:do|does|did|is|are|was|were)\b|\bwhy\b|\bexplain|\bsummar|\bdescribe|\boutline\b|\btell me about\b|\bmain points\b|\bwhat (?:does|do|did|would)\b.{0,120}\b(?:say|says|require|expect|ask|cover|do|mean|recommend|aim|contain|change|introduce|add|suggest|propose|call for)\b|\bwhat (?:is|are) [^?]{0,60}\babout\b/i;
+
+const aheadPattern =
+  /次(?:回|の[^、。]{0,12}(?:会合|会議|改訂|改定|改正|変更|版|選挙|大臣|総理|公表|指定|募集|開催|計画))|来年|来月|来週|再来年|来年度|今後いつ|\b(?:the|its|their) next\b|\bnext (?:year|month|week|meeting|version|edition|revision|amendment)\b|\bupcoming\b|\bwill\b[^?]{0,60}\b(?:be|become)\b|\bgoing to\b/i;
 
 const openPattern =
   /どんな|どのよう|どういう|どう(?:な|定|扱|述|言|整理|違)|なぜ|とは|概要|要点|ポイント|教えて|説明|挙げ|求めて|何(?:を|が|に)|\bhow (?:do|does|did|is|are|was|were)\b|\bwhat\b|\bwhy\b|\bexplain\b|\bsummari[sz]e\b|\btell me about\b/i;

@@ -36,7 +36,10 @@ export type StatementKind =
   | 'point'
   | 'gloss'
   | 'provision'
+  /** What a publication says of itself. */
   | 'publication'
+  /** A sentence of a publication's text, word for word. */
+  | 'passage'
   /** Until when comments are taken on a publication. */
   | 'deadline'
   /** An item of a list that answers as a whole. */
@@ -57,6 +60,8 @@ export interface Statement {
   readonly verified: boolean;
   /** The version that an event brought: `1.1`. */
   readonly version: string | null;
+  /** Of a publication and its passages: an authority itself says it. */
+  readonly isPrimary?: boolean;
   /** Of a publication: the ids under which it is known. */
   readonly ids?: readonly string[];
   readonly cite: (language: Language) => Citation;

@@ -22,7 +22,20 @@ export function textsNamed(text: string): string[] {
       /[一-龠々ァ-ヶーA-Za-z0-9・]{3,40}?(?:条例|監督指針|ガイドライン|禁止法|規制法|義務化法|基本法|許可法|責任法|推進法|促進法|表示法|設置法|条約|指令)(?![一-龠々])/g,
     ),
   ];
-  return [...english, ...quoted, ...bare].map(([whole, inside]) => (inside ?? whole).trim());
+  return [...english, ...quoted, ...bare].map(([whole, inside]) => (inside ?? whole).replace(beginning, '').trim());
+}
+
+/** «Compare the AI Guidelines» begins a sentence; it is no name. */
+const beginning =
+  /^(?:(?:Compare|Explain|Summari[sz]e|Describe|What|Which|Who|When|Where|Why|How|Does|Do|Did|Is|Are|Was|Were|Has|Under|In|Of|By|Can|Tell|Give|Japan|Japanese)\b['’s]* ?(?:the |an? )?)+/;
+
+/** Courts that a question names: 東京地裁, «Osaka High Court». */
+export function courtsNamed(text: string): string[] {
+  return [
+    ...text.matchAll(
+      /\b(?:(?:[A-Z]\w+ )?(?:District|High|Family) Court|Supreme Court)\b|[一-龠]{0,4}(?:地裁|高裁|最高裁|家裁|裁判所)/g,
+    ),
+  ].map(([word]) => word);
 }
 
 /** «Company X», A社, a law's 施行規則: somebody and something of which nothing is known. */

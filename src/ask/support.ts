@@ -1,3 +1,5 @@
+import { dayOf } from '../calendar/say-date.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Found } from './find-statements.ts';
 import { isSameVersion } from './numbers.ts';
 import type { Question } from './question.ts';
@@ -24,7 +26,7 @@ const plainAspects = [
 ] as const;
 
 /** True where the statements bear an answer at all; whoever asks for what nothing says is told so. */
-export function isSupported(found: Found, question: Question): boolean {
+export function isSupported(found: Found, question: Question, now: Instant): boolean {
   const { weighed, covered, coveredByBest, isNamed, isNamedOutright, strange, articles, pointed, hasMatter } = found;
   const statements = weighed.map(({ statement }) => statement);
   const everyYearSaid = question.years.every(year => statements.some(statement => saysYear(statement, year)));
@@ -32,12 +34,13 @@ export function isSupported(found: Found, question: Question): boolean {
   const versionsKnown = question.versions.every(version => isKnownVersion(version, statements));
   if (!everyYearSaid || !articlesKnown || !versionsKnown || strange.length > 0) return false;
   if (asksForPrison(question) && !statements.some(saysPrison)) return false;
+  if (question.isAhead && !weighed.some(one => one.holds.size > 0 && liesAhead(one.statement, now))) return false;
   if (articles.length > 0 && isNamed && !question.aspects.has('amount')) return true;
   if (pointed !== null && (question.aspects.has('date') || question.aspects.has('issuer'))) return true;
   if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.foundByBest;
   if (plainAspects.some(aspect => question.aspects.has(aspect))) return true;
-  if (found.lacksHead && !question.isExplaining) return false;
-  if (isNamedOutright && question.isExplaining) return true;
+  if (found.lacksHead) return false;
+  if (question.isExplaining && (isNamedOutright || covered > coveredMin.named)) return true;
   const isAnswered = question.isOpen || question.aspects.size > 0 || (weighed[0]?.score ?? 0) >= scoreMin;
   return isAnswered && covered >= (question.aspects.has('date') ? coveredMin.dated : coveredMin.named);
 }
@@ -50,6 +53,12 @@ function isKnownVersion(version: string, statements: readonly Statement[]): bool
 
 function saysYear({ date, says }: Statement, year: string): boolean {
   return date?.startsWith(year) === true || `${says.ja ?? ''}${says.en ?? ''}`.includes(year);
+}
+
+/** It tells of what is planned, or of a day that has not come. */
+function liesAhead({ date, kind, says }: Statement, now: Instant): boolean {
+  if (kind === 'event' && date !== null && date > dayOf(now)) return true;
+  return /予定|毎年|\b(?:scheduled|planned|due|every year|expected)\b/i.test(`${says.ja ?? ''} ${says.en ?? ''}`);
 }
 
 /** Years behind bars are said only where a source says them, or that there are no penalties at all. */

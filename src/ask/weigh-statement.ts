@@ -35,15 +35,29 @@ export function weighStatement(
   );
   const direct = (weighing.score(asked, terms) + inHeading + 0.35 * byOthers) / mass;
   const holds = new Set(asked.filter(one => [terms, heading, foundBy].some(part => held(one, part) >= heldMin)));
-  const share = shareOf[statement.kind] ?? 1;
+  const share = shareOf(statement, weighing.massOf([...holds]) / mass);
   const byFaint = faint.length === 0 ? 0 : (faintShare * weighing.cover(faint, terms)) / weighing.massOf(faint);
-  return { statement, score: direct * share + byFaint + aspectBonus(statement, question, holds.size > 0), holds };
+  const byQuote = question.quotes.some(quote => saysVerbatim(statement, quote)) ? quotedBonus : 0;
+  const score = direct * share + byFaint + byQuote + aspectBonus(statement, question, holds.size > 0);
+  return { statement, score, holds };
 }
 
 const faintShare = 0.05;
+/** Words that a question quotes are looked for as they are. */
+const quotedBonus = 0.8;
 
-/** What a publication says counts for less than what the catalogue has from the primary source. */
-const shareOf: Partial<Record<Statement['kind'], number>> = { publication: 0.7 };
+function saysVerbatim(statement: Statement, quote: string): boolean {
+  return textOf(statement).replace(/\s+/g, ' ').toLowerCase().includes(quote.replace(/\s+/g, ' ').trim().toLowerCase());
+}
+
+/**
+ * What the catalogue has from primary sources comes before what a publication says, an authority's before commentary, and
+ * what speaks of half of what is asked before what only touches it.
+ */
+function shareOf({ kind, isPrimary = false }: Statement, held: number): number {
+  if (kind !== 'publication' && kind !== 'passage') return 1;
+  return (isPrimary ? 0.8 : 0.65) * (held >= 0.5 ? 1 : 0.5);
+}
 
 /** A caption fits by how much of it is asked for: «deputy chair» says less of the chair than «chair». */
 function headingFit(asked: readonly Asked[], { counts }: Terms): number {
@@ -80,7 +94,9 @@ function aspectBonus(statement: Statement, question: Question, holdsSomething: b
     !/附則|施行期日|経過措置|見直し|検討規定|suppl|effective date|come into|review/i.test(question.text);
   // Where more is asked than how far it binds, the frame alone answers only what it speaks of.
   const isAsideFrame =
-    isFrame && (question.goesOn ? question.aspects.has('date') : question.hasSubject && question.isOpen);
+    isFrame &&
+    !askedAlone.has(statement.kind) &&
+    (question.goesOn ? question.aspects.has('date') : question.hasSubject && question.isOpen);
   const weight = isAsideFrame ? 0 : isFrame && question.hasSubject && !holdsSomething ? 0.5 : 1;
   const saysWho =
     statement.kind === 'provision' && question.aspects.has('issuer') && officePattern.test(textOf(statement));
@@ -95,6 +111,8 @@ function aspectBonus(statement: Statement, question: Question, holdsSomething: b
   );
 }
 
+/** Said to whoever asks for just that. */
+const askedAlone = new Set<Statement['kind']>(['number', 'relation', 'where']);
 const frames = new Set<Statement['kind']>(['issuer', 'force', 'status', 'number', 'relation', 'where']);
 
 function versionBonus({ version, kind }: Statement, { versions, aspects }: Question): number {

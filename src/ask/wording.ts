@@ -12,11 +12,40 @@ const englishAsking = new Set(
 
 /** Words that ask for a kind of content («what risks does it mention?») rather than being that content: no text need hold them. */
 const generic =
-  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|うち|すること|載っ|一覧|参加|カバー|数|国は)/g;
+  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|うち|すること|載っ|一覧|参加|カバー|数|国は|行為|施策|目的|狙い|趣意|意義|位置づけ|意味|中身|ざっくり|簡単|詳細|全体|結論|結果|目標|効果|利点|懸念|論点|話題|課題|状態|情報|根本|本質|立場|基本的|一般的|例えば|具体例|事例|種類|範囲|条件|手続|流れ|期待|想定|予定|今回|当時|背後|何のため|入った|新しく|変わった|追加)/g;
 const englishGeneric = new Set(
-  'make makes made making address addresses add adds added approach area areas apply applies article articles ask asks call calls case cases change changes changed classify classifies concern concerns contain contains cover covers deal deals define describe describes detail details difference differences document expect expects explain feature features handle handles hint hinted identify identifies impose imposes include includes inside introduce introduces issue issues japan japanese kind kinds law laws list lists main mention mentions mentioned name names need needs new note paper part parts point points problem problems provide provides raise raises recommend recommends regulate regulates regulation regulatory relate require requires result rule rules say says section set sets state stated states suggest suggests summary take takes talk talks tell tells text treat treats use used uses using view views way ways word words work works measure measures system systems report guide guideline guidelines act'.split(
-    ' ',
-  ),
+  (
+    'make makes made making address addresses add adds added approach area areas apply applies article ' +
+    'articles ask asks call calls case cases change changes changed classify classifies concern concerns ' +
+    'contain contains cover covers deal deals define describe describes detail details difference differences ' +
+    'document expect expects explain feature features handle handles hint hinted identify identifies impose ' +
+    'imposes include includes inside introduce introduces issue issues japan japanese kind kinds law laws ' +
+    'list lists main mention mentions mentioned name names need needs new note paper part parts point points ' +
+    'problem problems provide provides raise raises recommend recommends regulate regulates regulation ' +
+    'regulatory relate require requires result rule rules say says section set sets state stated states ' +
+    'suggest suggests summary take takes talk talks tell tells text treat treats use used uses using view ' +
+    'views way ways word words work works measure measures system systems report guide guideline guidelines ' +
+    'act able accept achieve actual aim aims allow allows answer answers appear attach attached available ' +
+    'aware basis become becomes began begin behind being best better big both bring brings broad brought ' +
+    'build came carry carries certain clear close come comes coming common complete conclude condition ' +
+    'conditions consequence consequences consider considered content contents count course create created ' +
+    'creates creating current decide decided decides deciding depend depends design determine develop did ' +
+    'different direct draw end ensure essence even ever example examples exist exists fact far few final find ' +
+    'finds focus follow following follows formally full further future gave general get gets given gives go ' +
+    'goal goals goes going good got group groups grow happen happened happens having heard help hold holds ' +
+    'idea important indeed inform instead intend intended item itself keep kept lay leave led left less let ' +
+    'life light line little long look looks manner matter matters mean means meet mere merely more most move ' +
+    'much never next nothing now often old only open other others outcome outline over own particular people ' +
+    'perhaps person place position possible practical prepare press proceed produce produced produces put ' +
+    'question quite real really reason reasons receive recent refer reference reflect regard relevant remain ' +
+    'reply rest roles run said same saw seem sense serve several shape short side simple simply single so ' +
+    'some someone something sort sound speak speaks specific specifically standing start step steps stop ' +
+    'strict such suit sum sure taken taking tasked terms thing things think three through time today together ' +
+    'too took topic towards try turn two type understand until upon usual various very want wanted well ' +
+    'whether whole wide within without world worth would write writes written yes yet sorry translate obey ' +
+    'asking addressed setup operational effectively briefly brief overview background rationale scope motive ' +
+    'motivated trigger triggered'
+  ).split(' '),
 );
 
 function bareWord(word: string): string {
@@ -70,4 +99,13 @@ export function headOf(text: string): string {
       text,
     )?.[1] ?? ''
   );
+}
+
+/** What an explanation is wanted of: 保険料 of 保険料についてどう…, «robots» of «say about robots»; empty where it is left open. */
+export function topicOf(text: string): string {
+  const [, ja] = /([^、。？?「」]{2,20}?)(?:について|に関して|に対して)/.exec(text) ?? [];
+  const [, subject] = /([^、。？?はがで「」]{2,16})は(?:どう|どのよう)/.exec(text) ?? [];
+  const [, en] =
+    /\b(?:about|regarding|concerning|treats?|handles?|with respect to) ([\w\s-]{3,50}?)[?.]?$/i.exec(text) ?? [];
+  return [ja, subject, en].filter(one => one !== undefined).join(' ');
 }
