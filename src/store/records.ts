@@ -32,7 +32,10 @@ export interface RecordOf {
   readonly publication: KeptPublication;
   /** From where change numbers go on. */
   readonly change: { readonly last: number };
-  /** `place` is where it stands among others: a store may have to give it another. */
+  /**
+   * `place` is where it stands among others: a store may have to give it another. `readyAt` is when its conversation may
+   * be served, if it waits: at once where somebody serves it, since nobody holds anything of a store that moves.
+   */
   readonly delivery: Delivery & { readonly place: { readonly number: number; readonly readyAt: Instant | null } };
   readonly audit: AuditEntry & { readonly place: { readonly number: number } };
 }

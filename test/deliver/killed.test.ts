@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { killedMailing } from '../world/mailing/killed.ts';
+import { openStores } from '../world/stores.ts';
 
 // `npm run test:deliver-faults` does the same at length.
 const size = { conversations: 60, each: 3, together: 20 };
@@ -21,3 +22,13 @@ for (const [platform, chances] of [
     expect(outcome).toMatchObject({ planned: 180, lost: [], unexplained: [], outOfOrder: [], unsent: 0 });
   }, 120_000);
 }
+
+const stores = await openStores();
+afterAll(stores.close);
+
+test('a mailing that is killed and whose store moves, to another kind and back, goes on there: everything arrives once', async () => {
+  const moves = [stores.port === null ? stores.file() : stores.url('moved'), stores.file()];
+  const outcome = await killedMailing({ size, kills: 2, seed: 3, canFind: true, moves });
+  expect(outcome.kills).toBe(2);
+  expect(outcome).toMatchObject({ planned: 180, lost: [], copied: [], outOfOrder: [], unsent: 0 });
+}, 120_000);

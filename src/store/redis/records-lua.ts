@@ -72,7 +72,8 @@ for _, id in ipairs(a.ids) do
   local one = whole(id)
   if one then
     local conversation = call('HGET', K .. 'delivery:' .. id, 'conversation')
-    found[#found + 1] = {one, call('ZSCORE', K .. 'lanes:' .. platformOf(conversation), conversation)}
+    local isHeld = call('HEXISTS', K .. 'holders', conversation) == 1
+    found[#found + 1] = {one, isHeld and '0' or call('ZSCORE', K .. 'lanes:' .. platformOf(conversation), conversation)}
   end
 end
 return found`,

@@ -195,7 +195,7 @@ export function sqliteRecords(database: Database): Records {
       write: ({ last }) => void run("UPDATE counters SET value = ? WHERE name = 'change'", last),
     },
     delivery: {
-      from: `SELECT ${wholeDelivery}, (SELECT ready_at FROM lanes l WHERE l.conversation = d.conversation) AS ready_at
+      from: `SELECT ${wholeDelivery}, (SELECT iif(holder IS NULL, ready_at, 0) FROM lanes l WHERE l.conversation = d.conversation) AS ready_at
         FROM deliveries d`,
       key: ['number'],
       read: row => {

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DeliveryId } from '../../../src/domain/delivery.ts';
 import { mainWorkspace } from '../../../src/domain/workspace.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
+import { copyStore } from '../../../src/store/moving/copy.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { createRandom, type PeerOptions, type Recorded } from '../recording-chat/peer.ts';
 import { startPeer } from '../recording-chat/start-peer.ts';
 import { dueAt, fill, type MailingSize } from './fill.ts';
 import type { MailOptions } from './mail.ts';
+import { openStoreAt } from './open-store.ts';
 import { mailArguments } from './start-mail.ts';
 
 export interface KilledMailing {
@@ -21,6 +23,8 @@ export interface KilledMailing {
   readonly canFind: boolean;
   /** Of a hundred messages, what befalls how many. */
   readonly chances?: PeerOptions['chances'];
+  /** Where everything is moved to after each kill: a path, or the address of a Redis. */
+  readonly moves?: readonly string[];
   readonly say?: (line: string) => void;
 }
 
@@ -46,25 +50,34 @@ export interface Outcome {
 const sendMsMax = 1_000;
 
 export async function killedMailing(mailing: KilledMailing): Promise<Outcome> {
-  const { size, kills, seed, canFind, chances = {}, say = () => {} } = mailing;
+  const { size, kills, seed, canFind, chances = {}, moves = [], say = () => {} } = mailing;
   const folder = mkdtempSync(join(tmpdir(), 'kairan-killed-'));
-  const database = join(folder, 'kairan.db');
+  let database = join(folder, 'kairan.db');
   const random = createRandom(seed);
   const peer = await startPeer({ latencyMs: 50, keepsBodies: false, chances, seed });
   try {
     await withStore(database, store => fill(store, size));
     const limits = { conversation: [{ messages: 1, perMs: 100 }], installation: [], sendMsMax };
-    const options = { database, origin: peer.origin, canFind, limits, retryMs: 200, since: Date.now() };
+    const options = { origin: peer.origin, canFind, limits, retryMs: 200, since: Date.now() };
     // About as many as an undisturbed mailing makes, rather fewer, so that every kill finds it at work.
     const commits = Math.ceil((size.conversations * size.each) / 50) * 2 + 8;
     const flights: ReadonlySet<DeliveryId>[] = [];
     for (let kill = 1; kill <= kills; kill++) {
-      const hit = await runUntil(options, Math.floor((random() * 2 * commits) / (kills + 1)), random() * 40);
+      const hit = await runUntil(
+        { ...options, database },
+        Math.floor((random() * 2 * commits) / (kills + 1)),
+        random() * 40,
+      );
       if (!hit) break;
       flights.push(new Set(await withStore(database, inFlight)));
+      const next = moves[kill - 1];
+      if (next !== undefined) {
+        await move(database, next);
+        database = next;
+      }
       say(`kill ${kill}: ${flights.at(-1)?.size} deliveries in flight`);
     }
-    await runUntil(options, Number.POSITIVE_INFINITY, 0);
+    await runUntil({ ...options, database }, Number.POSITIVE_INFINITY, 0);
     const planned = await withStore(database, plannedIn);
     return { ...judge(await peer.recorded(), await peer.refused(), planned, flights), kills: flights.length };
   } finally {
@@ -128,11 +141,8 @@ async function runUntil(options: MailOptions, commits: number, extraMs: number):
   return signal === 'SIGKILL';
 }
 
-async function withStore<Result>(
-  path: string,
-  work: (store: ReturnType<typeof openSqliteStore>) => Promise<Result>,
-): Promise<Result> {
-  const store = openSqliteStore({ path, clock: { now: () => dueAt } });
+async function withStore<Result>(path: string, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openStoreAt(path, { now: () => dueAt });
   try {
     return await work(store);
   } finally {
@@ -140,12 +150,20 @@ async function withStore<Result>(
   }
 }
 
-async function inFlight({ outbox }: ReturnType<typeof openSqliteStore>): Promise<DeliveryId[]> {
+async function move(from: string, to: string): Promise<void> {
+  await withStore(from, source =>
+    withStore(to, async target => {
+      await copyStore({ store: source, name: from }, { store: target, name: to }, () => {});
+    }),
+  );
+}
+
+async function inFlight({ outbox }: Store): Promise<DeliveryId[]> {
   return (await outbox.list(mainWorkspace, ['leased'], 1_000_000)).map(({ id }) => id);
 }
 
 /** In the order of planning. */
-async function plannedIn({ outbox }: ReturnType<typeof openSqliteStore>) {
+async function plannedIn({ outbox }: Store) {
   const all = await outbox.list(mainWorkspace, ['planned', 'leased', 'sent', 'dead', 'gone'], 1_000_000);
   return all.map(({ id, state, attempts }) => ({ id, state, attempts })).toReversed();
 }

@@ -9,12 +9,13 @@ import { settlementRules } from '../../../src/deliver/settlement.ts';
 import { createDesk } from '../../../src/digest/desk.ts';
 import { holderName } from '../../../src/domain/holder.ts';
 import type { ChatLimits } from '../../../src/message/chat.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import { createRecordingChat } from '../recording-chat/chat.ts';
 import { aSource } from '../sample.ts';
 import { dueAt } from './fill.ts';
+import { openStoreAt } from './open-store.ts';
 
 export interface MailOptions {
+  /** The path of a store, or its address. */
   readonly database: string;
   /** Where the chat's peer answers. */
   readonly origin: string;
@@ -40,7 +41,7 @@ export interface Mailed {
 const { database, origin, canFind, limits, retryMs, since } = JSON.parse(process.argv[2] ?? '{}') as MailOptions;
 const going = new AbortController().signal;
 const clock = { now: () => dueAt + Date.now() - since };
-const opened = openSqliteStore({ path: database, clock });
+const opened = await openStoreAt(database, clock);
 let commits = 0;
 /** A verb that says aloud when it has put something on the disk, so that a test can end the process there. */
 const counted = <Args extends unknown[], Result>(verb: (...args: Args) => Promise<Result>) => {
