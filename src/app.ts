@@ -247,7 +247,11 @@ export async function openHouse({
         await presence.confirm();
         await desk.tick(signal);
         await endOld(
-          { questionsMs: config.KAIRAN_RETENTION_QUESTIONS, auditMs: config.KAIRAN_RETENTION_AUDIT },
+          {
+            questionsMs: config.KAIRAN_RETENTION_QUESTIONS,
+            auditMs: config.KAIRAN_RETENTION_AUDIT,
+            deliveriesMs: config.KAIRAN_RETENTION_DELIVERIES,
+          },
           store,
           clock.now(),
         );

@@ -284,6 +284,10 @@ export const keys = {
     '30d',
   ),
   KAIRAN_RETENTION_AUDIT: duration('How long lines of the audit log are kept; 0d keeps them for ever.', '0d'),
+  KAIRAN_RETENTION_DELIVERIES: duration(
+    'How long messages are kept after they were sent or given up, with what they told whom of which event; 0d keeps them for ever.',
+    '1095d',
+  ),
   KAIRAN_LOG: choice('How much is logged.', ['silent', 'error', 'warn', 'info', 'debug'], 'error'),
   HTTPS_PROXY: secretUrl('Proxy for https addresses.'),
   HTTP_PROXY: secretUrl('Proxy for http addresses.'),

@@ -1,17 +1,36 @@
+import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { workspacesOf } from './workspaces.ts';
 
-/** How long things about people are kept, in ms. */
+/** How long things are kept, in ms. */
 export interface Retention {
   readonly questionsMs: number;
-  /** 0 is for ever. */
+  /** 0 is for ever, here and below. */
   readonly auditMs: number;
+  readonly deliveriesMs: number;
 }
 
+/** Deliveries are looked through once in so long, by one replica. */
+const deliveriesEveryMs = 3_600_000;
+/** Deliveries that end in one step. */
+const deliveriesAtOnce = 1_000;
+
 /** Ends what is older than it may be. */
-export async function endOld({ questionsMs, auditMs }: Retention, store: Store, now: Instant): Promise<void> {
+export async function endOld(
+  { questionsMs, auditMs, deliveriesMs }: Retention,
+  store: Store,
+  now: Instant,
+): Promise<void> {
   await store.threads.forget(now - questionsMs);
-  if (auditMs === 0) return;
-  for (const workspace of await workspacesOf(store)) await store.audit.trim(workspace, now - auditMs);
+  if (auditMs > 0) for (const workspace of await workspacesOf(store)) await store.audit.trim(workspace, now - auditMs);
+  if (deliveriesMs > 0 && (await isTheirTurn(store))) await endDeliveries(store, now - deliveriesMs);
+}
+
+async function isTheirTurn({ leases }: Store): Promise<boolean> {
+  return (await leases.claim('retention', randomUUID(), deliveriesEveryMs)) !== null;
+}
+
+async function endDeliveries({ outbox }: Store, before: Instant): Promise<void> {
+  while ((await outbox.end(before, deliveriesAtOnce)) > 0);
 }

@@ -2,6 +2,7 @@ import type { Conversation, Ref } from '../domain/chat.ts';
 import type { Delivery, DeliveryId, DeliveryState, Telling } from '../domain/delivery.ts';
 import type { EventId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import type { Instant } from '../domain/time.ts';
 import type { PersonId, WorkspaceId } from '../domain/workspace.ts';
 
 /** Every delivery from plan to its end, to be looked up. They enter by `Subscriptions.plan`, and move by `Lanes`. */
@@ -21,6 +22,13 @@ export interface Outbox {
   naming(workspace: WorkspaceId, person: PersonId): Promise<readonly string[]>;
   /** Puts another text in the place of a message, in every delivery of a workspace that carries it. */
   reword(workspace: WorkspaceId, before: string, after: string): Promise<void>;
+  /**
+   * Ends deliveries that were sent, or given up, before a moment, with their messages and what they told: an event may be
+   * announced again to whoever was told of it by these alone.
+   * @param max About how many at once.
+   * @returns How many; 0 where none is left.
+   */
+  end(before: Instant, max: number): Promise<number>;
   /** Newest plan first; of every workspace where it is null. */
   list(workspace: WorkspaceId | null, states: readonly DeliveryState[], max: number): Promise<readonly Delivery[]>;
 }

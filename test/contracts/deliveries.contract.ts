@@ -159,6 +159,45 @@ export function deliveriesContract(open: OpenStore): void {
       expect((await outbox.sentTo(here, 1)).map(({ id }) => id)).toEqual([last[0]?.id]);
     });
 
+    test('what ended before a moment ends with all that it told; what waits, ended later or is carried by others stays', async () => {
+      const { outbox, lanes } = (await open()).store;
+      const told = [aTold('p1', { lead: 'p2' })];
+      const all = ['old', 'given-up', 'late', 'waits'].map((id, index) =>
+        aDelivery({ id, told, events: ['p1'], conversation: { platform: 'terminal', id: `c${index}` } }),
+      );
+      await lanes.enter([...all.slice(0, 3), { ...all[3], dueAt: 1 } as (typeof all)[number]]);
+      await lanes.lease('terminal', 'me', lease);
+      await lanes.settle('me', [
+        { id: 'old', settlement: { kind: 'sent', ref: 'r1', at: 5, nextAt: 0 } },
+        { id: 'given-up', settlement: { kind: 'dead', reason: 'too long', nextAt: 0 } },
+        { id: 'late', settlement: { kind: 'sent', ref: 'r3', at: 9, nextAt: 0 } },
+      ]);
+      let ended = 0;
+      for (let count = -1; count !== 0; ended += count) count = await outbox.end(9, 64);
+      expect(ended).toBe(2);
+      expect(ids(await outbox.list('main', ['planned', 'sent', 'dead'], 9))).toEqual(['waits', 'late']);
+      expect(await outbox.delivery('old')).toBeNull();
+      for (const conversation of all.slice(0, 2).map(one => one.conversation)) {
+        expect(await outbox.sentAs('main', conversation, 'r1')).toBeNull();
+        expect(await outbox.sentTo(conversation, 9)).toEqual([]);
+        expect(await outbox.lastNumbered('main', conversation)).toBeNull();
+      }
+      expect((await outbox.tellings(['p2'])).map(({ delivery }) => delivery)).toEqual(['late', 'waits']);
+      // They all said the same, and who is left still says it.
+      expect((await outbox.delivery('late'))?.message).toBe('{}');
+      expect((await outbox.delivery('waits'))?.told).toEqual(told);
+      expect(await lanes.enter([all[0] as (typeof all)[number]])).toBeUndefined();
+      expect(ids(await outbox.list('main', ['planned'], 9))).toContain('old');
+    });
+
+    test('another text in the place of a message leaves what others carry', async () => {
+      const { outbox, lanes } = (await open()).store;
+      await lanes.enter(['main', 'acme'].map(workspace => aDelivery({ id: workspace, workspace })));
+      await outbox.reword('main', '{}', '[]');
+      expect((await outbox.delivery('main'))?.message).toBe('[]');
+      expect((await outbox.delivery('acme'))?.message).toBe('{}');
+    });
+
     test('a workspace sees its own deliveries', async () => {
       const { outbox } = await planned(open);
       expect(await outbox.list('acme', ['planned'], 10)).toEqual([]);

@@ -128,9 +128,9 @@ export function peopleContract(open: OpenStore): void {
       await peopled(store);
       const place = { workspace: 'T1', conversation: here, thread: null };
       await store.threads.add(place, [{ role: 'user', text: '罰則は？' }], 100);
-      await endOld({ questionsMs: 50, auditMs: 0 }, store, 149);
+      await endOld({ questionsMs: 50, auditMs: 0, deliveriesMs: 0 }, store, 149);
       expect(await store.threads.of(place)).not.toBeNull();
-      await endOld({ questionsMs: 50, auditMs: 0 }, store, 151);
+      await endOld({ questionsMs: 50, auditMs: 0, deliveriesMs: 0 }, store, 151);
       expect(await store.threads.of(place)).toBeNull();
       expect(await store.audit.list('T1', {}, 0, 99)).toHaveLength(6);
       await store.audit.append({
@@ -142,9 +142,28 @@ export function peopleContract(open: OpenStore): void {
         details: {},
         from: here,
       });
-      await endOld({ questionsMs: 50, auditMs: 40 }, store, 151);
+      await endOld({ questionsMs: 50, auditMs: 40, deliveriesMs: 0 }, store, 151);
       expect((await store.audit.list('T1', {}, 0, 99)).map(({ act }) => act)).toEqual(['export']);
       expect(await store.audit.list('T1', { by: person }, 0, 99)).toEqual([]);
+    });
+
+    test('messages that went out end when their time is over: whoever comes first looks, once an hour', async () => {
+      const { store, clock } = await open();
+      await peopled(store);
+      const end = (now: number) => endOld({ questionsMs: 50, auditMs: 0, deliveriesMs: 40 }, store, now);
+      const count = async () => (await store.outbox.list('T1', ['planned', 'dead'], 99)).length;
+      clock.set(1);
+      const turns = await store.lanes.lease('slack', 'me', { max: 1, ttlMs: 9 });
+      await store.lanes.settle('me', [
+        { id: turns[0]?.id ?? '', settlement: { kind: 'dead', reason: 'x', nextAt: 1 } },
+      ]);
+      await end(41);
+      expect(await count()).toBe(4);
+      await end(99);
+      expect(await count()).toBe(4);
+      clock.set(3_600_002);
+      await end(99);
+      expect(await count()).toBe(3);
     });
   });
 }

@@ -1,6 +1,6 @@
 // How deliveries stand in a workspace's shard, for the ports that touch them.
 //   delivery:ID              hash  what it is, as JSON, and what becomes of it; empty for null
-//   text:HASH                a message, or what it tells, kept once however many get it
+//   text:HASH                a message, or what it tells, kept once however many get it;  texts  hash  HASH → how many
 //   workspaces               set   of those that were ever written to
 //   number                   the last delivery's: when it was planned, in µs, so that those of all shards are in order
 //   waiting:CONVERSATION     zset  id by number
@@ -13,8 +13,35 @@ import { createHash } from 'node:crypto';
 import { conversationKey, readConversation } from '../../domain/chat.ts';
 import type { Delivery, Told } from '../../domain/delivery.ts';
 
+/** A text is kept for as long as somebody carries it. */
+export const textsLua = `
+local function holdText(hash, body)
+  call('SET', K .. 'text:' .. hash, body, 'NX')
+  call('HINCRBY', K .. 'texts', hash, 1)
+end
+local function letTextGo(hash, times)
+  if call('HINCRBY', K .. 'texts', hash, -times) > 0 then return end
+  call('HDEL', K .. 'texts', hash)
+  call('DEL', K .. 'text:' .. hash)
+end
+`;
+
+/** Counts who carries which text, from the deliveries alone. */
+export const countTextsLua = `
+call('DEL', K .. 'texts')
+for _, workspace in ipairs(call('SMEMBERS', K .. 'workspaces')) do
+  for _, state in ipairs({'planned', 'leased', 'sent', 'gone', 'dead'}) do
+    for _, id in ipairs(call('ZRANGE', K .. 'state:' .. join(workspace, state), 0, -1)) do
+      for _, hash in ipairs(call('HMGET', K .. 'delivery:' .. id, 'message', 'told')) do
+        if hash then call('HINCRBY', K .. 'texts', hash, 1) end
+      end
+    end
+  end
+end
+`;
+
 /** `enter` writes a planned delivery and makes its conversation's lane; one that is there already stays as it is. */
-export const enterLua = `
+export const enterLua = `${textsLua}
 local function stateKey(workspace, state) return K .. 'state:' .. join(workspace, state) end
 local function platformOf(conversation) return string.match(conversation, '^[^:]*') end
 local function openLane(conversation, readyAt)
@@ -22,8 +49,8 @@ local function openLane(conversation, readyAt)
 end
 local function keep(d, number)
   local key = K .. 'delivery:' .. d.id
-  call('SET', K .. 'text:' .. d.messageHash, text(d.message), 'NX')
-  call('SET', K .. 'text:' .. d.toldHash, text(d.told), 'NX')
+  holdText(d.messageHash, text(d.message))
+  holdText(d.toldHash, text(d.told))
   call('HSET', key, 'number', number, 'workspace', d.workspace, 'conversation', d.conversation,
     'subscription', d.subscription, 'fixed', text(d.fixed), 'message', d.messageHash, 'told', d.toldHash,
     'isList', d.isList and 1 or 0, 'state', 'planned', 'dueAt', d.dueAt, 'attempts', 0, 'begunAt', '',

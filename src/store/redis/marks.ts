@@ -19,18 +19,22 @@ export function redisMarks({ house }: Rooms, id: string): Marks {
   };
 }
 
-const arriveScript = script('arrive', `call('HSET', K .. 'processes', a.holder, now() + a.ttlMs)`);
-const leaveScript = script('leave', `call('HDEL', K .. 'processes', a.holder)`);
-const presentScript = script(
-  'present',
-  `
-local found, at = {}, now()
-local all = call('HGETALL', K .. 'processes')
-for index = 1, #all, 2 do
-  if tonumber(all[index + 1]) > at then found[#found + 1] = all[index] else call('HDEL', K .. 'processes', all[index]) end
+const presentLua = `
+local function present()
+  local found, at = {}, now()
+  local all = call('HGETALL', K .. 'processes')
+  for index = 1, #all, 2 do
+    if tonumber(all[index + 1]) > at then found[#found + 1] = all[index] else call('HDEL', K .. 'processes', all[index]) end
+  end
+  return found
 end
-return found`,
+`;
+const arriveScript = script(
+  'arrive',
+  `${presentLua} present() call('HSET', K .. 'processes', a.holder, now() + a.ttlMs)`,
 );
+const leaveScript = script('leave', `call('HDEL', K .. 'processes', a.holder)`);
+const presentScript = script('present', `${presentLua} return present()`);
 
 export function redisProcesses({ house }: Rooms): Processes {
   return {

@@ -1,7 +1,7 @@
 import { conversationKey } from '../../domain/chat.ts';
 import { type Delivery, deliveryStates, type Telling } from '../../domain/delivery.ts';
 import type { Outbox } from '../outbox.ts';
-import { hashOf, toDelivery, type Whole, wholeLua } from './deliveries.ts';
+import { hashOf, textsLua, toDelivery, type Whole, wholeLua } from './deliveries.ts';
 import type { Rooms } from './rooms.ts';
 import { inEach, script } from './script.ts';
 
@@ -82,18 +82,60 @@ for _, state in ipairs(a.states) do
 end
 return found`,
 );
-// What is known by the hash of the text before stands there no longer.
 const rewordScript = script(
   'reword',
-  `
-call('SET', K .. 'text:' .. a.after, text(1))
+  `${textsLua}
+local changed = 0
 for _, state in ipairs(a.states) do
   for _, id in ipairs(call('ZRANGE', K .. 'state:' .. join(a.workspace, state), 0, -1)) do
     local key = K .. 'delivery:' .. id
-    if call('HGET', key, 'message') == a.before then call('HSET', key, 'message', a.after) end
+    if call('HGET', key, 'message') == a.before then
+      call('HSET', key, 'message', a.after)
+      holdText(a.after, text(1))
+      changed = changed + 1
+    end
   end
 end
-call('DEL', K .. 'text:' .. a.before)`,
+if changed > 0 then letTextGo(a.before, changed) end`,
+);
+
+// Everything of a delivery, and the texts that nobody else carries. The oldest are looked at first.
+const endScript = inEach(
+  'end_deliveries',
+  `
+local ended = 0
+for _, workspace in ipairs(call('SMEMBERS', K .. 'workspaces')) do
+  for _, state in ipairs(a.states) do
+    for _, id in ipairs(call('ZRANGE', K .. 'state:' .. join(workspace, state), 0, a.max - 1)) do
+      if ended < a.max and endDelivery(id, a.before) then ended = ended + 1 end
+    end
+  end
+end
+return ended`,
+  `${textsLua}
+local function endDelivery(id, before)
+  local key = K .. 'delivery:' .. id
+  local names = {'number', 'workspace', 'conversation', 'subscription', 'state', 'ref', 'sentAt', 'dueAt', 'message', 'told'}
+  local d = {}
+  for index, value in ipairs(call('HMGET', key, unpack(names))) do d[names[index]] = value end
+  if tonumber(d.sentAt ~= '' and d.sentAt or d.dueAt) >= before then return false end
+  for _, told in ipairs(cjson.decode(call('GET', K .. 'text:' .. d.told))) do
+    for _, mentioned in ipairs({told.event, told.lead}) do
+      call('ZREM', K .. 'mentions', join(mentioned, d.subscription, string.format('%016.0f', d.number), id))
+    end
+  end
+  local ref = join(d.workspace, d.conversation, d.ref)
+  if call('HGET', K .. 'refs', ref) == id then call('HDEL', K .. 'refs', ref) end
+  local member = join(string.format('%016.0f', d.number), id)
+  call('ZREM', K .. 'sent:' .. d.conversation, member)
+  call('ZREM', K .. 'lists:' .. join(d.workspace, d.conversation), member)
+  call('ZREM', K .. 'state:' .. join(d.workspace, d.state), id)
+  letTextGo(d.message, 1)
+  letTextGo(d.told, 1)
+  call('DEL', key)
+  return true
+end
+`,
 );
 
 export function redisOutbox(rooms: Rooms): Outbox {
@@ -139,6 +181,10 @@ export function redisOutbox(rooms: Rooms): Outbox {
     async reword(workspace, before, after) {
       const args = { workspace, states: deliveryStates, before: hashOf(before), after: hashOf(after) };
       await rooms.of(workspace).run(rewordScript, args, [after]);
+    },
+    async end(before, max) {
+      const args = { before, max: Math.ceil(max / rooms.shards.length), states: ['sent', 'gone', 'dead'] };
+      return (await rooms.inEach<number>(endScript, args)).reduce((sum, count) => sum + count, 0);
     },
     async list(workspace, states, max) {
       const found = (

@@ -171,7 +171,8 @@ export const putDeliveriesScript = promise(
   'put_deliveries',
   `${enterLua}
 for _, d in ipairs(a.records) do
-  keep(d, d.number)
+  -- One that is there already, because the writing was cut off, has its texts.
+  if call('EXISTS', K .. 'delivery:' .. d.id) == 0 then keep(d, d.number) end
   if d.number > tonumber(call('GET', K .. 'number') or 0) then call('SET', K .. 'number', d.number) end
   call('ZREM', stateKey(d.workspace, 'planned'), d.id)
   call('ZADD', stateKey(d.workspace, d.state), d.number, d.id)

@@ -63,6 +63,32 @@ export function sqliteOutbox(database: Database): Outbox {
       });
     },
 
+    async end(before, max) {
+      const rows = database.all(
+        `SELECT number, subscription, told, message FROM (
+           SELECT * FROM deliveries WHERE state IN ('sent', 'gone', 'dead') ORDER BY number LIMIT ?)
+         WHERE coalesce(sent_at, due_at) < ?`,
+        max,
+        before,
+      );
+      if (rows.length === 0) return 0;
+      database.step(() => {
+        for (const { number, subscription, told } of rows) {
+          const sql = `DELETE FROM mentions WHERE subscription = ?1 AND delivery = ?2 AND id IN (
+            SELECT t.value ->> k.value FROM json_each((SELECT body FROM texts WHERE number = ?3)) t,
+              json_each('["event", "lead"]') k)`;
+          database.run(sql, String(subscription), Number(number), Number(told));
+          database.run('DELETE FROM deliveries WHERE number = ?', Number(number));
+        }
+        database.run(
+          `DELETE FROM texts WHERE number IN (SELECT value FROM json_each(?))
+             AND number NOT IN (SELECT message FROM deliveries UNION ALL SELECT told FROM deliveries)`,
+          JSON.stringify(rows.flatMap(({ told, message }) => [told, message])),
+        );
+      });
+      return rows.length;
+    },
+
     async list(workspace, states, max) {
       // Which ones first: what is sorted would be read whole.
       const sql = `SELECT ${wholeDelivery} FROM deliveries d WHERE number IN (

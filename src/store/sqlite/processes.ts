@@ -6,16 +6,18 @@ import type { Database } from './database.ts';
 export function sqliteProcesses(database: Database, clock: Clock, isGone: (holder: string) => boolean): Processes {
   return {
     async arrive(holder, ttlMs) {
-      const sql = 'INSERT OR REPLACE INTO processes VALUES (?, ?)';
-      database.lightStep(() => database.run(sql, holder, clock.now() + ttlMs));
+      const now = clock.now();
+      database.lightStep(() => {
+        database.run('DELETE FROM processes WHERE until <= ?', now);
+        database.run('INSERT OR REPLACE INTO processes VALUES (?, ?)', holder, now + ttlMs);
+      });
     },
     async leave(holder) {
       database.lightStep(() => database.run('DELETE FROM processes WHERE holder = ?', holder));
     },
     async present() {
-      database.lightStep(() => database.run('DELETE FROM processes WHERE until <= ?', clock.now()));
       return database
-        .all('SELECT holder FROM processes ORDER BY holder')
+        .all('SELECT holder FROM processes WHERE until > ? ORDER BY holder', clock.now())
         .map(({ holder }) => String(holder))
         .filter(holder => !isGone(holder));
     },
