@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { isPassword } from '../../src/domain/password.ts';
 import type { Clock } from '../../src/domain/time.ts';
-import { mainWorkspace, type Viewer } from '../../src/domain/workspace.ts';
+import { mainWorkspace, type Viewer, type WorkspaceId } from '../../src/domain/workspace.ts';
 import type { Store } from '../../src/store/store.ts';
+import { type WorkspaceChoice, workspacesFor } from './workspaces.ts';
 
 export interface AccessDeps {
-  readonly store: Pick<Store, 'sessions'>;
+  readonly store: Pick<Store, 'sessions' | 'installations'>;
   readonly clock: Clock;
 }
 
@@ -17,10 +18,19 @@ export interface AccessSettings {
   readonly isSecure: boolean;
 }
 
+/** Who looks, and where. */
+export interface Found {
+  /** In the workspace that they have turned to. */
+  readonly viewer: Viewer;
+  readonly workspaces: readonly WorkspaceChoice[];
+}
+
 /** Who may see the console. */
 export interface Access {
   /** Null where somebody has to log in first. */
-  viewerOf(request: Request): Promise<Viewer | null>;
+  lookFor(request: Request): Promise<Found | null>;
+  /** From now on this browser looks into that workspace, where whoever sits there may. */
+  turnTo(workspace: WorkspaceId, response: Response): void;
   /** @returns False where the password is another. */
   logIn(password: string, response: Response): Promise<boolean>;
   logOut(request: Request, response: Response): Promise<void>;
@@ -29,6 +39,7 @@ export interface Access {
 }
 
 const cookieName = 'kairan_session';
+const workspaceCookie = 'kairan_workspace';
 const sessionMs = 12 * 3_600_000;
 const admin: Viewer = { workspace: mainWorkspace, person: 'web:local/admin', roles: ['reader', 'reviewer', 'admin'] };
 
@@ -36,11 +47,16 @@ export function createAccess({ store, clock }: AccessDeps, { passwordHash, isSec
   const options = { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/' } as const;
   return {
     hasLogin: passwordHash !== null,
-    async viewerOf(request) {
-      if (passwordHash === null) return isLocal(request) ? admin : null;
-      const held = cookieOf(request, cookieName);
-      if (held === null) return null;
-      return (await store.sessions.find(digest(held), clock.now()))?.viewer ?? null;
+    async lookFor(request) {
+      const viewer = await viewerOf(request);
+      if (viewer === null) return null;
+      const workspaces = await workspacesFor(viewer, store);
+      const chosen = cookieOf(request, workspaceCookie);
+      const workspace = workspaces.find(({ id }) => id === chosen)?.id ?? viewer.workspace;
+      return { viewer: { ...viewer, workspace }, workspaces };
+    },
+    turnTo(workspace, response) {
+      response.cookie(workspaceCookie, workspace, options);
     },
     async logIn(password, response) {
       if (passwordHash === null || !(await isPassword(password, passwordHash))) return false;
@@ -55,6 +71,12 @@ export function createAccess({ store, clock }: AccessDeps, { passwordHash, isSec
       response.clearCookie(cookieName, options).set('clear-site-data', '"cache"');
     },
   };
+  async function viewerOf(request: Request): Promise<Viewer | null> {
+    if (passwordHash === null) return isLocal(request) ? admin : null;
+    const held = cookieOf(request, cookieName);
+    if (held === null) return null;
+    return (await store.sessions.find(digest(held), clock.now()))?.viewer ?? null;
+  }
 }
 
 /**

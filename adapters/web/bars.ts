@@ -17,19 +17,48 @@ export function countsIn(weeks: readonly Day[], trends: Trends, value: string): 
   return weeks.map(week => counts.get(week) ?? 0);
 }
 
-/** A count a week as bars; its label says the counts to who does not see them. */
-export function drawBars(
-  counts: readonly number[],
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A count a week as bars, one path; its label says the counts to who does not see them. */
+export function drawSparkline(counts: readonly number[], label: string, { width, height }: Size): Markup {
+  const path = barsPath(counts, Math.max(3, ...counts), { width, height });
+  return html`<svg class="spark" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}: ${counts.join(', ')}"><path class="axis" d="M0 ${height - 0.5}H${width}"/><path class="bar" d="${path}"/></svg>`;
+}
+
+/** The same bars over their weeks, with a line at the greatest count and the months below. */
+export function drawWeeks(
+  {
+    weeks,
+    counts,
+    most,
+  }: { readonly weeks: readonly Day[]; readonly counts: readonly number[]; readonly most: number },
   label: string,
-  { width, height, least }: { readonly width: number; readonly height: number; readonly least: number },
+  monthName: (day: Day) => string,
 ): Markup {
-  const y = scaleLinear()
-    .domain([0, Math.max(least, ...counts)])
-    .range([0, height - 4]);
+  const [width, height, left, right, top, bottom] = [300, 92, 22, 18, 8, 18] as const;
+  const plot = { width: width - left - right, height: height - top - bottom };
+  const step = plot.width / weeks.length;
+  const ground = height - bottom;
+  const firsts = weeks.flatMap((week, index) => (monthBegins(weeks, index) ? [{ week, x: left + index * step }] : []));
+  return html`<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}: ${counts.join(', ')}">
+<path class="axis" d="M${left} ${top}H${width - right}M${left} ${ground}H${width - right}${firsts.map(({ x }) => `M${x.toFixed(1)} ${ground}v4`).join('')}"/><text class="quiet" x="${left - 4}" y="${top + 4}" text-anchor="end">${most}</text><text class="quiet" x="${left - 4}" y="${ground}" text-anchor="end">0</text>
+<path class="bar" transform="translate(${left} ${top})" d="${barsPath(counts, most, plot)}"/>${firsts.map(({ week, x }) => html`<text class="quiet" x="${x.toFixed(1)}" y="${height - 3}">${monthName(week)}</text>`)}</svg>`;
+}
+
+/** True for the first Monday of a month. */
+function monthBegins(weeks: readonly Day[], index: number): boolean {
+  return index > 0 && weeks[index]?.slice(0, 7) !== weeks[index - 1]?.slice(0, 7);
+}
+
+function barsPath(counts: readonly number[], most: number, { width, height }: Size): string {
+  const y = scaleLinear().domain([0, most]).range([0, height]);
   const step = width / counts.length;
-  return html`<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}: ${counts.join(', ')}"><line class="axis" x1="0" x2="${width}" y1="${height - 1}" y2="${height - 1}"/>${counts.map(
-    (count, index) =>
-      count > 0 &&
-      html`<rect class="bar" x="${(index * step + 1).toFixed(1)}" y="${(height - 1 - y(count)).toFixed(1)}" width="${Math.max(1, step - 2).toFixed(1)}" height="${y(count).toFixed(1)}"/>`,
-  )}</svg>`;
+  const bar = (count: number, index: number) => {
+    const [x, tall, wide] = [index * step + 0.5, y(count), Math.max(1, step - 1.5)];
+    return count === 0 ? '' : `M${x.toFixed(1)} ${height}v-${tall.toFixed(1)}h${wide.toFixed(1)}v${tall.toFixed(1)}z`;
+  };
+  return counts.map(bar).join('');
 }

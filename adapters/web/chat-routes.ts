@@ -4,6 +4,7 @@ import { parse } from '../../src/commands/parse.ts';
 import type { Turn, WebChat } from './chat.ts';
 import { chatPage, drawTurn } from './chat-page.ts';
 import type { Console } from './console.ts';
+import { ownPath } from './own-path.ts';
 import { show, type WithVisitor } from './page.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -24,7 +25,7 @@ export function chatRoutes(house: Console, chat: WebChat): Router {
     const turns = await converse(request.body, visitor);
     if (request.get('accept') === fragmentType)
       response.type('html').send(turns.map(turn => String(drawTurn(turn, visitor.language))).join(''));
-    else response.redirect(303, `/chat#turn-${turns.at(-1)?.id ?? ''}`);
+    else response.redirect(303, leadBack(request.body.back, turns.at(-1)?.id ?? ''));
   });
   router.get('/chat/stream', (request, response: WithVisitor) => {
     const { conversation, language } = response.locals.visitor;
@@ -39,11 +40,15 @@ export function chatRoutes(house: Console, chat: WebChat): Router {
   });
   return router;
 
-  /** Words, or the Call of a button. */
-  async function converse(body: { said?: unknown; call?: unknown }, { viewer, conversation, language }: Visitor) {
+  /** Words, or the Call of a button, which a field of its form may tell what to do it to. */
+  async function converse(
+    body: { said?: unknown; call?: unknown; what?: unknown },
+    { viewer, conversation, language }: Visitor,
+  ) {
     const pressed = typeof body.call === 'string' ? parse(body.call, house.commands) : null;
     const words = typeof body.said === 'string' ? body.said.trim() : '';
-    const said = pressed?.kind === 'call' ? pressed.call : words;
+    const what = typeof body.what === 'string' ? { what: body.what.trim() } : {};
+    const said = pressed?.kind === 'call' ? { ...pressed.call, args: { ...pressed.call.args, ...what } } : words;
     if (said === '') return [];
     const turns: Turn[] = [];
     const add = (turn: Turn) => {
@@ -56,6 +61,14 @@ export function chatRoutes(house: Console, chat: WebChat): Router {
     if (message !== null) add({ kind: 'told', id: randomUUID(), at, message });
     return turns;
   }
+}
+
+/** The page on which something was pressed, which then shows what came of it; the chat where it was pressed there. */
+function leadBack(back: unknown, turn: string): string {
+  if (typeof back !== 'string') return `/chat#turn-${turn}`;
+  const page = new URL(ownPath(back), 'http://localhost');
+  page.searchParams.set('told', turn);
+  return page.pathname + page.search;
 }
 
 function sendEvent(response: Response, data: string): void {

@@ -33,6 +33,8 @@ export interface Console {
 /** What a page is asked for. */
 export interface Asked {
   readonly visitor: Visitor;
+  /** Without its query. */
+  readonly path: string;
   readonly query: URLSearchParams;
   /** What stands in the place of a name in its path. */
   readonly names: Readonly<Record<string, string>>;
@@ -40,6 +42,8 @@ export interface Asked {
 
 export interface Shown {
   readonly title: string;
+  /** What stands above the page in place of its title, where that is more than words. */
+  readonly heading?: Markup;
   readonly content: Markup;
   readonly isWide?: boolean;
   /** 200 where not given. */

@@ -2,12 +2,15 @@ import { print } from '../../src/commands/parse.ts';
 import type { Block, Button, Card, Message, Span, Spans } from '../../src/message/message.ts';
 import { html, type Markup, nothing, safeHref } from './markup.ts';
 
-/** A message as HTML. Buttons are forms, so that they work without a script. */
-export function drawMessage({ blocks, language }: Message): Markup {
-  return html`<div class="message" lang="${language}">${blocks.map(drawBlock)}</div>`;
+/**
+ * A message as HTML. Buttons are forms, so that they work without a script.
+ * @param back The page to which its buttons lead back; null where that is the chat.
+ */
+export function drawMessage({ blocks, language }: Message, back: string | null = null): Markup {
+  return html`<div class="message" lang="${language}">${blocks.map(block => drawBlock(block, back))}</div>`;
 }
 
-type Draw<Kind extends Block['kind']> = (block: Extract<Block, { kind: Kind }>) => Markup;
+type Draw<Kind extends Block['kind']> = (block: Extract<Block, { kind: Kind }>, back: string | null) => Markup;
 
 const drawers: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
   heading: ({ spans }) => html`<p class="heading">${drawSpans(spans)}</p>`,
@@ -18,20 +21,20 @@ const drawers: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
     html`<dl class="facts">${rows.map(({ label, value }) => html`<dt>${label}</dt><dd>${drawSpans(value)}</dd>`)}</dl>`,
   quote: ({ spans, source }) =>
     html`<figure><blockquote>${drawSpans(spans)}</blockquote><figcaption>${drawSpans(source)}</figcaption></figure>`,
-  buttons: ({ buttons }) => drawButtons(buttons),
-  card: block => drawCard(block),
+  buttons: ({ buttons }, back) => drawButtons(buttons, back),
+  card: drawCard,
 };
 
-function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>): Markup {
-  return (drawers[block.kind] as Draw<Kind>)(block);
+function drawBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>, back: string | null): Markup {
+  return (drawers[block.kind] as Draw<Kind>)(block, back);
 }
 
-function drawCard({ number, facts, title, lines, buttons, more }: Card): Markup {
+function drawCard({ number, facts, title, lines, buttons, more }: Card, back: string | null): Markup {
   return html`<article class="card">
 <p class="card-facts">${number === null ? nothing : html`<b class="number">${number}</b>`}${facts.map(fact => html`<span>${drawSpans(fact)}</span>`)}</p>
 <p class="card-title">${drawSpans(title)}</p>
 ${lines.map(line => html`<p class="card-line">${drawSpans(line)}</p>`)}
-${drawButtons([...buttons, ...more])}</article>`;
+${drawButtons([...buttons, ...more], back)}</article>`;
 }
 
 export function drawSpans(spans: Spans): Markup {
@@ -54,11 +57,12 @@ function drawSpan(span: Span): Markup {
   }
 }
 
-export function drawButtons(buttons: readonly Button[]): Markup {
+export function drawButtons(buttons: readonly Button[], back: string | null): Markup {
   if (buttons.length === 0) return nothing;
-  return html`<div class="buttons">${buttons.map(drawButton)}</div>`;
+  return html`<div class="buttons">${buttons.map(button => drawButton(button, back))}</div>`;
 }
 
-function drawButton({ label, call, tone }: Button): Markup {
-  return html`<form method="post" action="/chat" class="press"><input type="hidden" name="call" value="${print(call)}"><button class="${tone ?? 'plain'}">${label}</button></form>`;
+/** A button that answers a Call, in the chat or on the page to which it leads back. */
+export function drawButton({ label, call, tone }: Button, back: string | null): Markup {
+  return html`<form method="post" action="/chat" class="press"><input type="hidden" name="call" value="${print(call)}">${back === null ? nothing : html`<input type="hidden" name="back" value="${back}">`}<button class="${tone ?? 'plain'}">${label}</button></form>`;
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Instant } from '../../src/domain/time.ts';
 import { type Packing, pack } from './pack.ts';
 
 /** A page as it goes out. */
@@ -39,6 +40,11 @@ export function keepPages(program: string): KeptPages {
       return page;
     },
   };
+}
+
+/** The minute of a moment: what a page is made from that tells what is still ahead. */
+export function minuteOf(at: Instant): string {
+  return String(Math.floor(at / 60_000));
 }
 
 export function madeOnce(status: number, html: string): Made {

@@ -1,6 +1,8 @@
 import type { Language } from '../../src/domain/language.ts';
+import { mainWorkspace } from '../../src/domain/workspace.ts';
 import { html, type Markup, nothing, sayIn } from './markup.ts';
 import type { Visitor } from './visitor.ts';
+import type { WorkspaceChoice } from './workspaces.ts';
 
 /** The pages of the console, in the order of its menu. */
 export const menu = [
@@ -16,6 +18,7 @@ export const menu = [
 
 export interface Page {
   readonly title: string;
+  readonly heading: Markup;
   /** Where the visitor is: a path of the menu, or none of them. */
   readonly path: string;
   readonly content: Markup;
@@ -24,7 +27,7 @@ export interface Page {
 }
 
 /** A whole page. */
-export function layOut({ title, path, content, isWide = false }: Page, visitor: Visitor): Markup {
+export function layOut({ title, heading, path, content, isWide = false }: Page, visitor: Visitor): Markup {
   const { language } = visitor;
   const say = sayIn(language);
   return html`<!doctype html>
@@ -43,16 +46,24 @@ export function layOut({ title, path, content, isWide = false }: Page, visitor: 
 <header>
 <a class="brand" href="/">回覧 <span>Kairan</span></a>
 <nav aria-label="${say('メニュー', 'Menu')}"><ul>${menu.map(one => html`<li><a href="${one.path}"${one.path === path ? html` aria-current="page"` : nothing}>${one[language]}</a></li>`)}</ul></nav>
-<div class="tools">${languageSwitch(language)}${visitor.canLogOut ? html`<form method="post" action="/logout"><button class="plain">${say('ログアウト', 'Log out')}</button></form>` : nothing}</div>
+<div class="tools">${workspaceSwitch(visitor)}${languageSwitch(language)}${visitor.canLogOut ? html`<form method="post" action="/logout"><button class="plain">${say('ログアウト', 'Log out')}</button></form>` : nothing}</div>
 </header>
 ${visitor.isShownSamples ? html`<p class="sample" role="note">${say('見本データ：発行元と公表資料はすべて架空のものです。', 'Sample data: every publisher and publication shown here is made up.')}</p>` : nothing}
 <main id="main"${isWide ? html` class="wide"` : nothing}>
-<h1>${title}</h1>
+<h1>${heading}</h1>
 ${content}
 </main>
 <footer><p>${say('一般的な情報の提供であり、法的助言ではありません。', 'General information, not legal advice.')}</p></footer>
 </body>
 </html>`;
+}
+
+function workspaceSwitch({ viewer, workspaces, language }: Visitor): Markup {
+  const say = sayIn(language);
+  if (workspaces.length < 2) return nothing;
+  const option = ({ id, name }: WorkspaceChoice) =>
+    html`<option value="${id}"${id === viewer.workspace ? html` selected` : nothing}>${id === mainWorkspace ? say('既定の組織', 'Main workspace') : (name ?? id)}</option>`;
+  return html`<form method="post" action="/workspace"><select name="workspace" aria-label="${say('組織', 'Workspace')}">${workspaces.map(option)}</select><button class="plain">${say('切替', 'Switch')}</button></form>`;
 }
 
 function languageSwitch(language: Language): Markup {

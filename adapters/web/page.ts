@@ -13,8 +13,18 @@ export interface WithVisitor extends Response {
 }
 
 /** A page as it goes out. @param under Where in the menu it stands. */
-export function drawPage(visitor: Visitor, { title, content, isWide, status = 200 }: Shown, under: string): Made {
-  const page: Page = { title, content, path: under, ...(isWide === undefined ? {} : { isWide }) };
+export function drawPage(
+  visitor: Visitor,
+  { title, heading, content, isWide, status = 200 }: Shown,
+  under: string,
+): Made {
+  const page: Page = {
+    title,
+    heading: heading ?? html`${title}`,
+    content,
+    path: under,
+    ...(isWide === undefined ? {} : { isWide }),
+  };
   return madeOnce(status, String(layOut(page, visitor)));
 }
 

@@ -2,15 +2,19 @@ import { fileURLToPath } from 'node:url';
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Language } from '../../src/domain/language.ts';
-import { type Access, type AccessSettings, cookieOf, createAccess, onlyOwnPages } from './access.ts';
+import type { Viewer } from '../../src/domain/workspace.ts';
+import { type AccessSettings, cookieOf, createAccess, onlyOwnPages } from './access.ts';
 import { createWebChat, type WebChat } from './chat.ts';
 import { chatRoutes } from './chat-routes.ts';
 import type { Console } from './console.ts';
+import { evidenceRoute } from './evidence-route.ts';
 import { exportRoute } from './export-route.ts';
 import { closedPage, loginPage } from './login-page.ts';
+import { ownPath } from './own-path.ts';
 import { show } from './page.ts';
 import { pageRoutes } from './page-routes.ts';
 import type { Visitor } from './visitor.ts';
+import { consoleOf } from './workspaces.ts';
 
 /** Routes that the HTTP server mounts below a path. */
 interface Mount {
@@ -28,7 +32,7 @@ const yearMs = 365 * 86_400_000;
 export function createWeb(
   house: Console,
   settings: AccessSettings,
-): { chat: WebChat; mounts: readonly Mount[]; viewerOf: Access['viewerOf'] } {
+): { chat: WebChat; mounts: readonly Mount[]; viewerOf: (request: Request) => Promise<Viewer | null> } {
   const chat = createWebChat(house);
   const access = createAccess(house, settings);
   const router = Router();
@@ -40,33 +44,42 @@ export function createWeb(
     response.redirect(303, backTo(request));
   });
   router.get('/login', (request, response) => {
-    show(response, stranger(request), loginPage(languageOf(request), nextOf(request.query.next), false), '');
+    show(response, stranger(request), loginPage(languageOf(request), ownPath(request.query.next), false), '');
   });
   router.post('/login', slowly(), async (request, response) => {
     if (await access.logIn(String(request.body.password ?? ''), response))
-      return response.redirect(303, nextOf(request.body.next));
-    show(response, stranger(request), loginPage(languageOf(request), nextOf(request.body.next), true), '');
+      return response.redirect(303, ownPath(request.body.next));
+    show(response, stranger(request), loginPage(languageOf(request), ownPath(request.body.next), true), '');
   });
   router.post('/logout', async (request, response) => {
     await access.logOut(request, response);
     response.redirect(303, '/login');
   });
   router.use(door());
+  router.post('/workspace', (request, response) => {
+    access.turnTo(String(request.body.workspace ?? ''), response);
+    response.redirect(303, '/events');
+  });
   router.get('/', (_request, response) => response.redirect(303, '/chat'));
   router.use(chatRoutes(house, chat));
   router.get('/export/:file', exportRoute(house));
-  router.use(pageRoutes(house));
-  return { chat, mounts: [{ path: '/', router, requestsAMinuteMax: 1_200 }], viewerOf: access.viewerOf };
+  router.get('/events/:id/evidence.json', evidenceRoute(house));
+  router.use(pageRoutes(house, chat));
+  const viewerOf = async (request: Request) => (await access.lookFor(request))?.viewer ?? null;
+  return { chat, mounts: [{ path: '/', router, requestsAMinuteMax: 1_200 }], viewerOf };
 
   /** Lets in whoever may see the console, and says who it is. */
   function door(): RequestHandler {
     return async (request, response, next) => {
-      const viewer = await access.viewerOf(request);
-      if (viewer !== null) {
-        const conversation = { platform: 'web', id: 'console' } as const;
-        const language = languageOf(request);
-        const { isSample: isShownSamples } = house;
-        response.locals.visitor = { viewer, conversation, language, canLogOut: access.hasLogin, isShownSamples };
+      const found = await access.lookFor(request);
+      if (found !== null) {
+        response.locals.visitor = {
+          ...found,
+          conversation: consoleOf(found.viewer.workspace),
+          language: languageOf(request),
+          canLogOut: access.hasLogin,
+          isShownSamples: house.isSample,
+        } satisfies Visitor;
         return next();
       }
       if (!access.hasLogin) return show(response, stranger(request), closedPage(languageOf(request)), '');
@@ -86,18 +99,13 @@ export function createWeb(
     const viewer = { workspace: '', person: '', roles: [] };
     const language = languageOf(request);
     const conversation = { platform: 'web', id: '' } as const;
-    return { viewer, conversation, language, canLogOut: false, isShownSamples: house.isSample };
+    return { viewer, conversation, language, canLogOut: false, isShownSamples: house.isSample, workspaces: [] };
   }
-}
-
-/** A page of ours; whatever leads elsewhere leads to the first one. */
-function nextOf(next: unknown): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/';
 }
 
 function backTo(request: Request): string {
   const from = URL.parse(request.get('referer') ?? '');
-  return from !== null && from.host === request.get('host') ? nextOf(from.pathname + from.search) : '/';
+  return from !== null && from.host === request.get('host') ? ownPath(from.pathname + from.search) : '/';
 }
 
 /** Guessing takes long. */

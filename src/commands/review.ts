@@ -20,7 +20,7 @@ const shownMax = 20;
 /** Deadlines so many days ahead count as due. */
 const dueDays = 14;
 
-const whichChoices = [
+export const whichChoices = [
   choice('all', 'すべて', 'everything that is open', ['全件', '未完了']),
   choice('mine', '自分の担当', 'assigned to me', ['自分', '私', 'my']),
   choice('unassigned', '担当なし', 'assigned to nobody', ['未割当', '未定']),
@@ -50,7 +50,7 @@ export const review = command({
   },
   async run({ which = 'all' }, context) {
     if (context.withOutsiders) return { kind: 'problem' as const, problem: notHere };
-    const work = (await openWork(context)).filter(one => fits(one, which, context));
+    const work = await openWork(which, context);
     return { kind: 'work' as const, which, work, reading: readingFor(context) };
   },
   show(data, language): Message {
@@ -89,12 +89,18 @@ export const review = command({
   lines: data => (data.kind === 'problem' ? [] : data.work.map(reviewLine)),
 });
 
-interface Work extends Reviewed {
+export interface Work extends Reviewed {
   readonly members: readonly Publication[];
 }
 
-/** What people have begun, and consultations that nobody has taken up yet; nearest deadline first, then latest changed. */
-async function openWork({ store, viewer, library, conversation, now }: Context): Promise<Work[]> {
+type Reach = Pick<Context, 'store' | 'viewer' | 'library' | 'conversation' | 'now'>;
+
+/**
+ * What people have begun, and consultations that nobody has taken up yet; nearest deadline first, then latest changed.
+ * @param which One of `whichChoices`.
+ */
+export async function openWork(which: string, reach: Reach): Promise<Work[]> {
+  const { store, viewer, library, conversation, now } = reach;
   const { workspace } = viewer;
   const begun = await store.reviews.open(workspace, openMax);
   const today = dayOf(now);
@@ -119,10 +125,11 @@ async function openWork({ store, viewer, library, conversation, now }: Context):
       const lead = eventViews(members)[0]?.lead;
       return lead === undefined ? [] : [{ review: one, lead, members, circle }];
     })
+    .filter(one => fits(one, which, reach))
     .sort((a, b) => dueDay(a).localeCompare(dueDay(b)) || b.review.changedAt - a.review.changedAt);
 }
 
-function fits(work: Work, which: string, { viewer, now }: Context): boolean {
+function fits(work: Work, which: string, { viewer, now }: Reach): boolean {
   if (which === 'mine') return work.review.assignee === viewer.person;
   if (which === 'unassigned') return work.review.assignee === null;
   if (which !== 'due') return true;

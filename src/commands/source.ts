@@ -8,12 +8,14 @@ import { notHere } from './act-on.ts';
 import { choice } from './arg.ts';
 import { type Context, command } from './command.ts';
 import { logAct } from './log-act.ts';
+import { pollSource } from './poll-source.ts';
 import { sentence } from './sentence.ts';
 
 const samplesMax = 5;
 
 type Data =
   | { readonly kind: 'problem'; readonly problem: Bilingual }
+  | { readonly kind: 'said'; readonly said: Bilingual }
   | { readonly kind: 'preview'; readonly address: string; readonly probed: Exclude<Probed, { kind: 'failed' }> }
   | { readonly kind: 'done'; readonly done: Bilingual; readonly source: Source }
   | { readonly kind: 'list'; readonly own: readonly { readonly source: Source; readonly isPaused: boolean }[] };
@@ -22,8 +24,8 @@ export const source = command({
   name: 'source',
   words: ['情報源追加', '追加情報源'],
   summary: {
-    ja: 'この組織だけの情報源を追加・一時停止・削除します（例：情報源追加 https://www.example.co.jp/news/）。',
-    en: 'Adds, pauses or removes a source of your organisation’s own: source add https://www.example.com/news/.',
+    ja: 'この組織だけの情報源を追加・一時停止・削除します（例：情報源追加 https://www.example.co.jp/news/）。どの情報源も、今すぐ取得させることができます。',
+    en: 'Adds, pauses or removes a source of your organisation’s own: source add https://www.example.com/news/. Has any source asked now: source poll ID.',
   },
   needs: 'sources',
   args: {
@@ -36,11 +38,12 @@ export const source = command({
         choice('remove', '削除', 'remove', ['delete']),
         choice('pause', '停止', 'pause', ['一時停止']),
         choice('resume', '再開', 'resume'),
+        choice('poll', '取得', 'ask now', ['poll', '今すぐ']),
         choice('list', '一覧', 'list'),
       ],
       help: {
-        ja: '追加、停止、再開、削除、一覧（省略時は、アドレスがあれば追加）',
-        en: 'add, pause, resume, remove or list',
+        ja: '追加、停止、再開、削除、取得（今すぐ）、一覧（省略時は、アドレスがあれば追加）',
+        en: 'add, pause, resume, remove, poll (ask it now) or list',
       },
     },
     what: {
@@ -65,6 +68,7 @@ export const source = command({
     const asked = what.trim();
     const wanted = act ?? (asked === '' ? 'list' : 'add');
     if (wanted === 'add') return add(asked, confirm, context);
+    if (wanted === 'poll') return { kind: 'said', said: await pollSource(asked, context) };
     const own = (await context.store.added.list()).filter(one => one.source.owner === context.viewer.workspace);
     if (wanted === 'list') return { kind: 'list', own };
     const found = own.find(one => one.source.id === asked || one.source.url === asked);
@@ -78,6 +82,8 @@ export const source = command({
     switch (data.kind) {
       case 'problem':
         return sentence(data.problem, language);
+      case 'said':
+        return sentence(data.said, language);
       case 'done':
         return sentence(named(data.done, data.source), language);
       case 'list':
@@ -89,7 +95,7 @@ export const source = command({
   lines(data) {
     if (data.kind === 'list')
       return data.own.map(({ source: { id, url, name, kind }, isPaused }) => ({ id, url, name, kind, isPaused }));
-    if (data.kind === 'problem') return [];
+    if (data.kind === 'problem' || data.kind === 'said') return [];
     const { id, url, kind, name } = data.kind === 'preview' ? data.probed.source : data.source;
     return [{ id, url, kind, name, added: data.kind === 'done' }];
   },

@@ -4,7 +4,7 @@ import type { PollOutcome, Source, SourceState } from '../domain/source.ts';
 import { isStale } from '../domain/stale.ts';
 import type { Instant } from '../domain/time.ts';
 import { link, type Message, type Spans, text } from '../message/message.ts';
-import { failureWords } from '../message/strings.ts';
+import { dueWhy, failureWords, sourceKindWords } from '../message/strings.ts';
 import { command } from './command.ts';
 
 interface Row {
@@ -51,14 +51,16 @@ export const sources = command({
 function describe({ source, state, publications, isStale }: Row, language: Language): Spans {
   const parts = [
     source.id,
-    source.kind,
+    sourceKindWords[source.kind][language],
     language === 'ja' ? `${publications}件` : `${publications} publications`,
     outcomeWords(state?.lastOutcome ?? null, language),
     ...(state?.lastSuccessAt
       ? [{ ja: '最終取得 ', en: 'last read ' }[language] + moment(state.lastSuccessAt, language)]
       : []),
     ...(state
-      ? [`${{ ja: '次回 ', en: 'next ' }[language]}${moment(state.nextDueAt, language)} (${state.nextDueWhy})`]
+      ? [
+          `${{ ja: '次回 ', en: 'next ' }[language]}${moment(state.nextDueAt, language)} ${language === 'ja' ? `（${dueWhy(state, language)}）` : ` (${dueWhy(state, language)})`}`,
+        ]
       : []),
     ...issueWords(state?.lastOutcome ?? null, language),
     ...(isStale ? [{ ja: '⚠ 更新が途絶えています', en: '⚠ silent for longer than usual' }[language]] : []),

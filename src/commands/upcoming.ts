@@ -1,25 +1,15 @@
-import { dayOf, sayDate, sayDay } from '../calendar/say-date.ts';
+import { sayDate, sayDay } from '../calendar/say-date.ts';
+import { type Ahead, lookAhead } from '../digest/ahead.ts';
 import type { Reading } from '../digest/card.ts';
-import { deadlineDays } from '../digest/due-days.ts';
 import { dueRow } from '../digest/due-row.ts';
-import type { DueDay } from '../digest/reminder.ts';
 import type { Language } from '../domain/language.ts';
-import type { Publication } from '../domain/publication.ts';
 import type { Day, Instant, PartialDate } from '../domain/time.ts';
 import { shortName } from '../measures/name.ts';
-import { lastDayOf } from '../measures/timeline.ts';
-import { type Coming, comingOf } from '../measures/upcoming.ts';
+import type { Coming } from '../measures/upcoming.ts';
 import { type Block, type Message, type Spans, text } from '../message/message.ts';
 import { command } from './command.ts';
 import { asOfNote, sourceSpans } from './measure-asked.ts';
 import { readingFor } from './reading.ts';
-
-/** Deadlines that one answer takes in. */
-const deadlinesMax = 200;
-
-type Ahead =
-  | { readonly kind: 'deadline'; readonly date: Day; readonly due: DueDay; readonly publication: Publication }
-  | ({ readonly kind: 'event'; readonly date: PartialDate } & Coming);
 
 interface Upcoming {
   readonly ahead: readonly Ahead[];
@@ -51,27 +41,14 @@ export const upcoming = command({
     },
   },
   async run({ days }, context): Promise<Upcoming> {
-    const { viewer, library, measures, now } = context;
+    const { measures, now } = context;
     const reading = readingFor(context);
-    const today = dayOf(now);
-    const found = await library.list(
-      viewer,
-      { deadlineFrom: today, relevance: ['core', 'adjacent'] },
-      { limit: deadlinesMax },
-    );
-    const coming = comingOf(measures, today);
-    const deadlines = deadlineDays(firstOfEach(found.publications), reading).flatMap((due): Ahead[] =>
-      due.lead === null ? [] : [{ kind: 'deadline', date: due.on, due, publication: due.lead }],
-    );
-    const events = coming
-      .filter(({ when }) => when === 'ahead')
-      .map((one): Ahead => ({ kind: 'event', date: one.event.date, ...one }));
-    const all = [...deadlines, ...events].sort((a, b) => lastDayOf(a.date).localeCompare(lastDayOf(b.date)));
-    const horizon = days === undefined ? null : Temporal.PlainDate.from(today).add({ days }).toString();
+    const { ahead: all, overdue } = await lookAhead(context, reading);
+    const horizon = days === undefined ? null : Temporal.PlainDate.from(reading.today).add({ days }).toString();
     const ahead = all.filter(({ date }) => horizon === null || firstDayOf(date) <= horizon);
     return {
       ahead,
-      overdue: coming.filter(({ when }) => when === 'overdue'),
+      overdue,
       later: all.length - ahead.length,
       days: days ?? null,
       reading,
@@ -94,7 +71,7 @@ function showUpcoming({ ahead, overdue, later, days, reading, asOf, now }: Upcom
   };
   const blocks: Block[] = [
     { kind: 'heading', spans: [text(heading, 'strong')] },
-    ...(ahead.length > 0 ? [{ kind: 'list', items: ahead.map(one => describe(one, reading)) } as const] : []),
+    ...(ahead.length > 0 ? [{ kind: 'list', items: ahead.map(one => sayAhead(one, reading)) } as const] : []),
     ...(later > 0 ? [{ kind: 'text', spans: [text(left[language])] } as const] : []),
     ...overdueBlocks(overdue, language),
     ...(asOf === null ? [] : [asOfNote(asOf, now, 0, language)]),
@@ -110,11 +87,13 @@ function headline(count: number, days: number | null) {
     : { ja: `${within.ja}${count}件`, en: `${within.en}: ${count}` };
 }
 
-function describe(one: Ahead, reading: Reading): Spans {
-  return one.kind === 'event' ? eventLine(one, reading.language) : dueRow(one.due, null, reading);
+/** What lies ahead, in a line. */
+export function sayAhead(one: Ahead, reading: Reading): Spans {
+  return one.kind === 'event' ? sayComing(one, reading.language) : dueRow(one.due, null, reading);
 }
 
-function eventLine({ measure, event }: Coming, language: Language): Spans {
+/** What a measure is about to do, in a line. */
+export function sayComing({ measure, event }: Coming, language: Language): Spans {
   const [gap, colon] = language === 'ja' ? ['　', '：'] : ['  ', ': '];
   return [
     text(`${sayWhole(event.date, language)}${gap}${shortName(measure, language)}${colon}${event.event[language]}`),
@@ -130,7 +109,7 @@ function overdueBlocks(overdue: readonly Coming[], language: Language): Block[] 
   }[language];
   return [
     { kind: 'text', spans: [text(words)] },
-    { kind: 'list', items: overdue.map(one => eventLine(one, language)) },
+    { kind: 'list', items: overdue.map(one => sayComing(one, language)) },
   ];
 }
 
@@ -140,11 +119,6 @@ function sayWhole(date: PartialDate, language: Language): string {
 
 function firstDayOf(date: PartialDate): Day {
   return `${date}-01-01`.slice(0, 10);
-}
-
-/** One publication of each event: the same consultation at a ministry and at e-Gov is one deadline. */
-function firstOfEach(publications: readonly Publication[]): Publication[] {
-  return [...Map.groupBy(publications, ({ event }) => event).values()].flatMap(group => group.slice(0, 1));
 }
 
 function lineOf(one: Ahead): object {

@@ -21,6 +21,7 @@ export const auditActs = [
   'source-add',
   'source-remove',
   'source-pause',
+  'source-poll',
   'export',
   'feedback',
   'redeliver',

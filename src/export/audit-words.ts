@@ -19,6 +19,7 @@ export const actLabels: Readonly<Record<AuditAct, Bilingual>> = {
   'source-add': { ja: '情報源の追加', en: 'added a source' },
   'source-remove': { ja: '情報源の削除', en: 'removed a source' },
   'source-pause': { ja: '情報源の停止・再開', en: 'paused or resumed a source' },
+  'source-poll': { ja: '情報源の即時取得', en: 'had a source asked now' },
   export: { ja: '出力', en: 'exported' },
   feedback: { ja: '報告', en: 'reported' },
   redeliver: { ja: '再配信', en: 'sent again' },

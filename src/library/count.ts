@@ -1,5 +1,5 @@
 import { dayOfNumber, numbersADay } from './number.ts';
-import { type FacetName, type Facets, facetNames, type Trends } from './query.ts';
+import { type Counted, type FacetName, type Facets, facetNames, type Trends } from './query.ts';
 import type { Shelf } from './shelf.ts';
 import type { Traits } from './traits.ts';
 
@@ -24,8 +24,14 @@ export function countFacets(shelf: Shelf, traits: Traits, places: Uint32Array): 
   return facets as Facets;
 }
 
-/** How many of these places, which are newest first, each week brought. */
-export function countWeeks(shelf: Shelf, traits: Traits, places: Uint32Array, facet: FacetName): Trends {
+/** How many of these places, which are newest first, each week brought; or how many events, each once. */
+export function countWeeks(
+  shelf: Shelf,
+  traits: Traits,
+  places: Uint32Array,
+  facet: FacetName,
+  counted: Counted = 'publication',
+): Trends {
   const weekOf = (place: number) =>
     Math.floor((Math.floor((shelf.numbers[place] ?? 0) / numbersADay) + mondayShift) / 7);
   const [newest, oldest] = [places[0], places.at(-1)];
@@ -35,13 +41,15 @@ export function countWeeks(shelf: Shelf, traits: Traits, places: Uint32Array, fa
   const totals = new Array<number>(length).fill(0);
   const byTrait = new Map<number, number[]>();
   const isCounted = Array.from({ length: traits.end }, (_, trait) => traits.of(trait)?.name === facet);
-  for (const place of places) {
+  const isFirst = counted === 'event' ? createFirsts() : () => true;
+  for (const place of places.toReversed()) {
     const week = weekOf(place) - first;
-    totals[week] = (totals[week] ?? 0) + 1;
+    const event = shelf.events[place] ?? 0;
+    if (isFirst(event, -1)) totals[week] = (totals[week] ?? 0) + 1;
     const end = shelf.starts[place + 1] ?? 0;
     for (let at = shelf.starts[place] ?? 0; at < end; at++) {
       const trait = shelf.traits[at] ?? 0;
-      if (!isCounted[trait]) continue;
+      if (!isCounted[trait] || !isFirst(event, trait)) continue;
       const counts = byTrait.get(trait) ?? new Array<number>(length).fill(0);
       counts[week] = (counts[week] ?? 0) + 1;
       byTrait.set(trait, counts);
@@ -53,6 +61,16 @@ export function countWeeks(shelf: Shelf, traits: Traits, places: Uint32Array, fa
     weeks: Array.from({ length }, (_, week) => mondayOf(first + week)),
     counts: Object.fromEntries(counts.map(([trait, one]) => [traits.of(trait)?.value ?? '', one])),
     totals,
+  };
+}
+
+/** True where an event comes for the first time with a trait. */
+function createFirsts(): (event: number, trait: number) => boolean {
+  const seen = new Map<number, Set<number>>();
+  return (event, trait) => {
+    const events = seen.get(trait) ?? new Set();
+    seen.set(trait, events);
+    return !events.has(event) && events.add(event) !== undefined;
   };
 }
 

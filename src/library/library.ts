@@ -4,7 +4,7 @@ import type { SourceId } from '../domain/source.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import type { Archive } from '../store/archive.ts';
 import { startThread } from '../thread/start-thread.ts';
-import type { FacetName, Facets, Found, FoundEvents, Page, Query, Trends } from './query.ts';
+import type { Counted, FacetName, Facets, Found, FoundEvents, Page, Query, Trends } from './query.ts';
 import type { SearchFound, SearchRequest } from './search/found.ts';
 import type { ThreadData, ThreadReply, ThreadRequest } from './thread.ts';
 
@@ -19,8 +19,8 @@ export interface Library {
   /** The same by events: each stands where the first of its publications that fit would, and comes with all of them. */
   events(viewer: Viewer, query: Query, page: Page): Promise<FoundEvents>;
   facets(viewer: Viewer, query: Query): Promise<Facets>;
-  /** What fits the query by week, and of each week what has which value of the facet. */
-  trends(viewer: Viewer, query: Query, facet: FacetName): Promise<Trends>;
+  /** What fits the query by week, and of each week what has which value of the facet; see `Counted`. */
+  trends(viewer: Viewer, query: Query, facet: FacetName, counted?: Counted): Promise<Trends>;
   /** By its id, or by another under which it is known. */
   publication(viewer: Viewer, id: PublicationId): Promise<Publication | null>;
   /** Every publication of an event, oldest first; by its own id, or by any under which one of them is known. */
@@ -76,7 +76,7 @@ export async function openLibrary({
     list: (viewer, query, page) => ask.call('list', viewer, query, page),
     events: (viewer, query, page) => ask.call('events', viewer, query, page),
     facets: (viewer, query) => ask.call('facets', viewer, query),
-    trends: (viewer, query, facet) => ask.call('trends', viewer, query, facet),
+    trends: (viewer, query, facet, counted) => ask.call('trends', viewer, query, facet, counted),
     publication: (viewer, id) => ask.call('publication', viewer, id),
     event: (viewer, id) => ask.call('event', viewer, id),
     members: (viewer, ids) => ask.call('members', viewer, ids),

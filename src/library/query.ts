@@ -57,13 +57,16 @@ export interface FoundEvents {
   readonly next: string | null;
 }
 
-/** How many publications each week brought, by the values of a facet. */
+/** Whether each publication counts, or each event once a value, in the week of its first publication that fits. */
+export type Counted = 'publication' | 'event';
+
+/** How much each week brought, by the values of a facet. */
 export interface Trends {
   /** Mondays, without a gap, oldest first. */
   readonly weeks: readonly Day[];
   /** One count a week, for each value that any of them has; the value with the most first. */
   readonly counts: Readonly<Record<string, readonly number[]>>;
-  /** All publications of each week, with the facet or without. */
+  /** Everything of each week, with the facet or without. */
   readonly totals: readonly number[];
 }
 

@@ -9,7 +9,7 @@ import { choose } from './choose.ts';
 import { countFacets, countWeeks } from './count.ts';
 import { createFind } from './find.ts';
 import { termsVersion } from './full-text.ts';
-import type { FacetName, Facets, Found, FoundEvents, Page, Query, Trends } from './query.ts';
+import type { Counted, FacetName, Facets, Found, FoundEvents, Page, Query, Trends } from './query.ts';
 import { librarySchema } from './schema.ts';
 import type { SearchFound, SearchRequest } from './search/found.ts';
 import { loadNames } from './search/names.ts';
@@ -28,7 +28,7 @@ export interface ReadModel {
   list(viewer: Viewer, query: Query, page: Page): Found;
   events(viewer: Viewer, query: Query, page: Page): FoundEvents;
   facets(viewer: Viewer, query: Query): Facets;
-  trends(viewer: Viewer, query: Query, facet: FacetName): Trends;
+  trends(viewer: Viewer, query: Query, facet: FacetName, counted?: Counted): Trends;
   publication(viewer: Viewer, id: PublicationId): Publication | null;
   event(viewer: Viewer, id: EventId | PublicationId): readonly Publication[];
   members(viewer: Viewer, ids: readonly EventId[]): readonly (readonly Publication[])[];
@@ -81,7 +81,8 @@ export function openReadModel(path: string, measures: readonly Measure[] = []): 
       return { events: found.map(({ event }) => ({ id: event, members: find.members(viewer, event) })), total, next };
     },
     facets: (viewer, query) => countFacets(current(), traits, choose(current(), traits, viewer, query)),
-    trends: (viewer, query, facet) => countWeeks(current(), traits, choose(current(), traits, viewer, query), facet),
+    trends: (viewer, query, facet, counted) =>
+      countWeeks(current(), traits, choose(current(), traits, viewer, query), facet, counted),
     publication: (viewer, id) => find.publication(viewer, id),
     event: eventOf,
     members: (viewer, ids) => ids.map(id => eventOf(viewer, id)),

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../domain/language.ts';
-import type { FailureReason } from '../domain/source.ts';
+import type { FailureReason, SourceKind, SourceState } from '../domain/source.ts';
 
 /** Why a source could not be read, in a word or two. */
 export const failureWords: Readonly<Record<FailureReason, Bilingual>> = {
@@ -14,6 +14,31 @@ export const failureWords: Readonly<Record<FailureReason, Bilingual>> = {
   robots: { ja: 'robots.txtにより対象外', en: 'closed by robots.txt' },
   unreadable: { ja: '読み取れず', en: 'unreadable' },
   'reader-died': { ja: '読み取り処理が停止', en: 'reader stopped' },
+};
+
+const dueWords: Readonly<Record<string, Bilingual>> = {
+  interval: { ja: '通常の間隔', en: 'its usual interval' },
+  'Cache-Control': { ja: '配信元が示す有効期間', en: 'as long as its server says that nothing changes' },
+  'back-off': { ja: '失敗が続いているため間隔を空けています', en: 'left alone for a while after failures' },
+  'Retry-After': { ja: '配信元が待つよう求めています', en: 'its server asked us to wait' },
+  'never asked': { ja: 'まだ取得していません', en: 'not asked yet' },
+  'never polled': { ja: '定期取得の対象外', en: 'not asked by itself' },
+  'asked for': { ja: '手動で依頼', en: 'somebody wants it asked now' },
+};
+
+/** Why a source is asked when it is, and not earlier. */
+export function dueWhy({ nextDueWhy }: Pick<SourceState, 'nextDueWhy'>, language: Language): string {
+  return dueWords[nextDueWhy]?.[language] ?? nextDueWhy;
+}
+
+/** How a source is read. */
+export const sourceKindWords: Readonly<Record<SourceKind, Bilingual>> = {
+  feed: { ja: 'フィード', en: 'feed' },
+  'html-list': { ja: '一覧ページ', en: 'list page' },
+  page: { ja: 'ページの変更', en: 'page watched for changes' },
+  pdf: { ja: 'PDF', en: 'PDF' },
+  'egov-law': { ja: 'e-Gov法令検索', en: 'e-Gov law text' },
+  'egov-comments': { ja: 'e-Gov意見募集', en: 'e-Gov public comments' },
 };
 
 /** Stands under digests, alerts, answers and exports. */

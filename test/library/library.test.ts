@@ -240,6 +240,20 @@ test('a trend counts by weeks that begin on Mondays, without a gap', async () =>
   expect((await library.trends(viewer, { source: ['a'] }, 'language')).totals).toEqual([1]);
 });
 
+test('a trend of events counts what several published once a value, in the week in which the first did', async () => {
+  const { library } = await libraryOf([
+    dated('p1', '2026-08-17', { source: 'a' }),
+    dated('p2', '2026-08-18', { source: 'b', event: 'p1' }),
+    dated('p3', '2026-08-24', { source: 'a', event: 'p1' }),
+    dated('p4', '2026-08-25', { source: 'a' }),
+  ]);
+  expect(await library.trends(viewer, {}, 'source', 'event')).toEqual({
+    weeks: ['2026-08-17', '2026-08-24'],
+    counts: { a: [1, 1], b: [1, 0] },
+    totals: [1, 1],
+  });
+});
+
 test('lists follow what another process brought to the same file', async () => {
   const { store, library, path } = await libraryOf([dated('p1', '2026-08-19')]);
   expect(await idsOf(library)).toEqual(['p1']);

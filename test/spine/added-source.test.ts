@@ -63,6 +63,7 @@ test('what is added is watched for the workspace that added it, until it is paus
     { title: '生成AIに関する社内指針の解説', arrival: 'baseline' },
   ]);
   expect(lines((await say('sources', '--json')).output).map(one => one.id)).toEqual([id]);
+  expect((await say('source', 'poll', id)).output).toContain('直前に取得したため、少し間を置いて');
   await say('source', 'pause', id);
   expect(lines((await say('sources', '--json')).output)).toEqual([]);
   await say('source', 'resume', id);
@@ -70,5 +71,5 @@ test('what is added is watched for the workspace that added it, until it is paus
   expect((await say('source', 'remove', id)).output).toContain('削除しました');
   expect((await say('source', 'remove', id)).output).toContain('この組織が追加した情報源ではありません');
   const log = lines((await say('export', 'audit', 'json')).output).map(({ act }) => act);
-  expect(log).toEqual(['source-add', 'source-pause', 'source-pause', 'source-remove']);
+  expect(log).toEqual(['source-add', 'source-poll', 'source-pause', 'source-pause', 'source-remove']);
 });

@@ -1,11 +1,10 @@
-import { dayOf, sayDate } from '../../../src/calendar/say-date.ts';
-import { dateOf, isCommentary } from '../../../src/digest/event-view.ts';
-import type { Language } from '../../../src/domain/language.ts';
-import type { Publication } from '../../../src/domain/publication.ts';
 import type { FacetName, Facets, Query } from '../../../src/library/query.ts';
 import { codebook, type Facet, facetLabels, labelOf } from '../../../src/taxonomy/codebook.ts';
 import type { Asked, Console, ConsolePage } from '../console.ts';
+import { minuteOf } from '../kept-pages.ts';
 import { html, type Markup, nothing, pathTo, sayIn } from '../markup.ts';
+import { drawPublication } from '../publication-card.ts';
+import { readingOf } from '../reading.ts';
 
 const pageSize = 25;
 const shownFacets = [
@@ -24,7 +23,7 @@ const valuesShown = 8;
 export const events: ConsolePage = {
   path: '/events',
   under: '/events',
-  madeFrom: (_asked, { clock }) => dayOf(clock.now()),
+  madeFrom: (_asked, { clock }) => minuteOf(clock.now()),
   async show(asked, house) {
     const { visitor, query } = asked;
     const say = sayIn(visitor.language);
@@ -65,40 +64,31 @@ function filtersIn(query: URLSearchParams): Query {
   };
 }
 
-async function newest({ visitor, query }: Asked, filters: Query, { library }: Console): Promise<Markup> {
+async function newest({ visitor, query }: Asked, filters: Query, house: Console): Promise<Markup> {
+  const reading = readingOf(house, visitor.language);
   const say = sayIn(visitor.language);
   const after = query.get('after') ?? undefined;
-  const page = await library.list(visitor.viewer, filters, {
+  const page = await house.library.list(visitor.viewer, filters, {
     limit: pageSize,
     ...(after === undefined ? {} : { after }),
   });
   return html`<p class="quiet">${say(`${page.total}件`, `${page.total} publications`)}</p>
-${page.publications.map(one => drawPublication(one, visitor.language))}
+${page.publications.map(one => drawPublication(one, reading))}
 ${page.next === null ? nothing : html`<p><a class="button" href="${pathTo('/events', { ...Object.fromEntries([...new Set(query.keys())].map(name => [name, query.getAll(name)])), after: page.next })}">${say('さらに古いもの', 'Older ones')}</a></p>`}`;
 }
 
-async function found({ visitor }: Asked, words: string, { library, clock }: Console): Promise<Markup> {
+async function found({ visitor }: Asked, words: string, house: Console): Promise<Markup> {
+  const reading = readingOf(house, visitor.language);
   const say = sayIn(visitor.language);
-  const { hits, whole, partly, notes } = await library.search(visitor.viewer, {
+  const { hits, whole, partly, notes } = await house.library.search(visitor.viewer, {
     words,
     limit: pageSize,
-    now: clock.now(),
+    now: house.clock.now(),
   });
   return html`<p class="quiet">${say(`${whole}件（一部の語を含むもの${partly}件）`, `${whole} publications, ${partly} more with some of the words`)}</p>
+${whole + partly > hits.length ? html`<p class="note">${say(`はじめの${hits.length}件を表示しています。語や絞り込みを足すと、ほかのものも見つかります。`, `The first ${hits.length} are shown; more words, or filters, bring up others.`)}</p>` : nothing}
 ${notes.map(note => html`<p class="note">${note[visitor.language]}</p>`)}
-${hits.map(({ publication, passage }) => drawPublication(publication, visitor.language, passage?.text.slice(0, 240) ?? null))}`;
-}
-
-/** One publication in a list. */
-export function drawPublication(one: Publication, language: Language, excerpt: string | null = null): Markup {
-  const say = sayIn(language);
-  const { tags, deadline } = one;
-  return html`<article class="card">
-<p class="card-facts"><span>${one.publisher[language]}</span><span>${labelOf('kind', tags.kind.value, language)}</span>${tags.stage === null ? nothing : html`<span>${labelOf('stage', tags.stage.value, language)}</span>`}<span>${sayDate(dateOf(one), language)}</span>${deadline === null || isCommentary(one) ? nothing : html`<span class="warn">⏳ ${say('期限', 'due')} ${sayDate(deadline.on, language)}</span>`}</p>
-<p class="card-title"><a href="/events/${one.event}" lang="${one.language}">${one.title}</a></p>
-${excerpt === null ? nothing : html`<p class="card-line" lang="${one.language}">${excerpt}</p>`}
-<ul class="tags">${[...tags.themes.map(({ value }) => labelOf('theme', value, language)), ...tags.sectors.map(({ value }) => labelOf('sector', value, language))].map(label => html`<li>${label}</li>`)}</ul>
-</article>`;
+${hits.map(({ publication, passage }) => drawPublication(publication, reading, passage?.text.slice(0, 240) ?? null))}`;
 }
 
 function drawFacet(facet: (typeof shownFacets)[number], facets: Facets, { visitor, query }: Asked): Markup {

@@ -1,19 +1,33 @@
 import { dayOf, sayDay, sayTime } from '../../../src/calendar/say-date.ts';
-import type { PollOutcome } from '../../../src/domain/source.ts';
+import type { PollOutcome, Source, SourceState } from '../../../src/domain/source.ts';
 import { isStale } from '../../../src/domain/stale.ts';
-import type { Day } from '../../../src/domain/time.ts';
-import { failureWords } from '../../../src/message/strings.ts';
-import { countsIn, drawBars, mondays } from '../bars.ts';
+import type { Day, Instant } from '../../../src/domain/time.ts';
+import { maySee } from '../../../src/domain/workspace.ts';
+import { counted, dueWhy, failureWords, sourceKindWords } from '../../../src/message/strings.ts';
+import { countsIn, drawSparkline, mondays } from '../bars.ts';
 import type { ConsolePage } from '../console.ts';
+import { drawButton } from '../draw-message.ts';
 import { html, type Markup, nothing, type Say, safeHref, sayIn } from '../markup.ts';
+import type { Visitor } from '../visitor.ts';
 
 const weeksShown = 12;
 
-/** What is watched, and how it is. */
+interface Row {
+  readonly source: Source;
+  readonly state: SourceState | null;
+  readonly kept: number;
+  readonly weekly: readonly number[];
+}
+
+/** What is watched, how it is, and when it is asked next; admins have one asked now, or add one. */
 export const sources: ConsolePage = {
   path: '/sources',
   under: '/sources',
-  async show({ visitor }, house) {
+  async madeFrom(_asked, { store, clock }) {
+    const versions = (await store.sources.states()).map(({ id, version }) => `${id} ${version}`);
+    return JSON.stringify([dayOf(clock.now()), versions]);
+  },
+  async show({ visitor, path }, house) {
     const { language, viewer } = visitor;
     const say = sayIn(language);
     const now = house.clock.now();
@@ -21,41 +35,97 @@ export const sources: ConsolePage = {
     const counts = await house.library.countBySource(viewer);
     const weeks = mondays(now, weeksShown);
     const trends = await house.library.trends(viewer, { since: weeks[0] as Day }, 'source');
-    const moment = (at: number) =>
-      html`<time datetime="${new Date(at).toISOString()}">${sayDay(dayOf(at), language)} ${sayTime(at, language)}</time>`;
     const rows = house.sources
-      .map(source => ({ source, state: states.get(source.id) ?? null }))
-      .sort((a, b) => rank(b.state?.lastOutcome ?? null) - rank(a.state?.lastOutcome ?? null));
-    const failing = rows.filter(({ state }) => state?.lastOutcome?.kind === 'failed').length;
+      .filter(({ owner }) => maySee(viewer, owner))
+      .map((source): Row => {
+        const weekly = countsIn(weeks, trends, source.id);
+        return { source, state: states.get(source.id) ?? null, kept: counts[source.id] ?? 0, weekly };
+      })
+      .sort((a, b) => trouble(b.state, now) - trouble(a.state, now));
+    const isAdmin = viewer.roles.includes('admin');
+    const heads = [
+      say('情報源', 'Source'),
+      say('状態', 'State'),
+      say('収録', 'Kept'),
+      say(`週ごとの件数（${weeksShown}週）`, `Items a week (${weeksShown} weeks)`),
+      say('最終取得', 'Last read'),
+      say('次回の取得', 'Asked next'),
+      ...(isAdmin ? [say('操作', 'Do')] : []),
+    ];
     return {
       title: say('情報源', 'Sources'),
       isWide: true,
-      content: html`<p>${say(`${rows.length}件を監視しています。`, `${rows.length} sources are watched.`)}${failing > 0 ? html` <strong class="warn">${say(`未取得${failing}件`, `${failing} not reached`)}</strong>` : nothing}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${say('情報源の一覧', 'The sources')}"><table><thead><tr>${[say('情報源', 'Source'), say('状態', 'State'), say('収録', 'Kept'), say(`週ごとの件数（${weeksShown}週）`, `A week (${weeksShown} weeks)`), say('最終取得', 'Last read'), say('次回', 'Next')].map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows.map(
-        ({
-          source,
-          state,
-        }) => html`<tr><td><a href="${safeHref(source.homepage ?? source.url) ?? '#'}" rel="noopener noreferrer">${source.name[language]}</a><br><span class="quiet">${source.id} · ${source.kind}${source.verified ? nothing : html` · <span class="warn">⚠ ${say('未検証', 'unverified')}</span>`}</span></td>
-<td>${drawOutcome(state?.lastOutcome ?? null, say)}${state !== null && isStale(state, now) ? html`<br><span class="warn">⚠ ${say('更新が途絶えています', 'silent for longer than usual')}</span>` : nothing}</td>
-<td><a href="/events?source=${source.id}&amp;relevance=core&amp;relevance=adjacent&amp;relevance=none">${counts[source.id] ?? 0}</a></td><td>${drawBars(countsIn(weeks, trends, source.id), say('週ごとの件数', 'Items a week'), { width: 96, height: 24, least: 3 })}</td>
-<td>${state?.lastSuccessAt ? moment(state.lastSuccessAt) : '–'}</td><td>${state === null ? '–' : html`${moment(state.nextDueAt)}<br><span class="quiet">${state.nextDueWhy}</span>`}</td></tr>`,
-      )}</tbody></table></div>`,
+      content: html`<p>${summary(rows, now, say)}</p>
+${isAdmin ? drawAdding(path, say) : nothing}
+<div class="scroll" tabindex="0" role="region" aria-label="${say('情報源の一覧', 'The sources')}"><table class="stacking"><thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows.map(row => drawRow(row, { now, heads, back: isAdmin ? path : null, say }, visitor))}</tbody></table></div>`,
     };
   },
 };
 
-function rank(outcome: PollOutcome | null): number {
-  return outcome?.kind === 'failed' ? 1 : 0;
+function summary(rows: readonly Row[], now: Instant, say: Say): Markup {
+  const failing = rows.filter(({ state }) => trouble(state, now) === 2).length;
+  const silent = rows.filter(({ state }) => trouble(state, now) === 1).length;
+  return html`${say(`${rows.length}件を監視しています。`, `${counted(rows.length, 'source is', 'sources are')} watched.`)}${failing > 0 ? html` <strong class="warn">${say(`取得できていないもの${failing}件`, `${failing} not reached`)}</strong>` : nothing}${silent > 0 ? html` <strong class="warn">${say(`更新が途絶えているもの${silent}件`, `${silent} silent for longer than usual`)}</strong>` : nothing}`;
 }
 
-function drawOutcome(outcome: PollOutcome | null, say: Say): Markup {
-  if (outcome === null) return html`<span class="quiet">${say('未取得', 'not asked yet')}</span>`;
+/** What fails before what is silent before what is well. */
+function trouble(state: SourceState | null, now: Instant): number {
+  if (state?.lastOutcome?.kind === 'failed') return 2;
+  return state !== null && isStale(state, now) ? 1 : 0;
+}
+
+function drawAdding(path: string, say: Say): Markup {
+  return html`<form class="filters" method="post" action="/chat"><input type="hidden" name="call" value="source act:add"><input type="hidden" name="back" value="${path}">
+<input type="url" name="what" required maxlength="2000" pattern="https?://.+" aria-label="${say('追加するページまたはフィードのアドレス', 'Address of a page or feed to add')}" placeholder="https://www.example.co.jp/news/">
+<button>${say('情報源を追加', 'Add a source')}</button></form>
+<p class="note">${say('内容を確認してから追加します。フィードが見つからないページは、日付つきの一覧として読み取れるかを調べます。', 'What it brings is shown first. Of a page without a feed it is tried whether it holds a dated list.')}</p>`;
+}
+
+interface Around {
+  readonly now: Instant;
+  readonly heads: readonly string[];
+  /** Null where nothing may be pressed. */
+  readonly back: string | null;
+  readonly say: Say;
+}
+
+function drawRow(
+  { source, state, kept, weekly }: Row,
+  { now, heads, back, say }: Around,
+  { language }: Visitor,
+): Markup {
+  const moment = (at: Instant) =>
+    html`<time datetime="${new Date(at).toISOString()}">${sayDay(dayOf(at), language)} ${sayTime(at, language)}</time>`;
+  const label = say('今すぐ取得', 'Ask now');
+  const poll = { label, call: { command: 'source', args: { act: 'poll', what: source.id } } };
+  const cells = [
+    html`<a href="${safeHref(source.homepage ?? source.url) ?? '#'}" rel="noopener noreferrer">${source.name[language]}</a><br><span class="quiet">${source.id} · ${sourceKindWords[source.kind][language]}</span>${source.verified ? nothing : html` <span class="warn">⚠ ${say('未検証', 'unverified')}</span>`}`,
+    drawOutcome(state, now, say, moment),
+    html`<a href="/events?source=${source.id}&amp;relevance=core&amp;relevance=adjacent&amp;relevance=none">${kept}</a>`,
+    drawSparkline(weekly, say('週ごとの件数', 'Items a week'), { width: 108, height: 26 }),
+    state?.lastSuccessAt ? moment(state.lastSuccessAt) : html`–`,
+    html`${state === null ? '–' : html`${moment(state.nextDueAt)}<br><span class="quiet">${dueWhy(state, language)}</span>`}`,
+    ...(back === null ? [] : [drawButton(poll, back)]),
+  ];
+  return html`<tr>${cells.map((cell, index) => html`<td data-head="${heads[index]}">${cell}</td>`)}</tr>`;
+}
+
+function drawOutcome(state: SourceState | null, now: Instant, say: Say, moment: (at: Instant) => Markup): Markup {
+  const outcome: PollOutcome | null = state?.lastOutcome ?? null;
+  if (state === null || outcome === null) return html`<span class="quiet">${say('未取得', 'not asked yet')}</span>`;
   if (outcome.kind === 'failed')
-    return html`<span class="warn">✗ ${say(failureWords[outcome.reason].ja, failureWords[outcome.reason].en)}</span><br><span class="quiet">${outcome.detail}</span>`;
+    return html`<span class="warn">✗ ${say(failureWords[outcome.reason].ja, failureWords[outcome.reason].en)}${say(`（${state.failuresInARow}回連続）`, ` (${counted(state.failuresInARow, 'time', 'times')} in a row)`)}</span><details><summary>${say('詳細（英語）', 'Details')}</summary><span lang="en">${outcome.detail}</span></details>`;
   const words =
     outcome.kind === 'read'
       ? say(`取得済み（新規${outcome.added}件）`, `read (${outcome.added} new)`)
       : say('変更なし', 'unchanged');
-  return html`<span class="good">✓ ${words}</span>`;
+  const issues =
+    outcome.kind === 'read' && outcome.issues > 0
+      ? html`<details><summary class="warn">⚠ ${say(`文書に問題${outcome.issues}件`, counted(outcome.issues, 'issue in its document', 'issues in its document'))}</summary><span lang="en">${outcome.firstIssue ?? ''}</span></details>`
+      : nothing;
+  const silent = isStale(state, now)
+    ? html`<br><span class="warn">⚠ ${say('更新が途絶えています。最後の新着：', 'silent for longer than usual; last new: ')}${state.lastNewAt === null ? say('なし', 'never') : moment(state.lastNewAt)}</span>`
+    : nothing;
+  return html`<span class="good">✓ ${words}</span>${issues}${silent}`;
 }

@@ -7,6 +7,7 @@ import { hasBrowser, openStaged, type Staged, type Width, widths } from './brows
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const hostile = '</a></p><script>document.title="taken"</script><img src=x onerror="document.title=\'taken\'">生成AI';
+const schemes = { desktop: 'light', phone: 'dark' } as const;
 const serious = ['serious', 'critical'];
 
 if (!hasBrowser) console.warn('Skipped without /usr/bin/chromium: the console in a browser.');
@@ -43,8 +44,9 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
 
   for (const language of ['ja', 'en'] as const)
     for (const width of Object.keys(widths) as Width[])
-      test(`every page in ${language} at ${width} width: nothing serious for axe, nothing wider than the window, no error`, async () => {
+      test(`every page in ${language} at ${width} width, ${schemes[width]}: nothing serious for axe, nothing wider than the window, no error`, async () => {
         const page = await staged.page(language, width);
+        await page.emulateMedia({ colorScheme: schemes[width] });
         const wrong: string[] = [];
         page.on('pageerror', error => wrong.push(error.message));
         page.on('console', message => message.type() === 'error' && wrong.push(message.text()));
@@ -104,14 +106,16 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
 /** What axe finds serious, as rule and element. */
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }),
+  );
   return violations
     .filter(({ impact }) => serious.includes(impact))
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 interface Axe {
-  run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+  run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
 }
 
 /** By how many pixels a page is wider than its window. */

@@ -6,6 +6,7 @@ import { answerCall, createReceive } from '../../../src/commands/answer.ts';
 import { commands } from '../../../src/commands/registry.ts';
 import { hashPassword } from '../../../src/domain/password.ts';
 import { createTerms } from '../../../src/ingest/terms.ts';
+import type { Speaker } from '../../../src/message/chat.ts';
 import { createAsk } from '../../commands/ask.ts';
 import { sampleMeasures } from '../../world/measures.ts';
 import { aPublication, aSource, aState, noTags } from '../../world/sample.ts';
@@ -34,7 +35,9 @@ beforeAll(async () => {
   ask = await createAsk({ measures: sampleMeasures, publications });
   const clock = { now: () => now };
   const observe = () => {};
-  const deps = { commands, contextFor: ask.contextFor, clock, observe };
+  const sources = [aSource()];
+  const contextFor = (speaker: Speaker) => ({ ...ask.contextFor(speaker), sources });
+  const deps = { commands, contextFor, clock, observe };
   const house = {
     version: '0',
     language: 'ja',
@@ -42,9 +45,9 @@ beforeAll(async () => {
     observe,
     store: ask.store,
     library: ask.library,
-    sources: [aSource()],
+    sources,
     measures: sampleMeasures,
-    termsOf: createTerms([aSource()]),
+    termsOf: createTerms(sources),
     commands,
     isSample: false,
     answer: (call: Parameters<typeof answerCall>[0], speaker: Parameters<typeof answerCall>[1]) =>
@@ -134,6 +137,69 @@ describe('the console', () => {
     expect(fragment).not.toContain('<script>');
   });
 
+  /** Presses a button that leads back to its page; the page that then shows what came of it. */
+  async function press(fields: Record<string, string>, cookie = ''): Promise<string> {
+    const headers = { cookie: `kairan_language=ja${cookie}` };
+    const pressed = await fetch(`${open.url}/chat`, form(fields, { headers }));
+    const led = pressed.headers.get('location') ?? '';
+    expect([pressed.status, led]).toEqual([303, expect.stringMatching(/^\/[a-z]+[^?]*\?told=/)]);
+    return (await fetch(`${open.url}${led}`, { headers })).text();
+  }
+
+  test('what is pressed on an event’s page is done, shown there, and stands in its history in words', async () => {
+    const back = `/events/${id}`;
+    const page = await press({ call: `comment event:${id} words:確認中です`, back });
+    expect(page).toMatch(/<section class="told" role="status"/);
+    expect(page).toContain('<strong>コメント</strong> 内容：確認中です');
+    const elsewhere = await fetch(`${open.url}/chat`, form({ said: 'help', back: 'https://evil.example/' }));
+    expect(elsewhere.headers.get('location')).toMatch(/^\/\?told=/);
+    expect(await (await fetch(`${open.url}${back}/evidence.json`)).text()).toMatch(
+      /^\{"id":"paaaaaaaaaa","revision":1,/,
+    );
+  });
+
+  test('a source is asked soon where an admin wants it, and is added where it is watched nowhere', async () => {
+    const state = aState({ lastAskedAt: now - 3_600_000, nextDueAt: now + 3_600_000 });
+    await ask.store.sources.record(state);
+    const sources = await (await fetch(`${open.url}/sources`, inLanguage('ja'))).text();
+    expect(sources).toContain('通常の間隔');
+    expect(sources).not.toMatch(/>\s*(interval|feed)\s*</);
+    const page = await press({ call: 'source act:poll what:sample', back: '/sources' });
+    expect(page).toContain('1分以内に取得します');
+    expect(page).toContain('手動で依頼');
+    expect((await ask.store.sources.state('sample'))?.nextDueAt).toBe(now);
+    expect(await press({ call: 'source act:add', what: ' nowhere ', back: '/sources' })).toContain(
+      '「nowhere」はアドレスではありません',
+    );
+  });
+
+  test('whoever runs Kairan turns to a workspace that has let it in, and to no other; its work stays there', async () => {
+    const [platform, tenant, name] = ['slack', 'T1', 'Acme'] as const;
+    await ask.store.installations.save({
+      platform,
+      tenant,
+      workspace: tenant,
+      name,
+      installedBy: 'U1',
+      installedAt: 0,
+      sealed: '',
+    });
+    expect(await (await fetch(`${open.url}/review`, inLanguage('ja'))).text()).toContain(
+      '<option value="T1">Acme</option>',
+    );
+    const turn = async (workspace: string) =>
+      (await fetch(`${open.url}/workspace`, form({ workspace }))).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const theirs = await turn('T1');
+    expect(theirs).toBe('kairan_workspace=T1');
+    const page = await press({ call: `assign event:${id} to:彼らの担当`, back: `/events/${id}` }, `; ${theirs}`);
+    expect(page).toContain('彼らの担当');
+    const look = async (cookie: string) =>
+      (await fetch(`${open.url}/events/${id}`, { headers: { cookie: `kairan_language=ja; ${cookie}` } })).text();
+    expect(await look(theirs)).toContain('彼らの担当');
+    expect(await look('kairan_workspace=main')).not.toContain('彼らの担当');
+    expect(await look(await turn('T9'))).not.toContain('彼らの担当');
+  });
+
   test('what is delivered arrives on the page that is open', async () => {
     const stopping = new AbortController();
     const stream = await fetch(`${open.url}/chat/stream`, { signal: stopping.signal });
@@ -186,7 +252,7 @@ describe('the console', () => {
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(await csv.text()).toContain(id);
     const log = await ask.store.audit.list('main', { acts: ['export'] }, 0, 10);
-    expect(log.map(({ about, details }) => [about, details.format])).toEqual([['events', 'csv']]);
+    expect(log.map(({ about, details }) => [about, details.format])).toContainEqual(['events', 'csv']);
     expect(await (await fetch(`${open.url}/export/audit.json?act=export`)).text()).toMatch(
       /"act":"export","about":"events","details":\{"format":"csv"\}/,
     );

@@ -1,0 +1,58 @@
+import type { Publication } from '../domain/publication.ts';
+import type { Day, PartialDate } from '../domain/time.ts';
+import type { Viewer } from '../domain/workspace.ts';
+import type { Library } from '../library/library.ts';
+import type { Measure } from '../measures/schema.ts';
+import { lastDayOf } from '../measures/timeline.ts';
+import { type Coming, comingOf } from '../measures/upcoming.ts';
+import type { Reading } from './card.ts';
+import { deadlineDays } from './due-days.ts';
+import type { DueDay } from './reminder.ts';
+
+/** Something that lies ahead: a deadline for comments, or what the catalogue announces. */
+export type Ahead =
+  | { readonly kind: 'deadline'; readonly date: Day; readonly due: DueDay; readonly publication: Publication }
+  | ({ readonly kind: 'event'; readonly date: PartialDate } & Coming);
+
+export interface LookedAhead {
+  /** Soonest first. */
+  readonly ahead: readonly Ahead[];
+  /** Announced for a day that has passed; nobody has seen whether it happened. */
+  readonly overdue: readonly Coming[];
+}
+
+/** Deadlines that one answer takes in. */
+const deadlinesMax = 500;
+
+/** Whatever lies ahead of a reader's day. */
+export async function lookAhead(
+  {
+    library,
+    viewer,
+    measures,
+  }: { readonly library: Library; readonly viewer: Viewer; readonly measures: readonly Measure[] },
+  reading: Reading,
+): Promise<LookedAhead> {
+  const { today } = reading;
+  const found = await library.list(
+    viewer,
+    { deadlineFrom: today, relevance: ['core', 'adjacent'] },
+    { limit: deadlinesMax },
+  );
+  const coming = comingOf(measures, today);
+  const deadlines = deadlineDays(firstOfEach(found.publications), reading).flatMap((due): Ahead[] =>
+    due.lead === null ? [] : [{ kind: 'deadline', date: due.on, due, publication: due.lead }],
+  );
+  const events = coming
+    .filter(({ when }) => when === 'ahead')
+    .map((one): Ahead => ({ kind: 'event', date: one.event.date, ...one }));
+  return {
+    ahead: [...deadlines, ...events].sort((a, b) => lastDayOf(a.date).localeCompare(lastDayOf(b.date))),
+    overdue: coming.filter(({ when }) => when === 'overdue'),
+  };
+}
+
+/** The newest publication of each event: the same consultation at a ministry and at e-Gov is one deadline. */
+function firstOfEach(publications: readonly Publication[]): Publication[] {
+  return [...Map.groupBy(publications, ({ event }) => event).values()].flatMap(group => group.slice(0, 1));
+}
