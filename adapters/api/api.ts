@@ -3,6 +3,7 @@ import type { Language } from '../../src/domain/language.ts';
 import { notLegalAdvice } from '../../src/message/strings.ts';
 import { type Asking, type AskingDeps, createAnswering, type Reply } from './asking.ts';
 import { type Feed, feeds } from './feeds.ts';
+import { keepTexts } from './kept.ts';
 import { addressLimit } from './limits.ts';
 import { openApi } from './open-api.ts';
 import type { Problem } from './problem.ts';
@@ -23,9 +24,12 @@ interface Mount {
   readonly router: Router;
 }
 
+const hourMs = 3_600_000;
+
 /** The API for programs: JSON below `/api/v1`, feeds and calendars at addresses of their own. */
 export function createApi(deps: ApiDeps): readonly Mount[] {
   const { answering, refuse } = createAnswering(deps);
+  const kept = keepTexts();
   const [api, feedRouter, calendarRouter] = [Router(), Router(), Router()];
   const routers = { '/api/v1': api, '/feeds': feedRouter, '/calendar': calendarRouter };
   for (const router of Object.values(routers)) router.use(addressLimit(refuse));
@@ -92,14 +96,19 @@ export function createApi(deps: ApiDeps): readonly Mount[] {
     return { body: JSON.stringify(found), exported: { what: resource.name, format: 'json' } };
   }
 
-  async function fed({ path, args, what, format, mediaType, write }: Feed, asking: Asking): Promise<Reply> {
+  async function fed({ path, args, what, format, mediaType, plan }: Feed, asking: Asking): Promise<Reply> {
     const { request, context, search } = asking;
     const read = readArgs(search, args, ['lang']);
     if (read.kind === 'problem') return read.problem;
     const query = search.toString();
-    const written = await write(read.args, context, `${originOf(request)}${path}${query === '' ? '' : `?${query}`}`);
-    if ('problem' in written) return { kind: 'unusable-value', detail: written.problem };
-    return { body: written.body, mediaType, exported: { what, format } };
+    const address = `${originOf(request)}${path}${query === '' ? '' : `?${query}`}`;
+    const planned = await plan(read.args, context, address);
+    if ('problem' in planned) return { kind: 'unusable-value', detail: planned.problem };
+    const { viewer, language, now, sources } = context;
+    const [change, hour] = [await context.library.catchUp(), Math.floor(now / hourMs)];
+    const version = JSON.stringify([change, hour, sources.map(({ id }) => id), planned.madeFrom]);
+    const body = await kept.text(JSON.stringify([viewer.workspace, language, address]), version, planned.make);
+    return { body, mediaType, exported: { what, format } };
   }
 
   function originOf(request: Request): string {

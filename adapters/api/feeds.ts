@@ -1,6 +1,7 @@
 import { dayOf } from '../../src/calendar/say-date.ts';
 import type { ArgTable } from '../../src/commands/arg.ts';
 import type { Context } from '../../src/commands/command.ts';
+import { readingFor } from '../../src/commands/reading.ts';
 import { type EventView, eventViews } from '../../src/digest/event-view.ts';
 import { wants } from '../../src/digest/wants.ts';
 import type { Bilingual } from '../../src/domain/language.ts';
@@ -15,7 +16,14 @@ import { filters, queryOf, searching, wordsOf } from './filters.ts';
 import { hitsMax } from './found.ts';
 import type { Args } from './read-query.ts';
 
-type Written = { readonly body: string } | { readonly problem: Bilingual };
+/** What is asked for, before anything of it is looked up; or why it cannot be had. */
+type Planned =
+  | {
+      /** What it is made from besides the archive and its address. */
+      readonly madeFrom: string;
+      make(): Promise<string>;
+    }
+  | { readonly problem: Bilingual };
 
 /** What stands at an address of its own, for programs that can hold nothing but an address. */
 export interface Feed {
@@ -27,7 +35,7 @@ export interface Feed {
   readonly summary: Bilingual;
   readonly args: ArgTable;
   /** @param address Where it stands, without anybody's token. */
-  write(args: Args, context: Context, address: string): Promise<Written>;
+  plan(args: Args, context: Context, address: string): Promise<Planned>;
 }
 
 /** How far back a feed by a profile or by words goes, in days; one by filters holds the newest, however old. */
@@ -55,9 +63,13 @@ export const feeds: readonly Feed[] = [
     mediaType: mediaTypes.rss,
     summary: { ja: '新しいイベントのRSS', en: 'New events as RSS' },
     args: { ...searching, ...profile, ...filters },
-    async write(args, context, address) {
-      const rows = await rowsOf(args, context);
-      return 'problem' in rows ? rows : { body: await whole(writeRss(rows.rows, { ...context, address })) };
+    async plan(args, context, address) {
+      const words = wordsOf(args);
+      if (words !== null && 'problem' in words) return words;
+      const asked = words === null ? await narrowed(args, context) : null;
+      if (asked !== null && 'problem' in asked) return asked;
+      const rows = () => (words !== null ? found(words.words, context) : newest(asked as Narrowed, context));
+      return { madeFrom: asked?.madeFrom ?? '', make: () => whole(writeRss(rows(), { ...context, address })) };
     },
   },
   {
@@ -68,16 +80,14 @@ export const feeds: readonly Feed[] = [
     mediaType: mediaTypes.rss,
     summary: { ja: 'これから締め切られる意見募集のRSS', en: 'Consultations that are open, as RSS' },
     args: { ...profile, ...filters },
-    async write(args, context, address) {
+    async plan(args, context, address) {
       const asked = await narrowed(args, context);
       if ('problem' in asked) return asked;
-      const request = {
-        viewer: context.viewer,
-        query: { ...asked.query, deadlineFrom: dayOf(context.now) },
-        withWork: false,
-      };
-      const rows = wanted(eventRows(request, context, { onlyDue: true }), asked.isWanted);
-      return { body: await whole(writeRss(rows, { ...context, address })) };
+      const { madeFrom, isWanted } = asked;
+      const query = { ...asked.query, deadlineFrom: dayOf(context.now) };
+      const due = { dueBy: readingFor(context).isOfficial };
+      const rows = () => eventRows({ viewer: context.viewer, query, withWork: false }, context, due);
+      return { madeFrom, make: () => whole(writeRss(wanted(rows(), isWanted), { ...context, address })) };
     },
   },
   {
@@ -88,45 +98,52 @@ export const feeds: readonly Feed[] = [
     mediaType: mediaTypes.ics,
     summary: { ja: '意見募集の期限のカレンダー', en: 'Deadlines for comments as a calendar' },
     args: { ...profile, ...filters },
-    async write(args, context) {
+    async plan(args, context) {
       const asked = await narrowed(args, context);
       if ('problem' in asked) return asked;
+      const { madeFrom, isWanted } = asked;
       const query = { ...asked.query, deadlineFrom: daysBefore(context, calendarDays) };
-      const entries = await deadlineEntries({ ...context, query, withWork: false }, context);
-      return {
-        body: writeIcs(
-          entries.filter(({ lead }) => asked.isWanted([lead])),
-          context,
-        ),
+      const make = async () => {
+        const entries = await deadlineEntries({ ...context, query, withWork: false }, context);
+        const own = entries.filter(({ members }) => isWanted(members));
+        return writeIcs(own, context);
       };
+      return { madeFrom, make };
     },
   },
 ];
 
 type IsWanted = (members: readonly Publication[]) => boolean;
 
+interface Narrowed {
+  readonly query: Query;
+  /** How far back a feed of events goes, where looking through them all would take long. */
+  readonly recent: Pick<Query, 'since'>;
+  readonly isWanted: IsWanted;
+  readonly madeFrom: string;
+}
+
 /** What filters, or a subscription's profile, ask for. */
 async function narrowed(
   { profile: id, ...args }: Args,
   context: Context,
-): Promise<
-  | { readonly query: Query; readonly isWanted: IsWanted; readonly isByProfile: boolean }
-  | { readonly problem: Bilingual }
-> {
+): Promise<Narrowed | { readonly problem: Bilingual }> {
   if (typeof id !== 'string' || id === '') {
     const asked = queryOf(args, context);
-    return 'problem' in asked ? asked : { ...asked, isWanted: () => true, isByProfile: false };
+    return 'problem' in asked ? asked : { ...asked, recent: {}, isWanted: () => true, madeFrom: '' };
   }
   const [other] = Object.keys(args);
   if (other !== undefined) return { problem: besideProfile(other) };
   const { store, viewer, now } = context;
   const subscription = await store.subscriptions.find(viewer.workspace, id);
   if (subscription === null) return { problem: noSuchProfile(id) };
-  const today = dayOf(now, subscription.zone);
+  const query: Query = { relevance: ['core', 'adjacent'] };
+  const isWanted = wantedBy(subscription.profile, dayOf(now, subscription.zone));
   return {
-    query: { relevance: ['core', 'adjacent'] },
-    isWanted: wantedBy(subscription.profile, today),
-    isByProfile: true,
+    query,
+    recent: { since: daysBefore(context, feedDays) },
+    isWanted,
+    madeFrom: JSON.stringify(subscription.profile),
   };
 }
 
@@ -134,18 +151,9 @@ function wantedBy(profile: Profile, today: string): IsWanted {
   return members => members.some(one => wants(profile, one, today) !== null);
 }
 
-/** The newest events of what is asked for; by words, those that have all of them. */
-async function rowsOf(
-  args: Args,
-  context: Context,
-): Promise<{ readonly rows: AsyncIterable<EventRow> } | { readonly problem: Bilingual }> {
-  const words = wordsOf(args);
-  if (words !== null) return 'problem' in words ? words : { rows: found(words.words, context) };
-  const asked = await narrowed(args, context);
-  if ('problem' in asked) return asked;
-  const since = asked.isByProfile ? { since: daysBefore(context, feedDays) } : {};
-  const request = { viewer: context.viewer, query: { ...asked.query, ...since }, withWork: false };
-  return { rows: wanted(eventRows(request, context), asked.isWanted) };
+function newest({ query, recent, isWanted }: Narrowed, context: Context): AsyncIterable<EventRow> {
+  const request = { viewer: context.viewer, query: { ...query, ...recent }, withWork: false };
+  return wanted(eventRows(request, context), isWanted);
 }
 
 async function* wanted(rows: AsyncIterable<EventRow>, isWanted: IsWanted): AsyncGenerator<EventRow> {

@@ -23,15 +23,15 @@ export async function turnFound(
   { library, viewer, now }: Context,
   keyOf: (hit: SearchHit) => string,
 ): Promise<FoundPage> {
-  const [shown = 0, last = ''] = after === null ? [] : (JSON.parse(after) as [number, string]);
-  const wanted = Math.min(hitsMax, shown + 2 * limit + shifted);
+  const [depth = 0, last = ''] = after === null ? [] : (JSON.parse(after) as [number, string]);
+  const wanted = Math.min(hitsMax, depth + limit + (after === null ? 1 : shifted));
   const found = await library.search(viewer, { words, limit: wanted, now });
-  const each = [...new Map(found.hits.toReversed().map(hit => [keyOf(hit), hit])).values()].toReversed();
+  const each = found.hits.filter((hit, index, all) => all.findIndex(one => keyOf(one) === keyOf(hit)) === index);
   const place = each.findIndex(hit => keyOf(hit) === last);
-  const start = place < 0 ? Math.min(shown, each.length) : place + 1;
+  const start = place < 0 ? Math.min(depth, each.length) : place + 1;
   const hits = each.slice(start, start + limit);
   const end = hits.at(-1);
-  const isLast = end === undefined || (start + limit >= each.length && found.hits.length < wanted);
-  const isCut = start + limit >= each.length && wanted >= hitsMax;
-  return { hits, found, next: isLast || isCut ? null : JSON.stringify([start + hits.length, keyOf(end)]) };
+  const isAll = start + limit >= each.length && (found.hits.length < wanted || wanted === hitsMax);
+  const next = end === undefined || isAll ? null : JSON.stringify([found.hits.indexOf(end) + 1, keyOf(end)]);
+  return { hits, found, next };
 }

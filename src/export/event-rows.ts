@@ -1,5 +1,6 @@
 import { sayDate } from '../calendar/say-date.ts';
 import { dateOf, type EventView, eventViews } from '../digest/event-view.ts';
+import type { IsOfficial } from '../digest/official.ts';
 import { isOpen, type Review } from '../domain/review.ts';
 import type { Source } from '../domain/source.ts';
 import type { Viewer } from '../domain/workspace.ts';
@@ -28,11 +29,14 @@ interface Request {
 
 const pageSize = 200;
 
-/** The events of the publications that fit, each once, newest first. */
+/**
+ * The events of the publications that fit, each once, newest first.
+ * @param dueBy Only events with a deadline of whoever this says is an authority.
+ */
 export async function* eventRows(
   { viewer, query, withWork }: Request,
   { library, store }: { readonly library: Library; readonly store: Pick<Store, 'reviews' | 'events'> },
-  { onlyDue = false } = {},
+  { dueBy }: { readonly dueBy?: IsOfficial } = {},
 ): AsyncGenerator<EventRow> {
   const given = new Set<string>();
   let after: string | undefined;
@@ -43,7 +47,7 @@ export async function* eventRows(
     const reviews = withWork ? await reviewsOf(store, viewer.workspace, events) : new Map<string, Review>();
     for (const view of eventViews(members.flat())) {
       given.add(view.event);
-      if (onlyDue && view.lead.deadline === null) continue;
+      if (dueBy !== undefined && (view.lead.deadline === null || !dueBy(view.lead))) continue;
       yield { view, review: reviews.get(view.event) ?? null };
     }
     after = page.next ?? undefined;

@@ -1,3 +1,4 @@
+import { createOfficials } from '../digest/official.ts';
 import type { Language } from '../domain/language.ts';
 import type { Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
@@ -76,12 +77,12 @@ export async function* exportAs(request: ExportRequest, deps: ExportDeps): Async
     yield* table(evidenceRows(request, deps), evidenceColumns, format, request.language, row => row);
     return;
   }
-  const onlyDue = what === 'deadlines';
+  const due = what === 'deadlines' ? { dueBy: createOfficials(deps.sources) } : {};
   if (format === 'ics') yield writeIcs(await deadlineEntries(request, deps), request);
-  else if (format === 'rss') yield* writeRss(eventRows(request, deps, { onlyDue }), request);
+  else if (format === 'rss') yield* writeRss(eventRows(request, deps, due), request);
   else {
     const attributionOf = createAttribution(deps.sources);
-    const rows = eventRows(request, deps, { onlyDue });
+    const rows = eventRows(request, deps, due);
     const line = (row: EventRow) => eventLine(row, attributionOf);
     yield* table(rows, eventColumns(request, deps), format, request.language, line);
   }

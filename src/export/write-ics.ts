@@ -51,9 +51,9 @@ const pageSize = 500;
 export async function deadlineEntries(request: Request, deps: Deps): Promise<DeadlineEntry[]> {
   const entries: DeadlineEntry[] = [];
   const isOfficial = createOfficials(deps.sources);
-  for await (const { view } of eventRows({ ...request, withWork: false }, deps, { onlyDue: true })) {
+  for await (const { view } of eventRows({ ...request, withWork: false }, deps, { dueBy: isOfficial })) {
     const { event, lead } = view;
-    if (lead.deadline === null || !isOfficial(lead)) continue;
+    if (lead.deadline === null) continue;
     const members = [lead, ...view.echoes, ...view.commentary];
     const isDoubtful = commentsOf(lead, request.now, isOfficial).kind === 'doubtful';
     entries.push({ ...entryOf(event, lead, members), on: lead.deadline.on, time: lead.deadline.time, isDoubtful });

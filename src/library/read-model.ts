@@ -74,9 +74,8 @@ export function openReadModel(path: string, measures: readonly Measure[] = []): 
       return { publications: find.at(viewer, places.map(numberAt)), total, next };
     },
     events(viewer, query, page) {
-      const { events } = current();
       const chosen = choose(current(), traits, viewer, query);
-      const { places, total, next } = turnPage(current(), chosen, page, place => events[place] ?? 0);
+      const { places, total, next } = turnPage(current(), chosen, page, 'event');
       const found = find.at(viewer, places.map(numberAt));
       return { events: found.map(({ event }) => ({ id: event, members: find.members(viewer, event) })), total, next };
     },

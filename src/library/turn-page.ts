@@ -10,16 +10,16 @@ export interface Turned {
 
 /**
  * The page of these places, which are newest first.
- * @param keyOf Places with the same key are one; the first of them stands for all.
+ * @param by `event` makes one of all places of an event; the first of them stands for it.
  */
 export function turnPage(
   shelf: Shelf,
   chosen: Uint32Array,
   { limit, after, order = 'newest' }: Page,
-  keyOf?: (place: number) => number,
+  by: 'publication' | 'event' = 'publication',
 ): Turned {
   const dated = order === 'newest' ? chosen : byDeadline(shelf, chosen);
-  const ordered = keyOf === undefined ? dated : firstOfEach(dated, keyOf);
+  const ordered = by === 'publication' ? dated : firstOfEach(shelf, dated);
   const start = after === undefined ? 0 : placeAfter(shelf, ordered, order, after);
   const places = [...ordered.subarray(start, start + limit)];
   const last = places.at(-1);
@@ -33,13 +33,40 @@ function byDeadline({ deadlines }: Shelf, chosen: Uint32Array): Uint32Array {
     .sort((a, b) => (deadlines[a] ?? 0) - (deadlines[b] ?? 0) || a - b);
 }
 
-function firstOfEach(places: Uint32Array, keyOf: (place: number) => number): Uint32Array {
-  const seen = new Set<number>();
+function firstOfEach(shelf: Shelf, places: Uint32Array): Uint32Array {
+  const { ranks, count } = rankedEvents(shelf);
+  const seen = new Uint8Array(count);
   return places.filter(place => {
-    const key = keyOf(place);
-    return !seen.has(key) && seen.add(key) !== undefined;
+    const rank = ranks[place] ?? 0;
+    if (seen[rank] === 1) return false;
+    seen[rank] = 1;
+    return true;
   });
 }
+
+/** Of each place which event it is of, counted from 0: made once for a shelf, since a set of a hundred thousand takes long. */
+function rankedEvents(shelf: Shelf): RankedEvents {
+  const known = rankedShelves.get(shelf);
+  if (known !== undefined) return known;
+  const rankOf = new Map<number, number>();
+  const ranks = new Uint32Array(shelf.size);
+  for (let place = 0; place < shelf.size; place++) {
+    const event = shelf.events[place] ?? 0;
+    const rank = rankOf.get(event) ?? rankOf.size;
+    if (rank === rankOf.size) rankOf.set(event, rank);
+    ranks[place] = rank;
+  }
+  const made = { ranks, count: rankOf.size };
+  rankedShelves.set(shelf, made);
+  return made;
+}
+
+interface RankedEvents {
+  readonly ranks: Uint32Array;
+  readonly count: number;
+}
+
+const rankedShelves = new WeakMap<Shelf, RankedEvents>();
 
 /** The first that comes behind what a cursor names, which may be gone by now. */
 function placeAfter(
