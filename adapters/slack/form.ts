@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { type ArgSpec, type ArgTable, argLabel, type Choice } from '../../src/commands/arg.ts';
 import type { Command } from '../../src/commands/command.ts';
-import { readValue } from '../../src/commands/read-value.ts';
+import { readValue, writeList } from '../../src/commands/read-value.ts';
 import type { ArgValue, Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { slackLimits as limits } from './limits.ts';
@@ -165,7 +165,7 @@ function elementOf(spec: ArgSpec, language: Language): InputBlock['element'] {
     case 'zone':
     case 'numbers':
     case 'names': {
-      const words = initial === undefined ? '' : Array.isArray(initial) ? initial.join(', ') : String(initial);
+      const words = initial === undefined ? '' : typeof initial === 'object' ? writeList(initial) : String(initial);
       return {
         type: 'plain_text_input',
         action_id: fieldId,

@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import { findCommands } from './find-command.ts';
 import { assignFreeWords } from './free-words.ts';
 import type { Known } from './known.ts';
-import { readValue } from './read-value.ts';
+import { readValue, writeList } from './read-value.ts';
 
 export type Parsed =
   | { readonly kind: 'call'; readonly call: Call }
@@ -44,7 +44,9 @@ function isAllKnown({ args }: Call, { args: table }: Command, { knows }: Known):
 
 /** Writes a Call so that `parse` reads the same Call. */
 export function print(call: Call): string {
-  const written = Object.entries(call.args).map(([name, value]) => `${name}:${quoted(writtenValue(value))}`);
+  const written = Object.entries(call.args).map(
+    ([name, value]) => `${name}:${quoted(typeof value === 'object' ? writeList(value) : String(value))}`,
+  );
   return [call.command, ...written].join(' ');
 }
 
@@ -102,12 +104,6 @@ function tokens(line: string): Token[] {
     key: key === undefined ? null : key.normalize('NFKC').toLowerCase(),
     value: quotedValue?.replace(/\\(.)/gsu, '$1') ?? corner ?? (bare ?? '').normalize('NFKC'),
   }));
-}
-
-/** A list as its items; the empty one has a word of its own, since nothing typed would mean it. */
-function writtenValue(value: ArgValue): string {
-  if (typeof value !== 'object') return String(value);
-  return value.length === 0 ? 'none' : value.join(',');
 }
 
 function quoted(value: string): string {

@@ -120,21 +120,46 @@ function fitting(value: ArgValue | null | undefined): ReadValue | null {
   return value === null || value === undefined ? null : { kind: 'value', value };
 }
 
+const noneWords = /^(none|off|なし|無し|不要)$/i;
+const separators = /[,、，&]|\band\b|(?<=[\d前])と|\s+(?=\d+(?:\s|$))/;
+const inQuotes = /("(?:[^"\\]|\\.)*")/s;
+
 /** «none» and なし are the empty list. */
 function listOf<Item extends string | number>(
   written: string,
   itemOf: (part: string) => Item | null | undefined,
   refuse: (part: string) => ReadValue,
 ): ReadValue {
-  if (/^(none|off|なし|無し|不要)$/i.test(written)) return { kind: 'value', value: [] };
+  if (noneWords.test(written)) return { kind: 'value', value: [] };
   const items: Item[] = [];
-  const parts = written.split(/[,、，&]|\band\b|(?<=[\d前])と|\s+(?=\d+(?:\s|$))/).map(one => one.trim());
-  for (const part of parts.filter(one => one !== '' || parts.length === 1)) {
-    const item = part === '' ? undefined : itemOf(part);
+  const parts = partsOf(written);
+  if (parts.length === 0) return refuse(written);
+  for (const part of parts) {
+    const item = itemOf(part);
     if (item === null || item === undefined) return refuse(part);
     if (!items.includes(item)) items.push(item);
   }
   return { kind: 'value', value: items as readonly string[] | readonly number[] };
+}
+
+/** A list as `readValue` reads it: a name that holds «&» or a comma stands in quotes; the empty list has a word of its own. */
+export function writeList(items: readonly (string | number)[]): string {
+  if (items.length === 0) return 'none';
+  return items.map(item => writtenItem(String(item))).join(', ');
+}
+
+function writtenItem(item: string): string {
+  const [only, ...more] = partsOf(item);
+  const isPlain = only === item && more.length === 0 && !item.includes('"') && !noneWords.test(item);
+  return isPlain ? item : `"${item.replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** Items between commas, «and» and the like; what stands in quotes is one. */
+function partsOf(written: string): string[] {
+  return written.split(inQuotes).flatMap((piece, index) => {
+    if (index % 2 === 1) return [piece.slice(1, -1).replace(/\\(.)/gs, '$1')];
+    return piece.split(separators).flatMap(part => (part.trim() === '' ? [] : [part.trim()]));
+  });
 }
 
 function flagOf(written: string): boolean | null {

@@ -178,7 +178,7 @@ function valueOfKind({ kind, min = 0, max = 1000, choices = [] }: ArgSpec): fc.A
     case 'numbers':
       return fc.uniqueArray(fc.integer({ min, max }));
     case 'names':
-      return fc.uniqueArray(fc.stringMatching(/^[a-z][a-z-]{4,20}$/));
+      return fc.uniqueArray(fc.oneof(aName, fc.string({ unit: 'grapheme', minLength: 1 })));
     case 'day':
       return fc.integer({ min: 0, max: 36_500 }).map(days => new Date(days * 86_400_000).toISOString().slice(0, 10));
     case 'time':
@@ -187,6 +187,13 @@ function valueOfKind({ kind, min = 0, max = 1000, choices = [] }: ArgSpec): fc.A
       return fc.constantFrom('Asia/Tokyo', 'Europe/London', 'America/New_York', 'UTC');
   }
 }
+
+/** As firms are called. */
+const aName = fc
+  .array(fc.constantFrom('Nagashima', '&', 'and', 'と', 'Act', '2025', ',', '、', '"', '\\', 'なし', 'none'), {
+    minLength: 1,
+  })
+  .map(words => words.join(' '));
 
 function two(number: number): string {
   return String(number).padStart(2, '0');

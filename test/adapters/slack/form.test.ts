@@ -29,6 +29,7 @@ describe('a form', () => {
       date: 31,
       time: '17:30',
       reminders: [5, 1],
+      from: ['Nagashima Ohno & Tsunematsu', 'MoFo'],
       confirm: true,
     };
     const view = renderForm({ command: subscribe, args, language: 'ja', kept: '{}', asksWhere: false });

@@ -29,7 +29,7 @@ function words(
   };
 }
 
-/** What was printed is understood, and printed the same again; a name that was typed with «&» in it becomes two at first. */
+/** What was printed is read as the same Call. */
 export const command = words(
   'command',
   [
@@ -37,6 +37,7 @@ export const command = words(
     'subscribe finance privacy weekdays 9:00',
     'assign 3 to:@tanaka',
     'digest since:7d',
+    'subscribe from:"Nagashima Ohno & Tsunematsu" and Mori Hamada 2025',
   ],
   ['分野:', 'since:', '--share', '3件目', '@me', '令和8年', ':', ','],
   text => {
@@ -45,9 +46,7 @@ export const command = words(
       assert.ok(parsed.problem.ja !== '' && parsed.problem.en !== '');
       return;
     }
-    const again = parse(print(parsed.call), commands);
-    assert.ok(again.kind === 'call', `${print(parsed.call)} is not understood`);
-    assert.deepEqual(parse(print(again.call), commands), again);
+    assert.deepEqual(parse(print(parsed.call), commands), parsed);
   },
 );
 
