@@ -4,7 +4,7 @@ import type { Playground } from './playground.ts';
 export type Look = (name: string) => Promise<void>;
 
 /** What a person does in the first minutes, from the welcome to a digest that comes by itself; each awaits what it names. */
-export async function drive({ page, publish, go, say }: Playground, look: Look): Promise<void> {
+export async function drive({ page, publish, later, go, say }: Playground, look: Look): Promise<void> {
   const shows = (words: string | RegExp) => page.getByText(words).last().waitFor({ timeout: 30_000 });
 
   await shows('日本のAI政策の新着・期限・制度');
@@ -22,10 +22,10 @@ export async function drive({ page, publish, go, say }: Playground, look: Look):
   await shows('参議院本会議で可決・成立');
   await look('action');
 
-  const at = soon();
-  await say(`購読 毎日 ${at} 静音:なし 確定:はい`);
+  await say('購読 毎日 9:00 静音:なし 確定:はい');
   await shows('購読を登録しました。');
-  await publish(['生成AIの利用に関するガイドライン（見本）の策定について', '人工知能基本計画（見本）の変更について']);
+  publish(['人工知能基本計画（見本）の変更について', '生成AIの適切な利用に関する政府方針（見本）の公表について']);
+  await later(2);
 
   await go('General');
   await say(' AI推進法に罰則はありますか', { mention: true, box: 'first' });
@@ -35,12 +35,7 @@ export async function drive({ page, publish, go, say }: Playground, look: Look):
   await look('thread');
 
   await go('Personal Chat');
-  await page.getByText('生成AIの利用に関するガイドライン（見本）の策定について').last().waitFor({ timeout: 150_000 });
+  await later(24);
+  await shows('人工知能基本計画（見本）の変更について');
   await look('digest');
-}
-
-/** The next minute but one in Japan, `9:05`. */
-function soon(): string {
-  const [hours, minutes] = new Date(Date.now() + 9 * 3_600_000 + 90_000).toISOString().slice(11, 16).split(':');
-  return `${Number(hours)}:${minutes}`;
 }

@@ -1,14 +1,18 @@
-// Microsoft's own test client of Teams in a real browser, in front of Kairan as a process of its own.
+// Microsoft's own test client of Teams in a real browser, in front of `kairan run` with a clock that goes on when the test says so.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { stringify } from 'yaml';
-import { loadCatalogue } from '../../../feeds/catalogue/load.ts';
-import { kairan } from '../../spine/kairan.ts';
-import { createWorld, rss } from '../../spine/world.ts';
-import { type Publisher, startPublisher } from '../../world/publisher.ts';
+import { openHouse } from '../../../src/app.ts';
+import type { Io } from '../../../src/cli/house.ts';
+import { run } from '../../../src/cli/run.ts';
+import { systemClock } from '../../../src/clock.ts';
+import { readConfig } from '../../../src/config.ts';
+import { loadFortnight, type Notice } from '../../../src/demo/fortnight.ts';
+import { createPlay } from '../../../src/demo/play.ts';
+import { createWorld } from '../../spine/world.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const client = join(root, 'node_modules/@microsoft/m365agentsplayground/cli.js');
@@ -19,8 +23,10 @@ export const missing = [client, browserPath].filter(path => !existsSync(path));
 
 export interface Playground {
   readonly page: Page;
-  /** Brings new publications, as if the publishers had just been asked. */
-  publish(titles: readonly string[]): Promise<void>;
+  /** The publisher has these from now on; they are found when time goes on. */
+  publish(titles: readonly string[]): void;
+  /** Time goes on by so many hours, and Kairan's clock ticks. */
+  later(hours: number): Promise<void>;
   /** Opens one of the client's conversations. */
   go(to: 'Personal Chat' | 'Group Chat' | 'General'): Promise<void>;
   /** Types into a compose box, in a channel the first for a new post and the last for a reply, and sends. */
@@ -28,46 +34,25 @@ export interface Playground {
   close(): Promise<void>;
 }
 
-const today = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
-
 export async function openPlayground(): Promise<Playground> {
   const world = createWorld();
-  const publisher = await startPublisher();
-  publisher.route('/sample.rdf', rss([{ title: '統計調査の結果について', path: '/a.html', day: today() }]));
-  const [port, clientPort] = [await freePort(), await freePort()];
-  const database = world.database('teams');
-  const environment = {
-    KAIRAN_SOURCES: onlySource(world.folder, publisher),
-    KAIRAN_ALLOW_PRIVATE_ADDRESSES: 'yes',
-    KAIRAN_TEAMS_UNSIGNED: 'yes',
-    KAIRAN_HTTP: `127.0.0.1:${port}`,
-    KAIRAN_LANGUAGE: 'ja',
-  };
-  await kairan(['once', '--all', '--db', database], { environment });
-  const children: ChildProcess[] = [];
-  const start = async (args: readonly string[], more: Record<string, string>, isReady: string) => {
-    const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, args, { cwd: world.folder, env: { PATH, HOME, ...more } });
-    children.push(child);
-    await said(child, isReady);
-  };
+  const opening = chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  const kairan = await startKairan(world.database('teams'));
   writeFileSync(join(world.folder, '.m365agentsplayground.yml'), stringify(people));
-  await start([join(root, 'src/main.ts'), 'run', '--db', database], environment, `127.0.0.1:${port}`);
-  const endpoint = `http://127.0.0.1:${port}/api/messages`;
-  await start([client, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(clientPort), '--dt'], {}, 'Listening');
-  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  const port = await freePort();
+  const { PATH = '', HOME = '' } = process.env;
+  const args = ['start', '-e', `${kairan.url}/api/messages`, '-c', 'msteams', '-p', String(port), '--dt'];
+  const child = spawn(process.execPath, [client, ...args], { cwd: world.folder, env: { PATH, HOME } });
+  await said(child, 'Listening');
+  const browser = await opening;
   const page = await browser.newPage({ viewport: { width: 1300, height: 830 }, locale: 'ja-JP' });
-  await page.goto(`http://127.0.0.1:${clientPort}/`);
+  await page.goto(`http://127.0.0.1:${port}/`);
   await page.getByTitle('Hide log panel').click();
 
-  let published = 0;
   return {
     page,
-    async publish(titles) {
-      const items = titles.map(title => ({ title, path: `/n${++published}.html`, day: today() }));
-      publisher.route('/sample.rdf', rss(items));
-      await kairan(['once', '--all', '--db', database], { environment });
-    },
+    publish: kairan.publish,
+    later: kairan.later,
     async go(to) {
       await page.getByText(to, { exact: true }).first().click();
     },
@@ -81,16 +66,62 @@ export async function openPlayground(): Promise<Playground> {
           .getByText('Kairan', { exact: true })
           .click();
       }
-      await page.keyboard.type(words);
+      await page.keyboard.insertText(words);
       await page.keyboard.press('Enter');
     },
     async close() {
       await browser.close();
-      const ended = children.map(child => new Promise(done => child.on('close', done)));
-      for (const child of children) child.kill('SIGTERM');
-      await Promise.all(ended);
-      await publisher.close();
+      const ended = new Promise(done => child.on('close', done));
+      child.kill('SIGTERM');
+      await Promise.all([ended, kairan.stop()]);
       world.remove();
+    },
+  };
+}
+
+/** `kairan run` with one made-up publisher: what `npm start` does, but for its clock and its publisher. */
+async function startKairan(database: string) {
+  const outcome = readConfig({ KAIRAN_TEAMS_UNSIGNED: 'yes', KAIRAN_HTTP: '127.0.0.1:0' });
+  if (outcome.kind !== 'ok') throw new Error(outcome.problems.join('\n'));
+  const { config } = outcome;
+  const ministry = loadFortnight().sources.find(({ publisherType }) => publisherType === 'ministry');
+  if (ministry === undefined) throw new Error('The fortnight has no ministry.');
+  const name = { ja: '見本省', en: 'Sample Ministry' };
+  const source = { ...ministry, name, publisher: name };
+  const notices: Notice[] = [];
+  const fortnight = { begins: systemClock.now(), ends: 0, sources: [source], notices, silent: [] };
+  const play = createPlay(fortnight, systemClock);
+  const publish = (titles: readonly string[]) => {
+    for (const title of titles) {
+      const wordings = [{ at: play.clock.now(), title, summary: '' }];
+      notices.push({ id: `n${notices.length}`, source: source.id, wordings });
+    }
+  };
+  publish(['統計調査の結果について']);
+  const house = await openHouse({ config, version: '0', language: 'ja', database, replay: null, play, connects: true });
+  await house.round('all', AbortSignal.any([]));
+  const stopping = new AbortController();
+  const ticks: (() => Promise<void>)[] = [];
+  const { promise: url, resolve: served } = Promise.withResolvers<string>();
+  const io = {
+    signal: stopping.signal,
+    errors: { write: (line: string) => /http:\S+/.test(line) && served(/http:\S+/.exec(line)?.[0] ?? '') },
+    onTick: (tick: () => Promise<void>) => {
+      ticks.push(tick);
+      return { stop() {} };
+    },
+  } as unknown as Io;
+  const running = run.run({}, [], async () => house, io);
+  return {
+    url: await Promise.race([url, running.then(code => Promise.reject(new Error(`It ended with ${code}.`)))]),
+    publish,
+    async later(hours: number) {
+      play.goTo(play.clock.now() + hours * 3_600_000);
+      await Promise.all(ticks.map(tick => tick()));
+    },
+    async stop() {
+      stopping.abort();
+      await running;
     },
   };
 }
@@ -125,16 +156,6 @@ function person(number: number, name: string) {
     surname: name,
     email: mail,
   };
-}
-
-/** The sample publisher alone; every shipped source rests. */
-function onlySource(folder: string, { origin }: Publisher): string {
-  const name = { ja: '見本省', en: 'Sample Ministry' };
-  const entry = { id: 'sample', name, publisher: name, kind: 'feed', url: `${origin}/sample.rdf`, language: 'ja' };
-  const off = loadCatalogue().sources.map(({ id }) => ({ id, watch: false }));
-  const path = join(folder, 'sources.yaml');
-  writeFileSync(path, stringify({ type: 'ministry', sources: [entry, ...off] }));
-  return path;
 }
 
 function said(child: ChildProcess, words: string): Promise<void> {
