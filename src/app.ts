@@ -88,10 +88,12 @@ export async function openHouse({
   // The catalogue and what workspaces added: the list is the same object for the house's whole life, and follows the store.
   const sources = [...catalogue];
   const world = play === null ? await openWorld(config, replay) : { ...play, async close() {} };
-  const { clock } = world;
   // A play has a store of its own, whatever the replicas share.
-  const shared = play === null ? config : { KAIRAN_STORE: null };
-  const { store, libraryPath } = await openStore(shared, database, clock, observe);
+  const shared = play === null ? config : { ...config, KAIRAN_STORE: null };
+  const opened = await openStore(shared, database, world.clock, observe);
+  const { store, libraryPath } = opened;
+  // What a file stands for has the time that the file says.
+  const { clock } = replay === null ? opened : world;
   const holder = holderName(process.pid, hostname(), randomUUID());
   const presence = await bePresent(store, holder);
   const library = await openLibrary({

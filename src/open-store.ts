@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
+import { getCACertificates } from 'node:tls';
 import type { OpenedNamed } from './cli/house.ts';
-import { systemClock } from './clock.ts';
+import { steadyClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Observe } from './domain/observation.ts';
 import { OperatorError } from './domain/operator-error.ts';
@@ -8,9 +9,12 @@ import { secret } from './domain/secret.ts';
 import type { Clock } from './domain/time.ts';
 import { readAddress, storePattern } from './store/redis/address.ts';
 import type { Store } from './store/store.ts';
+import { readCertificate } from './world.ts';
 
 export interface OpenedStore {
   readonly store: Store;
+  /** The time by which its leases run. */
+  readonly clock: Clock;
   /** Where this process keeps its library, which may be deleted at any time. */
   readonly libraryPath: string;
 }
@@ -22,19 +26,21 @@ export interface OpenedStore {
  * @throws OperatorError where it cannot be opened.
  */
 export async function openStore(
-  { KAIRAN_STORE: url }: Pick<Config, 'KAIRAN_STORE'>,
+  config: Pick<Config, 'KAIRAN_STORE' | 'KAIRAN_EXTRA_CA'>,
   database: string,
   clock: Clock,
   observe: Observe,
 ): Promise<OpenedStore> {
+  const url = config.KAIRAN_STORE;
   if (url === null) {
     const { openSqliteStore } = await import('./store/sqlite/store.ts');
-    return { store: openSqliteStore({ path: database, clock }), libraryPath: beside(database, 'library') };
+    return { store: openSqliteStore({ path: database, clock }), clock, libraryPath: beside(database, 'library') };
   }
   const { openRedisStore } = await import('./store/redis/store.ts');
-  const store = await openRedisStore({ url, report: why => observe({ kind: 'unreplicated', why }) });
+  const ca = authorities(config);
+  const store = await openRedisStore({ url, ca, report: why => observe({ kind: 'unreplicated', why }) });
   // A library follows one store only.
-  return { store, libraryPath: beside(database, `library-${store.id}`) };
+  return { store, clock: await store.timeBy(steadyClock), libraryPath: beside(database, `library-${store.id}`) };
 }
 
 /**
@@ -44,7 +50,7 @@ export async function openStore(
  */
 export async function openNamed(
   name: string,
-  config: Pick<Config, 'KAIRAN_STORE'>,
+  config: Pick<Config, 'KAIRAN_STORE' | 'KAIRAN_EXTRA_CA'>,
   database: string,
   mustBeThere: boolean,
 ): Promise<OpenedNamed> {
@@ -54,11 +60,11 @@ export async function openNamed(
   if (url !== null) {
     const { openRedisStore } = await import('./store/redis/store.ts');
     const { shown, prefix } = readAddress(url);
-    const store = await openRedisStore({ url });
+    const store = await openRedisStore({ url, ca: authorities(config) });
     return {
       store,
       name: `the Redis at ${shown} (prefix ${prefix.slice(0, -1)})`,
-      clock: systemClock,
+      clock: await store.timeBy(steadyClock),
       forgetLibrary() {},
     };
   }
@@ -80,4 +86,9 @@ export async function openNamed(
 
 function beside(database: string, name: string): string {
   return database === ':memory:' ? database : `${database.replace(/\.db$/, '')}.${name}.db`;
+}
+
+/** Whom certificates are taken from; nobody in particular where the operator names none. */
+function authorities({ KAIRAN_EXTRA_CA: extra }: Pick<Config, 'KAIRAN_EXTRA_CA'>): readonly string[] {
+  return extra === '' ? [] : [...getCACertificates('default'), readCertificate(extra)];
 }

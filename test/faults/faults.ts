@@ -1,19 +1,30 @@
 // Rounds of faults at length: `npm run test:faults [ROUNDS] [SEED]`.
-import { conversations, faultRound } from './round.ts';
+import { complaintsOf, faultRound } from './round.ts';
 
 const [rounds = 200, first = 1] = process.argv.slice(2).map(Number);
-let bad = 0;
+const counts = new Map<string, { rounds: number; bad: number; copies: number; slowestMs: number }>();
 for (let seed = first; seed < first + rounds; seed++) {
   const outcome = await faultRound(seed);
-  const { fault, lost, doubled, untold, toldAgain, copied, openMax, recoveredMs, bugs } = outcome;
-  const isBad =
-    lost.length + doubled.length + untold.length + toldAgain.length > 0 || copied.length > conversations || bugs !== '';
-  if (isBad) bad++;
+  const complaints = complaintsOf(outcome);
+  const { fault, copied, gone, reports, recoveredMs } = outcome;
+  const before = counts.get(fault) ?? { rounds: 0, bad: 0, copies: 0, slowestMs: 0 };
+  counts.set(fault, {
+    rounds: before.rounds + 1,
+    bad: before.bad + (complaints.length > 0 ? 1 : 0),
+    copies: before.copies + copied.length,
+    slowestMs: Math.max(before.slowestMs, recoveredMs),
+  });
+  const went = `${gone.publications} publications and ${gone.deliveries.length} confirmations went (${reports.length} reports), `;
   console.log(
-    `seed ${seed}, ${fault}: ${lost.length} lost, ${doubled.length} kept twice, ${untold.length} untold, ` +
-      `${toldAgain.length} told as new again, ${copied.length} messages came again, ${openMax} requests at once, ` +
-      `recovered in ${Math.round(recoveredMs)} ms${isBad ? ` — BAD ${JSON.stringify(outcome)}` : ''}`,
+    `seed ${seed}, ${fault}: ${fault === 'behind' ? went : ''}${copied.length} messages came again, ` +
+      `recovered in ${Math.round(recoveredMs)} ms${complaints.length > 0 ? `: BAD ${complaints.join('; ')}` : ''}`,
   );
 }
-console.log(`${rounds} rounds, ${bad} bad`);
+for (const [fault, count] of counts)
+  console.log(
+    `${fault}: ${count.rounds} rounds, ${count.bad} bad, ${count.copies} messages came again, ` +
+      `recovered in at most ${Math.round(count.slowestMs)} ms`,
+  );
+const bad = counts.values().reduce((sum, one) => sum + one.bad, 0);
+console.log(`${rounds} rounds, seeds ${first} to ${first + rounds - 1}, ${bad} bad`);
 process.exitCode = bad > 0 ? 1 : 0;

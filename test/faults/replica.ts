@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { readDocument } from '../../feeds/read/read.ts';
-import { systemClock } from '../../src/clock.ts';
+import { steadyClock } from '../../src/clock.ts';
 import { createDeliver } from '../../src/deliver/deliver.ts';
 import { createDesk } from '../../src/digest/desk.ts';
 import type { Fetch } from '../../src/domain/fetching.ts';
@@ -23,10 +23,14 @@ export interface ReplicaOptions {
   /** Where the chat's peer answers. */
   readonly origin: string;
   readonly feed: string;
+  /** By how much its machine's clock is wrong. */
+  readonly clockAheadMs: number;
 }
 
-const { url, origin, feed } = JSON.parse(process.argv[2] ?? '{}') as ReplicaOptions;
-const clock = systemClock;
+const { url, origin, feed, clockAheadMs } = JSON.parse(process.argv[2] ?? '{}') as ReplicaOptions;
+// What a replica tells of writes that no replica of the server has.
+const store = await openRedisStore({ url: secret(url), report: why => console.log(`reported: ${why}`) });
+const clock = await store.timeBy({ now: () => steadyClock.now() + clockAheadMs });
 const holder = holderName(process.pid, hostname(), randomUUID());
 const going = new AbortController().signal;
 const limits = { conversation: [], installation: [], sendMsMax: 1_000 };
@@ -49,7 +53,6 @@ const fetchDocument: Fetch = async address => {
   return { kind: 'document', document, validators, advisedMs: 0, movedTo: null };
 };
 
-const store = await openRedisStore({ url: secret(url) });
 const watch = createWatch({
   store,
   fetch: fetchDocument,

@@ -12,14 +12,10 @@ import { rss } from '../spine/world.ts';
 import { type Publisher, startPublisher } from '../world/publisher.ts';
 import { createRandom } from '../world/recording-chat/peer.ts';
 import { type Peer, startPeer } from '../world/recording-chat/start-peer.ts';
-import { type RedisServer, startRedis } from '../world/redis.ts';
 import { aSubscription } from '../world/sample.ts';
-import { startTcpProxy, type TcpProxy } from '../world/tcp-proxy.ts';
+import { breakIt, ended, type Fault, faults, type Gone, titlesOf, type World, watchedFaults } from './break-it.ts';
 import type { ReplicaOptions } from './replica.ts';
-
-/** What breaks: a replica is killed, or stopped for a while; the server is; connections are cut, or pass nothing on. */
-export const faults = ['kill', 'stop', 'redis', 'cut', 'hold'] as const;
-export type Fault = (typeof faults)[number];
+import { startAlone, startWatched } from './servers.ts';
 
 export interface Outcome {
   readonly fault: Fault;
@@ -29,10 +25,15 @@ export interface Outcome {
   /** Who was never told of what; who was told of it as new more often than once. */
   readonly untold: readonly string[];
   readonly toldAgain: readonly string[];
-  /** Messages that arrived more often than once: at most one a conversation, which was in flight. */
+  /** Messages that arrived more often than once. */
   readonly copied: readonly string[];
-  /** The most requests that the publisher had open at one time. */
-  readonly openMax: number;
+  /** What went with a server whose replica did not keep up. */
+  readonly gone: Gone;
+  /** What replicas reported of writes that no replica of the server has. */
+  readonly reports: readonly string[];
+  /** The most requests that the publisher had open at one time, and messages of one conversation that the chat had. */
+  readonly polledAtOnce: number;
+  readonly servedAtOnce: number;
   /** From the end of the fault until everything was there. */
   readonly recoveredMs: number;
   /** What replicas complained of, other than a store that is not there. */
@@ -40,106 +41,95 @@ export interface Outcome {
 }
 
 const replicaCount = 3;
-export const conversations = 6;
+const conversations = 6;
 const itemsMax = 14;
 const recoveryMsMax = 30_000;
 const path = '/feed.rdf';
 
-interface World {
-  readonly redis: RedisServer;
-  readonly proxy: TcpProxy;
-  readonly peer: Peer;
-  readonly publisher: Publisher;
-  readonly store: Store;
-  readonly replicas: ChildProcess[];
-  readonly random: () => number;
-  start(): Promise<void>;
-}
-
 /** One round; the same seed breaks the same thing at the same place. */
 export async function faultRound(seed: number): Promise<Outcome> {
   const random = createRandom(seed);
-  const redis = await startRedis(['--appendonly', 'yes', '--appendfsync', 'everysec']);
-  const [proxy, peer, publisher, store] = await Promise.all([
-    startTcpProxy(redis.port),
+  const fault = faults[seed % faults.length] as Fault;
+  const [servers, peer, publisher] = await Promise.all([
+    watchedFaults.includes(fault) ? startWatched(replicaCount) : startAlone(replicaCount),
     startPeer({ latencyMs: 20 }),
     startPublisher(),
-    openRedisStore({ url: secret(`redis://127.0.0.1:${redis.port}`) }),
   ]);
+  const store = await openRedisStore({ url: secret(servers.url) });
   const replicas: ChildProcess[] = [];
+  const reports: string[] = [];
   let bugs = '';
-  const options: ReplicaOptions = {
-    url: `redis://127.0.0.1:${proxy.port}`,
-    origin: peer.origin,
-    feed: `${publisher.origin}${path}`,
-  };
-  const start = async () => {
+  const start = async (place: number, clockAheadMs = 0) => {
+    const url = servers.urls[place] as string;
+    const options: ReplicaOptions = { url, origin: peer.origin, feed: `${publisher.origin}${path}`, clockAheadMs };
     const args = [resolve(import.meta.dirname, 'replica.ts'), JSON.stringify(options)];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stderr.setEncoding('utf8').on('data', words => {
       bugs += words;
     });
-    replicas.push(child);
+    replicas[place] = child;
     await once(child.stdout, 'data');
+    child.stdout.setEncoding('utf8').on('data', words => reports.push(words.trim()));
   };
   try {
     publish(publisher, 0);
-    await Promise.all(Array.from({ length: replicaCount }, start));
+    await Promise.all(Array.from({ length: replicaCount }, (_, place) => start(place)));
     await until(async () => (await titlesOf(store)).length === 1);
     await subscribe(store);
-    const fault = faults[seed % faults.length] as Fault;
-    await publishAndBreak({ redis, proxy, peer, publisher, store, replicas, random, start }, fault);
+    const gone = await publishAndBreak({ servers, peer, replicas, random, start }, publisher, fault);
     const mendedAt = performance.now();
     await until(async () => (await missing(store)).length === 0);
     const recoveredMs = performance.now() - mendedAt;
-    return { fault, ...(await judge(store, peer)), openMax: publisher.openMax(), recoveredMs, bugs };
+    return {
+      fault,
+      ...(await judge(store, peer)),
+      gone,
+      reports,
+      polledAtOnce: publisher.openMax(),
+      servedAtOnce: await peer.atOnce(),
+      recoveredMs,
+      bugs,
+    };
   } finally {
     await Promise.all(replicas.map(ended));
     await store.close();
-    await Promise.all([proxy.close(), peer.stop(), publisher.close(), redis.stop()]);
+    await Promise.all([servers.stop(), peer.stop(), publisher.close()]);
   }
 }
 
-async function publishAndBreak(world: World, fault: Fault): Promise<void> {
+/** What must not be; nothing where all is well. */
+export function complaintsOf(outcome: Outcome): readonly string[] {
+  const { fault, lost, doubled, untold, toldAgain, copied, gone, reports, bugs } = outcome;
+  const { polledAtOnce, servedAtOnce, recoveredMs } = outcome;
+  // A sender that stood still may double the one in flight of each conversation; of what went, only that comes again.
+  const mayCopy = fault === 'behind' ? gone.deliveries.length : fault === 'stop' ? conversations : 0;
+  // Leases that went with a server bind nobody.
+  const atOnceMax = fault === 'behind' ? 2 : 1;
+  const served = fault === 'stop' ? 2 : atOnceMax;
+  return [
+    ...lost.map(title => `lost: ${title}`),
+    ...doubled.map(title => `kept twice: ${title}`),
+    ...untold.map(one => `untold: ${one}`),
+    ...toldAgain.map(one => `told as new again: ${one}`),
+    ...(copied.length > mayCopy ? [`came again: ${copied.join(', ')}`] : []),
+    ...(polledAtOnce > atOnceMax ? [`${polledAtOnce} asked the publisher at once`] : []),
+    ...(servedAtOnce > served ? [`${servedAtOnce} served a conversation at once`] : []),
+    ...(recoveredMs >= recoveryMsMax ? ['it did not recover in time'] : []),
+    ...(gone.deliveries.length > 0 && reports.length === 0 ? ['what went was not reported'] : []),
+    ...(bugs === '' ? [] : [bugs]),
+  ];
+}
+
+async function publishAndBreak(world: World, publisher: Publisher, fault: Fault): Promise<Gone> {
   const breaksAt = 2 + Math.floor(world.random() * (itemsMax - 4));
-  let broken: Promise<void> = Promise.resolve();
+  let broken: Promise<Gone> | null = null;
   for (let last = 1; last <= itemsMax; last++) {
-    publish(world.publisher, last);
+    publish(publisher, last);
     if (last === breaksAt) broken = breakIt(world, fault);
     await setTimeout(40 + world.random() * 160);
   }
-  await broken;
-}
-
-async function breakIt({ redis, proxy, replicas, random, start }: World, fault: Fault): Promise<void> {
-  const victim = replicas[Math.floor(random() * replicaCount)] as ChildProcess;
-  const forMs = 300 + random() * 2_000;
-  switch (fault) {
-    case 'kill':
-      await ended(victim);
-      await start();
-      return;
-    case 'stop':
-      victim.kill('SIGSTOP');
-      await setTimeout(forMs);
-      victim.kill('SIGCONT');
-      return;
-    case 'redis':
-      await redis.kill();
-      await setTimeout(forMs / 2);
-      await redis.start();
-      return;
-    case 'cut':
-      for (let times = 0; times < 3; times++) {
-        proxy.cut();
-        await setTimeout(forMs / 3);
-      }
-      return;
-    case 'hold':
-      proxy.hold(true);
-      await setTimeout(forMs);
-      proxy.hold(false);
-  }
+  if (broken === null) throw new Error('nothing broke');
+  return broken;
 }
 
 async function judge(store: Store, peer: Peer) {
@@ -154,7 +144,7 @@ async function judge(store: Store, peer: Peer) {
     doubled: [...counts].filter(([, all]) => all.length > 1).map(([title]) => title),
     untold: await missing(store),
     toldAgain: told.filter((one, index) => told.indexOf(one) < index),
-    copied: [...arrived].filter(([, all]) => all.length > 1).map(([id]) => id),
+    copied: [...arrived].flatMap(([id, all]) => all.slice(1).map(() => id)),
   };
 }
 
@@ -178,10 +168,6 @@ async function missing(store: Store): Promise<string[]> {
 
 async function deliveriesOf({ outbox }: Store) {
   return outbox.list('main', ['planned', 'leased', 'sent', 'dead', 'gone'], 10_000);
-}
-
-async function titlesOf({ archive }: Store): Promise<string[]> {
-  return (await archive.changes(0, 1_000)).flatMap(({ publication }) => publication?.title ?? []);
 }
 
 async function subscribe(store: Store): Promise<void> {
@@ -216,11 +202,4 @@ function allTitles(): string[] {
 async function until(isDone: () => Promise<boolean>): Promise<void> {
   const endsAt = performance.now() + recoveryMsMax;
   while (!(await isDone()) && performance.now() < endsAt) await setTimeout(100);
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const end = once(child, 'close');
-  child.kill('SIGKILL');
-  await end;
 }

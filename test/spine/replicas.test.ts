@@ -84,7 +84,7 @@ describe.skipIf(redis === null)('two replicas over one Redis', () => {
     const { code, errors } = await kairan(['sources', '--db', world.database('none')], { environment });
     expect([code, errors]).toEqual([
       2,
-      'The Redis at 127.0.0.1:1 did not do what was asked: connect ECONNREFUSED 127.0.0.1:1. See that it runs and can be reached from here; what was not written is tried again.\n',
+      'The Redis at 127.0.0.1:1 did not do what was asked: connect ECONNREFUSED 127.0.0.1:1. See that it runs, that it can be reached from here, and that redis:// or rediss:// is right; what was not written is tried again.\n',
     ]);
   });
 });

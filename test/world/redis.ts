@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -33,21 +33,16 @@ export function hasRedis(): boolean {
 export async function startRedis(options: readonly string[] = []): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'kairan-redis-'));
   const port = await freePort();
-  const fixed = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', ...options];
+  const place = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
+  const fixed = [...place, '--save', '', '--repl-diskless-sync-delay', '0', ...options];
   let server: ChildProcess | null = null;
   const redis: RedisServer = {
     port,
     async start() {
-      const started = spawn('redis-server', fixed, { stdio: ['ignore', 'pipe', 'inherit'] });
-      server = started;
-      let said = '';
-      for await (const chunk of started.stdout) {
-        said += chunk;
-        if (said.includes('Ready to accept connections')) break;
-      }
-      if (!said.includes('Ready to accept connections')) throw new Error(`redis-server did not start: ${said}`);
+      server = spawn('redis-server', fixed, { stdio: ['ignore', 'pipe', 'inherit'] });
+      await said(server, 'Ready to accept connections');
       // Its pipe is not read any more; what it says from now on goes nowhere.
-      started.stdout.destroy();
+      server.stdout?.destroy();
     },
     hold(isHeld) {
       server?.kill(isHeld ? 'SIGSTOP' : 'SIGCONT');
@@ -67,7 +62,66 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
   return redis;
 }
 
-async function freePort(): Promise<number> {
+/** One that watches over a server and its replicas, and makes one of these the server when it is gone for a second. */
+export interface Sentinel {
+  readonly port: number;
+  /** Resolves when it has made another the server. */
+  readonly switched: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts one that calls the server `kairan`.
+ * @param knows What it has to know before it counts as started: a replica, unless told otherwise.
+ */
+export async function startSentinel(
+  serverPort: number,
+  options: readonly string[] = [],
+  knows = '+slave ',
+): Promise<Sentinel> {
+  const folder = mkdtempSync(join(tmpdir(), 'kairan-sentinel-'));
+  const port = await freePort();
+  const file = join(folder, 'sentinel.conf');
+  const lines = [
+    `port ${port}`,
+    'bind 127.0.0.1',
+    `dir ${folder}`,
+    `sentinel monitor kairan 127.0.0.1 ${serverPort} 1`,
+    'sentinel down-after-milliseconds kairan 1000',
+    'sentinel failover-timeout kairan 10000',
+    ...options,
+  ];
+  writeFileSync(file, lines.join('\n'));
+  const sentinel = spawn('redis-server', [file, '--sentinel'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const switched = said(sentinel, '+switch-master');
+  // Whoever does not wait for it does not mind that it never came.
+  switched.catch(() => {});
+  await said(sentinel, knows);
+  return {
+    port,
+    switched,
+    async stop() {
+      const ended = once(sentinel, 'exit');
+      sentinel.kill('SIGKILL');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves when a process has said this; what it says otherwise goes nowhere. */
+function said(server: ChildProcess, words: string): Promise<void> {
+  let all = '';
+  return new Promise((done, fail) => {
+    server.stdout?.on('data', chunk => {
+      all += chunk;
+      if (all.includes(words)) done();
+    });
+    server.on('close', () => fail(new Error(`it never said «${words}»: ${all}`)));
+  });
+}
+
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

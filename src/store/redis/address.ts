@@ -8,6 +8,8 @@ export interface Address {
   readonly shown: string;
   /** What every key begins with. */
   readonly prefix: string;
+  /** True where sentinels watch over it, and replicas are expected to be there. */
+  readonly isWatched: boolean;
 }
 
 const portOfRedis = 6_379;
@@ -21,13 +23,15 @@ export const storePattern =
  * Reads `redis://USER:PASSWORD@HOST:PORT/DATABASE`; `rediss://` for TLS;
  * `redis+sentinel://USER:PASSWORD@HOST:PORT,HOST:PORT/NAME` for what sentinels call NAME. `?prefix=` sets apart several
  * stores of one server (`kairan`), `?db=` names the database where sentinels are asked.
+ * @param ca Whom certificates are taken from, as PEM; whom Node trusts where there are none.
  */
-export function readAddress(url: Secret): Address {
+export function readAddress(url: Secret, ca: readonly string[] = []): Address {
   const [, scheme = '', , login = '', hosts = '', path = '', query = ''] = storePattern.exec(url.reveal()) ?? [];
   const [username = '', password = ''] = login.split(':').map(decodeURIComponent);
   const asked = new URLSearchParams(query);
   const isSentinel = scheme.endsWith('+sentinel');
-  const tls = scheme.startsWith('rediss') ? { tls: {} } : {};
+  const isSecure = scheme.startsWith('rediss');
+  const trust = ca.length === 0 ? {} : { ca: [...ca] };
   const who = { ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) };
   const servers = hosts.split(',').map(host => readHost(host, isSentinel ? portOfSentinel : portOfRedis));
   const db = Number(isSentinel ? (asked.get('db') ?? 0) : path || 0);
@@ -35,14 +39,16 @@ export function readAddress(url: Secret): Address {
     ? {
         sentinels: servers,
         name: path,
-        enableTLSForSentinelMode: scheme.startsWith('rediss'),
+        enableTLSForSentinelMode: isSecure,
+        ...(isSecure ? { sentinelTLS: trust } : {}),
         ...(asked.has('sentinel-password') ? { sentinelPassword: asked.get('sentinel-password') ?? '' } : {}),
       }
     : servers[0];
   return {
-    options: { ...place, ...who, ...tls, db },
+    options: { ...place, ...who, ...(isSecure ? { tls: trust } : {}), db },
     shown: isSentinel ? `${path} of ${hosts}` : `${servers[0]?.host}:${servers[0]?.port}`,
     prefix: `${asked.get('prefix') ?? 'kairan'}:`,
+    isWatched: isSentinel,
   };
 }
 

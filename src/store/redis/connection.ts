@@ -1,9 +1,11 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { OperatorError } from '../../domain/operator-error.ts';
 import type { Secret } from '../../domain/secret.ts';
-import type { Clock } from '../../domain/time.ts';
+import type { Clock, Instant } from '../../domain/time.ts';
 import { type Address, readAddress } from './address.ts';
+import { createFollowing } from './following.ts';
 import type { Script } from './script.ts';
+import { hearSwitches } from './switches.ts';
 
 /** One connection to the server, which is taken up again whenever it breaks. */
 export interface Connection {
@@ -11,6 +13,10 @@ export interface Connection {
   run<Result>(script: Script, keys: readonly string[], args: object, texts: readonly string[]): Promise<Result>;
   /** What the server says of itself, a section of INFO. */
   info(section: string): Promise<Readonly<Record<string, string>>>;
+  /** What time the server has. */
+  time(): Promise<Instant>;
+  /** Looks now, whenever another server may have been taken up, and every few seconds. */
+  watch(look: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,50 +24,67 @@ export interface Connection {
 const retriesMax = 6;
 const retryMsMax = 2_000;
 const connectMsMax = 5_000;
-/** How long a first connection is waited for: sentinels are asked again and again. */
+const sentinelRetryMs = 500;
+/** How long a first connection is waited for. */
 const startMsMax = 10_000;
 /** How long a command may take with every retry. */
 const commandMsMax = 20_000;
-/** How often it is looked whether the server has replicas. */
-const replicaLookMs = 5_000;
-/** How long one of them is waited for. */
-const replicaMsMax = 1_000;
+/** How often it is looked whether the server has replicas, and what time it is there. */
+const lookMs = 5_000;
 /** How long an answer is waited for before the connection counts as broken. */
 const answerMsMax = 10_000;
 
+export interface ConnectionOptions {
+  readonly url: Secret;
+  /** Whom certificates are taken from, as PEM; whom Node trusts where there are none. */
+  readonly ca: readonly string[];
+  /** What leases run by; the server's own time where there is none. */
+  readonly clock: Clock | null;
+  /** Told of steps that are done, and that no replica has confirmed. */
+  readonly report: (why: string) => void;
+}
+
 /**
  * Connects to the server.
- * @param clock What leases run by; the server's own time where there is none.
- * @param report Told of a step that is done, and that no replica has confirmed.
  * @throws OperatorError where it cannot be reached.
  */
-export async function openConnection(
-  url: Secret,
-  clock: Clock | null,
-  report: (why: string) => void,
-): Promise<Connection> {
-  const address = readAddress(url);
-  const client = new Redis({ ...address.options, ...policy });
+export async function openConnection({ url, ca, clock, report }: ConnectionOptions): Promise<Connection> {
+  const address = readAddress(url, ca);
+  let hasStarted = false;
+  // Whoever starts is told at once that no sentinel knows the server; whoever runs asks on.
+  const sentinelRetryStrategy = () => (hasStarted ? sentinelRetryMs : null);
+  const client = new Redis({ ...address.options, ...policy, sentinelRetryStrategy });
   const known = new Set<string>();
   /** Why the connection broke last: a command that fails with it says only that it is closed. */
   let broke: Error | null = null;
+  /** Counts connections: what one of them was told says nothing of the next, which may lead to another server. */
+  let connections = 0;
   client.on('error', (error: Error) => {
     broke = error;
+  });
+  client.on('ready', () => {
+    connections++;
+    look();
   });
   const telling = <Result>(asked: Promise<Result>) =>
     asked.catch((error: unknown) => {
       throw new OperatorError(sayFailure(address, isOfConnection(error) ? (broke ?? error) : error), { cause: error });
     });
-  let hasReplica = false;
-  const lookForReplica = async () => {
-    hasReplica = /^connected_slaves:[1-9]/m.test(await client.info('replication'));
+  const following = createFollowing(client, address, report);
+  const looks: (() => Promise<void>)[] = [following.look];
+  const look = () => {
+    // What cannot be seen now is looked for again.
+    for (const one of looks) void one().catch(() => {});
   };
-  const looking = setInterval(() => void lookForReplica().catch(() => {}), replicaLookMs).unref();
+  const looking = setInterval(look, lookMs).unref();
+  const switches = hearSwitches(address, () => client.stream.destroy());
   try {
     await telling(within(startMsMax, client.connect()));
-    await telling(lookForReplica());
+    await telling(following.look());
+    hasStarted = true;
   } catch (error) {
     clearInterval(looking);
+    switches.close();
     client.disconnect();
     throw error;
   }
@@ -74,18 +97,29 @@ export async function openConnection(
       }
       const send = (client as unknown as Record<string, Send>)[script.name] as Send;
       const now = clock === null ? '' : String(clock.now());
-      const answer = send.call(client, keys.length, ...keys, now, JSON.stringify(args), ...texts);
-      if (!script.isPromise || !hasReplica) return telling(answer);
-      const [result, replicas] = await telling(Promise.all([answer, client.wait(1, replicaMsMax)]));
-      if (replicas === 0) report(`No replica of the Redis at ${address.shown} had it within ${replicaMsMax} ms.`);
+      const result = await telling(send.call(client, keys.length, ...keys, now, JSON.stringify(args), ...texts));
+      if (!script.isPromise) return result;
+      const answeredOn = connections;
+      await telling(following.confirm());
+      if (connections !== answeredOn)
+        throw new OperatorError(sayFailure(address, new Error('the connection was closed before a replica had it')));
       return result;
     },
     async info(section) {
       const text = await telling(client.info(section));
       return Object.fromEntries(Array.from(text.matchAll(/^(\w+):(.*?)\r?$/gm), ([, name, value]) => [name, value]));
     },
+    async time() {
+      const [seconds, micros] = await telling(client.time());
+      return Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000);
+    },
+    async watch(one) {
+      await one();
+      looks.push(one);
+    },
     async close() {
       clearInterval(looking);
+      switches.close();
       await client.quit().catch(() => client.disconnect());
     },
   };
@@ -123,23 +157,29 @@ function sayFailure({ shown }: Address, error: unknown): string {
 }
 
 const advices: readonly (readonly [RegExp, string])[] = [
-  [/WRONGPASS|NOAUTH|invalid username/i, 'Look at the user and the password in KAIRAN_STORE.'],
+  [
+    /WRONGPASS|NOAUTH|invalid username/i,
+    'Look at the user and the password in KAIRAN_STORE; ?sentinel-password= is that of sentinels.',
+  ],
   [/NOPERM/, 'Let the user of KAIRAN_STORE run every command on the keys that begin with its prefix.'],
+  [/NOREPLICAS/, 'It takes nothing without a replica (min-replicas-to-write): see that one runs and keeps up.'],
   [/OOM/, 'Its memory is full: give it more (maxmemory).'],
   [/MISCONF|No space/i, 'It cannot write to its disk: make room there.'],
   [/sentinel/i, 'See that the sentinels run, and that they know the name after the slash.'],
   [
     /certificate|TLS|SSL|EPROTO/i,
-    'Look at its certificate, and whether rediss:// is right; KAIRAN_EXTRA_CA names an authority of yours.',
+    'See that rediss:// is right, that its certificate is valid for this name, and that KAIRAN_EXTRA_CA names whoever signed it.',
   ],
   [
     /ECONN|ENOTFOUND|ETIMEDOUT|EHOST|closed|retries|timeout/i,
-    'See that it runs and can be reached from here; what was not written is tried again.',
+    'See that it runs, that it can be reached from here, and that redis:// or rediss:// is right; what was not written is tried again.',
   ],
 ];
 
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
   const message = error instanceof Error ? error.message || error.name : String(error);
+  const [, answer = 'it is not known to them'] = /^All sentinels .*?(?:Last error: (.*))?$/.exec(message) ?? [];
+  if (message.startsWith('All sentinels')) return `no sentinel says where it is: ${answer}`;
   return message.replace(/\.$/, '').split('. ')[0] ?? message;
 }

@@ -14,7 +14,7 @@ import { promise, script } from './script.ts';
 /** What has run out is swept by the server; by how much later, in ms, is nobody's concern. */
 export const sweptAfterMs = 60_000;
 
-const claimScript = script(
+const claimScript = promise(
   'claim',
   `
 local key, at = K .. 'lease:' .. a.name, now()
@@ -42,7 +42,7 @@ export function redisLeases({ house }: Rooms): Leases {
 }
 
 // A request that is sent again, because the connection broke before its answer, is the same one by its token.
-const firstScript = script(
+const firstScript = promise(
   'first',
   `
 local key, at = K .. 'once:' .. a.key, now()

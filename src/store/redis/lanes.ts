@@ -1,7 +1,7 @@
 import type { Lanes, Settlement, Turn } from '../lanes.ts';
 import { enterLua, textsOf, toDelivery, toEntry, type Whole, wholeLua } from './deliveries.ts';
 import type { Room, Rooms } from './rooms.ts';
-import { inEach, promise, script } from './script.ts';
+import { inEach, promise } from './script.ts';
 
 const enterScript = promise('enter', `${enterLua} for _, delivery in ipairs(a.deliveries) do enter(delivery) end`);
 
@@ -28,8 +28,9 @@ local function closeLane(conversation)
 end
 `;
 
-// A conversation's next turn; its lane is closed where nothing waits, and left where somebody was quicker.
-const takeScript = script(
+// A conversation's next turn; its lane is closed where nothing waits, and left where somebody was quicker. What is sent
+// must be known as begun to whichever server comes next.
+const takeScript = promise(
   'take',
   `${moveLua}
 local turns, at = {}, now()

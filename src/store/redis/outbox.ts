@@ -3,7 +3,7 @@ import { type Delivery, deliveryStates, type Telling } from '../../domain/delive
 import type { Outbox } from '../outbox.ts';
 import { hashOf, textsLua, toDelivery, type Whole, wholeLua } from './deliveries.ts';
 import type { Rooms } from './rooms.ts';
-import { inEach, script } from './script.ts';
+import { inEach, promise, script } from './script.ts';
 
 const deliveryScript = inEach('delivery', 'return whole(a.id)', wholeLua);
 
@@ -82,7 +82,7 @@ for _, state in ipairs(a.states) do
 end
 return found`,
 );
-const rewordScript = script(
+const rewordScript = promise(
   'reword',
   `${textsLua}
 local changed = 0

@@ -43,7 +43,7 @@ export function script(name: string, lua: string): Script {
   return { name: `kairan_${name}`, lua: `${prelude}${lua}`, isPromise: false };
 }
 
-/** A step that nobody may find undone: a commit, a confirmation, what a person wrote. */
+/** A step that nobody may find undone: a commit, a lease, a confirmation, what a person wrote. */
 export function promise(name: string, lua: string): Script {
   return { ...script(name, lua), isPromise: true };
 }

@@ -16,6 +16,7 @@ import { redisRecords } from './records.ts';
 import { redisReviews } from './reviews.ts';
 import { createRooms } from './rooms.ts';
 import { openSchema } from './schema.ts';
+import { createServerClock } from './server-clock.ts';
 import { redisSources } from './sources.ts';
 import { redisSubscriptions } from './subscriptions.ts';
 import { redisTokens } from './tokens.ts';
@@ -23,10 +24,23 @@ import { redisTokens } from './tokens.ts';
 export interface RedisStoreOptions {
   /** As `readAddress` takes it. */
   readonly url: Secret;
+  /** Whom certificates are taken from, as PEM; whom Node trusts where there are none. */
+  readonly ca?: readonly string[];
   /** What leases run by; the server's own time where there is none. */
   readonly clock?: Clock;
-  /** Told where a step is done and no replica of the server has confirmed it, though it has some. */
+  /** Told of steps that are done, and that no replica of the server has confirmed. */
   readonly report?: (why: string) => void;
+}
+
+/** The store that many replicas share. */
+export interface RedisStore extends Store {
+  /** Of its own, which it has from its first opening on. */
+  readonly id: string;
+  /**
+   * The time by which its leases run, for everything else that is reckoned with them.
+   * @param machine What it is reckoned by; it may be wrong, but runs evenly.
+   */
+  timeBy(machine: Clock): Promise<Clock>;
 }
 
 /** The oldest release whose commands are used. */
@@ -34,16 +48,16 @@ const majorMin = 7;
 
 /**
  * Opens the store that many replicas share.
- * @returns With an id of its own, which it has from its first opening on.
  * @throws OperatorError where the server cannot be reached or may lose what it keeps, or a newer program wrote the store.
  */
 export async function openRedisStore({
   url,
+  ca = [],
   clock,
   report = () => {},
-}: RedisStoreOptions): Promise<Store & { readonly id: string }> {
+}: RedisStoreOptions): Promise<RedisStore> {
   const { prefix, shown } = readAddress(url);
-  const connection = await openConnection(url, clock ?? null, report);
+  const connection = await openConnection({ url, ca, clock: clock ?? null, report });
   try {
     await refuseUnfit(connection, shown);
     const rooms = createRooms(connection, prefix);
@@ -51,6 +65,7 @@ export async function openRedisStore({
     const marks = redisMarks(rooms, id);
     return {
       id,
+      timeBy: async machine => clock ?? createServerClock(connection, machine),
       archive: redisArchive(rooms),
       events: redisEvents(rooms),
       positions: redisPositions(rooms),

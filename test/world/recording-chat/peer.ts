@@ -48,6 +48,8 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
   const copies = Map.groupBy(recorded, ({ id }) => id);
   const random = createRandom(seed);
   const refused: string[] = [];
+  const open = new Map<string, number>();
+  let openMax = 0;
   let fates: Record<string, Fate[]> = {};
 
   return createServer(async (request, response) => {
@@ -58,6 +60,7 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
       return answer(response, 200, {});
     }
     if (request.method === 'GET' && pathname === '/refused') return answer(response, 200, refused);
+    if (request.method === 'GET' && pathname === '/at-once') return answer(response, 200, openMax);
     if (request.method === 'GET') {
       const found = id === null ? recorded : (copies.get(id) ?? []);
       return answer(
@@ -66,6 +69,8 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
         found.filter(one => conversation === null || one.conversation === conversation),
       );
     }
+    count(conversation ?? '', 1);
+    response.on('close', () => count(conversation ?? '', -1));
     const message = keepsBodies ? JSON.parse(await bodyOf(request)) : null;
     if (!keepsBodies) await drained(request);
     if (latencyMs > 0) await new Promise(resolve => setTimeout(resolve, latencyMs));
@@ -95,6 +100,12 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
     if (fate === 'silent') return;
     return answer(response, 200, { ref });
   });
+
+  function count(conversation: string, more: number): void {
+    const now = (open.get(conversation) ?? 0) + more;
+    open.set(conversation, now);
+    openMax = Math.max(openMax, now);
+  }
 
   function byChance(): Fate {
     let rest = random() * 100;

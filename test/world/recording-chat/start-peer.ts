@@ -11,6 +11,8 @@ export interface Peer {
   recorded(): Promise<readonly Recorded[]>;
   /** Deliveries that it broke off, failed or never answered, once for each time, without keeping them. */
   refused(): Promise<readonly string[]>;
+  /** The most messages of one conversation that ever were on their way at one time. */
+  atOnce(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function startPeer(options: PeerOptions = {}): Promise<Peer> {
     },
     recorded: async () => (await (await fetch(origin)).json()) as readonly Recorded[],
     refused: async () => (await (await fetch(`${origin}/refused`)).json()) as readonly string[],
+    atOnce: async () => (await (await fetch(`${origin}/at-once`)).json()) as number,
     async stop() {
       const ended = once(child, 'exit');
       child.kill();
