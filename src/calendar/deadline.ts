@@ -130,7 +130,7 @@ function dayEnding(on: Day, time: string | null): { on: Day; time: string | null
 
 function basisOf(text: string): Deadline['basis'] {
   const isVoluntary =
-    /任意の意見|行政手続法[^。]{0,40}(?:基づかな|基づくものではな|よらな|対象(?:外|では)|該当しな|適用除外)|\bvoluntary\b[^.]{0,20}(?:consultation|comment)|not (?:based on|under) the administrative procedure act/;
+    /任意の意見|行政手続法[^。]{0,40}(?:基づかな|基づくものではな|よらな|対象(?:外|では)|該当しな|適用除外)|\bvoluntary\b[^.]{0,20}(?:consultation|comment)|consultation is (?:a )?voluntary|not (?:based on|under) the administrative procedure act/;
   if (isVoluntary.test(text)) return 'voluntary';
   return /行政手続法|administrative procedures? act/.test(text) ? 'administrative-procedure-act' : null;
 }

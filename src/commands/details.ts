@@ -2,7 +2,7 @@ import { sayDate } from '../calendar/say-date.ts';
 import { factLine, type Reading, shortened } from '../digest/card.ts';
 import { commentsOf } from '../digest/comments.ts';
 import { dateOf, type EventView, eventViews, isCommentary } from '../digest/event-view.ts';
-import { shownTitle } from '../digest/event-words.ts';
+import { shownTitle } from '../digest/name-thing.ts';
 import { commentLines } from '../digest/say-deadline.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';

@@ -1,5 +1,5 @@
 import { dayOf, sayDay, sayTime } from '../calendar/say-date.ts';
-import type { NameOf } from '../digest/event-words.ts';
+import type { NameOf } from '../digest/name-thing.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Source } from '../domain/source.ts';
 import type { Profile, Subscription } from '../domain/subscription.ts';

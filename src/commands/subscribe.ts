@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/say-date.ts';
 import type { Reading } from '../digest/card.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
-import { type NameOf, shownTitle } from '../digest/event-words.ts';
+import { type NameOf, shownTitle } from '../digest/name-thing.ts';
 import { priorityOf } from '../digest/priority.ts';
 import { withDue } from '../digest/standing-order.ts';
 import { wants } from '../digest/wants.ts';

@@ -5,37 +5,42 @@ import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source, Terms } from '../domain/source.ts';
 import type { Profile } from '../domain/subscription.ts';
+import type { Kind } from '../domain/tags.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { type Button, type Card, link, type Spans, text } from '../message/message.ts';
 import { japaneseOnly, listed } from '../message/strings.ts';
+import { isLongPublished } from './age.ts';
 import { commentsOf } from './comments.ts';
-import { type EventView, isLongPublished } from './event-view.ts';
-import { isForeign, type NameOf, shownTitle } from './event-words.ts';
+import type { EventView } from './event-view.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { kindWords } from './kind-words.ts';
-import type { IsOfficial } from './official.ts';
+import { isForeign, keyTerms, type Naming, shownTitle } from './name-thing.ts';
 import { commentLines } from './say-deadline.ts';
-import { stageWords } from './stage-words.ts';
+import { stageThen } from './stage-words.ts';
 import { whyLine } from './why.ts';
 import { yearlessNote } from './yearless.ts';
 
+/**
+ * What the catalogue says of a measure that a publication of some kind announces; undefined where it does not hold the
+ * measure, or where what is announced is another thing: a Cabinet order under an Act, a second caution.
+ */
+export type OfMeasure = (measure: MeasureId, kind: Kind) => Bilingual | undefined;
+
 /** What cards need to know of the house. */
-export interface Reading {
+export interface Reading extends Naming {
   readonly language: Language;
   readonly now: Instant;
   /** The reader's day. */
   readonly today: Day;
   readonly profile: Profile;
-  readonly nameOf: NameOf;
-  /** How binding a measure is, as the catalogue says; undefined for one that it does not hold. */
-  readonly forceOf: (measure: MeasureId) => Bilingual | undefined;
+  /** How binding a measure is, as the catalogue says. */
+  readonly forceOf: OfMeasure;
+  /** To whom a measure speaks, as the catalogue says. */
+  readonly addresseeOf: OfMeasure;
   /** How much of a source may be shown. */
   readonly termsOf: (source: Publication['source']) => Terms['show'];
-  readonly isOfficial: IsOfficial;
   /** True for an authority whose silence the reader should know of. */
   readonly concerns: (source: Source) => boolean;
-  /** What a Japanese title speaks of, by the terms in it that the glossary knows, in English. */
-  readonly termsIn: (title: string) => readonly string[];
   /** True for a command that exists: a button is drawn only where something answers it. */
   readonly offers: (command: string) => boolean;
 }
@@ -55,12 +60,15 @@ export function eventCard(
   const title: Spans = [link(shownTitle(lead, reading), lead.url), ...(mark === '' ? [] : [text(mark, 'quiet')])];
   const lines: Spans[] = [
     ...(foreign ? [[text(lead.title)]] : []),
+    ...(foreign ? gist(lead, reading) : []),
     ...(excerpt === '' ? [] : [[text(excerpt)]]),
     ...(yearless === null ? [] : [[text(yearless)]]),
-    ...commentLines(comments, lead, language, today).map(line => [text(line, 'strong')]),
+    ...commentLines(comments, lead, language, today, reading.termsOf(lead.source) !== 'link-only').map(line => [
+      text(line, 'strong'),
+    ]),
     [text(whyLine(lead, reading), 'quiet')],
-    ...(echoes.length > 0 ? [[text(alsoAt(echoes, language))]] : []),
-    ...(commentary.length > 0 ? [[text(folded(commentary, language))]] : []),
+    ...(echoes.length > 0 ? [[text(alsoAt(echoes, reading))]] : []),
+    ...(commentary.length > 0 ? [[text(folded(commentary, reading))]] : []),
   ];
   return {
     kind: 'card',
@@ -96,13 +104,14 @@ function workOn(event: string, { language, offers }: Reading): Button[] {
 /** Facts of a publication in the order in which people look for them: who, what, how far, when. */
 export function factLine(
   publication: Publication,
-  { language, today, now, isOfficial }: Pick<Reading, 'language' | 'today' | 'now' | 'isOfficial'>,
+  reading: Pick<Reading, 'language' | 'today' | 'now' | 'isOfficial' | 'publishers'>,
 ): Spans[] {
-  const comments = commentsOf(publication, now, isOfficial);
+  const { language, today, now } = reading;
+  const comments = commentsOf(publication, now, reading.isOfficial);
   const parts = [
-    sayIssuer(issuerOf(publication, isOfficial))[language],
+    sayIssuer(issuerOf(publication, reading))[language],
     kindWords(publication)[language],
-    stageWords(publication, comments, today)?.[language] ?? null,
+    stageThen(publication, comments, today)?.[language] ?? null,
     published(publication, language, today),
   ];
   return parts.flatMap(part => (part === null || part === '' ? [] : [[text(part)]]));
@@ -117,19 +126,33 @@ function published({ publishedAt, firstSeenAt }: Publication, language: Language
       return language === 'ja' ? `${date}付（先の日付）` : `dated ${date}, a day still ahead`;
     if (!isLongPublished({ publishedAt }, dayOf(firstSeenAt)))
       return language === 'ja' ? `${date}公表` : `published ${date}`;
-    return language === 'ja' ? `${date}公表（${seen}に収録）` : `published ${date} (found ${seen})`;
+    return language === 'ja' ? `${date}公表（${seen}に収録）` : `published ${date} (first seen ${seen})`;
   }
   return language === 'ja' ? `公表日の記載なし（${seen}に確認）` : `undated; first seen ${seen}`;
 }
 
-export function folded(commentary: readonly Publication[], language: Language): string {
-  const authors = listed([...new Set(commentary.map(({ publisher }) => publisher[language]))], language);
+export function folded(commentary: readonly Publication[], { language, publishers }: Naming & Spoken): string {
+  const authors = listed(
+    [...new Set(commentary.map(({ publisher }) => publishers.named(publisher)[language]))],
+    language,
+  );
   return language === 'ja' ? `解説${commentary.length}件：${authors}` : `Commentary (${commentary.length}): ${authors}`;
 }
 
-function alsoAt(echoes: readonly Publication[], language: Language): string {
-  const publishers = listed([...new Set(echoes.map(({ publisher }) => publisher[language]))], language);
-  return language === 'ja' ? `同じ件の掲載：${publishers}` : `Also published by: ${publishers}`;
+interface Spoken {
+  readonly language: Language;
+}
+
+function alsoAt(echoes: readonly Publication[], { language, publishers }: Naming & Spoken): string {
+  const names = listed([...new Set(echoes.map(({ publisher }) => publishers.named(publisher)[language]))], language);
+  return language === 'ja' ? `同じ件の掲載：${names}` : `Also published by: ${names}`;
+}
+
+/** Of what a Japanese summary speaks, for those who cannot read it. */
+function gist(lead: Publication, reading: Reading): Spans[] {
+  if (reading.termsOf(lead.source) === 'link-only') return [];
+  const terms = keyTerms(lead, reading);
+  return terms.length < 2 ? [] : [[text(`The Japanese text refers to: ${listed(terms, 'en')}`)]];
 }
 
 /**

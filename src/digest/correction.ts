@@ -8,8 +8,8 @@ import { labelOf } from '../taxonomy/codebook.ts';
 import type { Reading } from './card.ts';
 import { commentsOf, isAhead } from './comments.ts';
 import { factsOf } from './event-view.ts';
-import { isForeign, shortTitle } from './event-words.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
+import { isForeign, shortTitle } from './name-thing.ts';
 import { sayLeft, sayUntil } from './say-deadline.ts';
 
 export interface Correction {
@@ -59,7 +59,7 @@ function correctionSpans({ sentences, told, now }: Correction, reading: Reading)
   const isMoved = now.deadline?.on !== told.deadline?.on;
   const left = isAhead(comments) && isMoved && now.deadline !== null ? sayLeft(now.deadline.on, language, today) : '';
   const time = left === '' ? [] : [ja ? `${left}です。` : `${capital(left)}.`];
-  const issuer = sayIssuer(issuerOf(now, isOfficial))[language];
+  const issuer = sayIssuer(issuerOf(now, reading))[language];
   const seen = sayDay(dayOf(now.revisedAt), language);
   const only = isForeign(now, language) ? ` (${japaneseOnly.en}: ${now.title})` : '';
   return [

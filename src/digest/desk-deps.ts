@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar/say-date.ts';
 import type { Observe } from '../domain/observation.ts';
+import { createRecent } from '../domain/recent.ts';
 import type { Source } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Clock, Instant } from '../domain/time.ts';
@@ -12,7 +13,10 @@ import type { Store } from '../store/store.ts';
 import type { Reading } from './card.ts';
 import { createConcerns } from './concerns.ts';
 import { createOfficials } from './official.ts';
-import { createTitleTerms } from './title-terms.ts';
+import { createPublishers } from './publishers.ts';
+import { createEnglishTitle, type EnglishTitle } from './title/english.ts';
+import { loadTitleGrammar, placeNames, titlePairs } from './title/grammar.ts';
+import { createTitleTerms } from './title/terms.ts';
 
 /** What the desk is handed. */
 export interface DeskDeps {
@@ -39,6 +43,7 @@ export function createReadings({
   const byId = new Map(measures.map(measure => [measure.id, measure]));
   const termsOf = createTerms(sources);
   const isOfficial = createOfficials(sources);
+  const publishers = createPublishers(sources, placeNames);
   return ({ language, profile }, now, zone) => ({
     language,
     profile,
@@ -48,22 +53,51 @@ export function createReadings({
       const measure = byId.get(id);
       return measure === undefined ? undefined : { ja: shortName(measure, 'ja'), en: shortName(measure, 'en') };
     },
-    forceOf: id => {
+    forceOf: (id, kind) => {
       const measure = byId.get(id);
-      return measure === undefined ? undefined : forceLabel(measure);
+      const isOther = measure === undefined || (kind === 'order' && measure.kind === 'statute');
+      return isOther ? undefined : forceLabel(measure);
+    },
+    addresseeOf: (id, kind) => {
+      const measure = byId.get(id);
+      const addressee = measure?.kind === kind && kind !== 'enforcement' ? measure.force.addressee : undefined;
+      return addressee === undefined ? undefined : { ja: addressee.ja, en: lower(addressee.en) };
     },
     termsOf,
     isOfficial,
+    publishers,
+    inEnglish: (title, publisher) => englishTitleFor(measures)(title, publisher),
     concerns: createConcerns(profile, measures),
     termsIn,
     offers,
   });
 }
 
+/** As a line goes on: «AI developers» keep their capitals. */
+function lower(words: string): string {
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+/** The same titles are said in digest after digest. */
+const titlesKept = 2_000;
+const titles = new WeakMap<readonly Measure[], EnglishTitle>();
+
+/** How titles are put together is read when the first has to be said in English. */
+function englishTitleFor(measures: readonly Measure[]): EnglishTitle {
+  const known = titles.get(measures);
+  if (known !== undefined) return known;
+  const read = createEnglishTitle(loadTitleGrammar(measures));
+  const recent = createRecent<string, string | null>(titlesKept);
+  const made: EnglishTitle = (title, publisher) =>
+    recent.of(`${title}\n${publisher.ja}\n${publisher.en}`, () => read(title, publisher));
+  titles.set(measures, made);
+  return made;
+}
+
 let knownTerms: ReturnType<typeof createTitleTerms> | null = null;
 
 /** The glossary is read when the first Japanese title has to be said in English. */
 function termsIn(title: string): readonly string[] {
-  knownTerms ??= createTitleTerms(glossaryPairs());
+  knownTerms ??= createTitleTerms([...glossaryPairs(), ...titlePairs()]);
   return knownTerms(title);
 }

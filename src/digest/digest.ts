@@ -4,10 +4,11 @@ import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import { isOlder, oldBefore } from './age.ts';
 import type { Reading } from './card.ts';
 import { commentsOf } from './comments.ts';
-import { deadlineDays } from './due-days.ts';
-import { dateOf, type EventView, isCommentary, isLongPublished } from './event-view.ts';
+import { deadlineDays, takingEffect } from './due-days.ts';
+import { dateOf, type EventView, isCommentary } from './event-view.ts';
 import { priorityOf } from './priority.ts';
 import type { DueDay, Reminder } from './reminder.ts';
 import { summariseWatch, type WatchSummary } from './watch-summary.ts';
@@ -16,8 +17,12 @@ export interface Digest {
   readonly since: Day;
   readonly composedAt: Instant;
   readonly zone: string;
-  /** What is new: official events by what they matter, then commentary without its event. Numbered from 1. */
+  /** Official events by what they matter, commentary without its event, then what is older; numbered from 1. */
   readonly items: readonly EventView[];
+  /** What of the items was published before this day is older. */
+  readonly olderThan: Day;
+  /** How many of the items are older: listed for the first time, and no news. They come last. */
+  readonly older: number;
   /** How many of the items are shown as cards; the rest is counted. */
   readonly shown: number;
   /** Events that the reader was told of before, to which something has come. */
@@ -83,42 +88,54 @@ export function composeDigest(input: DigestInput, reading: Reading, { itemsMax =
   const { zone = 'Asia/Tokyo', now, moved = nothingMoved } = input;
   const today = dayOf(now, zone);
   const horizon = Temporal.PlainDate.from(today).add({ days: daysAhead }).toString();
+  const olderThan = oldBefore(input.since, today);
   const weighed = input.news.map(view => ({
     view,
-    section: isCommentary(view.lead) ? 1 : 0,
+    section: isOlder(view, olderThan, today) ? 2 : isCommentary(view.lead) ? 1 : 0,
     points: weightOf(view.lead, reading),
     date: dateOf(view.lead),
   }));
+  // What is older is a list by date.
+  for (const one of weighed) if (one.section === 2) one.points = 0;
   weighed.sort(
     (a, b) => a.section - b.section || b.points - a.points || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),
   );
+  const effects = takingEffect(
+    weighed.map(({ view }) => view.lead),
+    reading,
+  );
   const ahead = deadlineDays(input.withDeadline, reading);
-  const dates = ahead
-    .filter(({ on, lead }) => on <= horizon || moved.unsaid.has(lead?.id ?? ''))
-    .map(due => ({ due, was: moved.was.get(due.lead?.id ?? '') ?? null }));
+  const dates = [
+    ...ahead
+      .filter(({ on, lead }) => on <= horizon || moved.unsaid.has(lead?.id ?? ''))
+      .map(due => ({ due, was: moved.was.get(due.lead?.id ?? '') ?? null })),
+    ...effects.map(due => ({ due, was: null })),
+  ];
   return {
     since: input.since,
     composedAt: now,
     zone,
     items: weighed.map(({ view }) => view),
+    olderThan,
+    older: weighed.filter(({ section }) => section === 2).length,
     shown: Math.min(weighed.length, itemsMax),
     followUps: input.followUps ?? [],
     adjacent: input.adjacent ?? 0,
     dates: dates.sort(byDay),
-    later: ahead.length - dates.length,
+    later: ahead.length - dates.length + effects.length,
     watch: summariseWatch(input.sources, input.states, now, reading.concerns),
     lateSince: input.lateSince ?? null,
   };
 }
 
-/** What is over, old or only reported weighs less than what an authority says now. */
+/** What is over, undated or only reported weighs less than what an authority says now. */
 function weightOf(lead: Publication, reading: Reading): number {
   const { profile, now, today, isOfficial } = reading;
   const isOver = commentsOf(lead, now, isOfficial).kind === 'over';
   return (
     priorityOf(lead, profile, today).points -
     (isOver ? 30 : 0) -
-    (isLongPublished(lead, today) ? 20 : 0) -
+    (lead.publishedAt === null ? 20 : 0) -
     (isOfficial(lead) ? 0 : 15)
   );
 }

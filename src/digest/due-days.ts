@@ -5,25 +5,26 @@ import type { Measure } from '../measures/schema.ts';
 import type { Reading } from './card.ts';
 import { commentsOf, isAhead } from './comments.ts';
 import { bearsOn } from './concerns.ts';
-import { shortTitle } from './event-words.ts';
+import { effectAhead } from './effect-words.ts';
+import { shortTitle, subjectOf } from './name-thing.ts';
 import type { DueDay } from './reminder.ts';
 
 /** Authorities' deadlines that lie ahead, as days to be reminded of, one an event and day. */
 export function deadlineDays(
   publications: readonly Publication[],
-  reading: Pick<Reading, 'now' | 'isOfficial' | 'nameOf' | 'termsIn'>,
+  reading: Pick<Reading, 'now' | 'isOfficial' | 'nameOf' | 'termsIn' | 'inEnglish' | 'publishers'>,
 ): DueDay[] {
   const days = publications.flatMap((lead): DueDay[] => {
     const { event, title, url, deadline } = lead;
     const comments = commentsOf(lead, reading.now, reading.isOfficial);
     if (deadline === null || !isAhead(comments)) return [];
-    const what = { ja: '意見募集の期限', en: 'Comments close' };
+    const what = { ja: '意見募集の期限', en: 'Comments due' };
     return [
       {
         event,
         on: deadline.on,
         time: deadline.time,
-        title: { ja: title, en: shortTitle(lead, { ...reading, language: 'en' }) },
+        title: { ja: title, en: subjectOf(lead, { ...reading, language: 'en' }) },
         url,
         what,
         lead,
@@ -32,6 +33,27 @@ export function deadlineDays(
     ];
   });
   return [...new Map(days.toReversed().map(day => [`${day.event} ${day.on}`, day])).values()].reverse();
+}
+
+/** Days still to come from which an Act or order applies, as an authority's own publication prints them. */
+export function takingEffect(publications: readonly Publication[], reading: Reading): DueDay[] {
+  return publications.flatMap((lead): DueDay[] => {
+    const coming = reading.isOfficial(lead) ? effectAhead(lead, reading.today) : null;
+    if (coming === null) return [];
+    const { event, title, url } = lead;
+    return [
+      {
+        event,
+        on: coming.on,
+        time: null,
+        title: { ja: title, en: shortTitle(lead, { ...reading, language: 'en' }).replace(/ – [a-z ]+$/, '') },
+        url,
+        what: { ja: `${coming.noun.ja}日`, en: 'Takes effect' },
+        lead,
+        comments: { kind: 'none' },
+      },
+    ];
+  });
 }
 
 /** Days from which a measure applies, as its catalogue entry announces them, of measures that the profile bears on. */

@@ -4,21 +4,24 @@ import type { Language } from '../domain/language.ts';
 import { link, type Spans, text } from '../message/message.ts';
 import { japaneseOnly } from '../message/strings.ts';
 import type { Reading } from './card.ts';
-import { isForeign } from './event-words.ts';
-import { issuerOf } from './issuer.ts';
+import { isAhead } from './comments.ts';
+import { whoOf } from './issuer.ts';
+import { isForeign } from './name-thing.ts';
 import type { DueDay } from './reminder.ts';
-import { sayDoubt, sayLeft, sayUntil } from './say-deadline.ts';
+import { sayDoubt, sayIn, sayLeft, sayUntil } from './say-deadline.ts';
 
 /** A day that lies ahead, in a line: when, how long that is, what falls on it, whose it is. */
 export function dueRow(
   { on, time, title, url, what, lead, comments }: DueDay,
   was: Pick<Deadline, 'on' | 'time'> | null,
-  { language, today, isOfficial }: Pick<Reading, 'language' | 'today' | 'isOfficial'>,
+  reading: Pick<Reading, 'language' | 'today' | 'isOfficial' | 'publishers'>,
 ): Spans {
+  const { language, today } = reading;
   const ja = language === 'ja';
-  const left = sayLeft(on, language, today);
-  const when = `⏳ ${sayUntil({ on, time }, language)}${ja ? `（${left}）` : ` (${left})`} `;
-  const issuer = lead === null ? '' : (issuerOf(lead, isOfficial).name?.[language] ?? lead.publisher[language]);
+  const left = isAhead(comments) || on === today ? sayLeft(on, language, today) : sayIn(on, language, today);
+  const mark = isAhead(comments) ? '⏳ ' : '';
+  const when = `${mark}${sayUntil({ on, time }, language)}${ja ? `（${left}）` : ` (${left})`} `;
+  const issuer = lead === null ? '' : whoOf(lead, reading)[language];
   const only = lead !== null && isForeign(lead, language) ? ` (${japaneseOnly.en}: ${lead.title})` : '';
   const doubt = comments.kind === 'doubtful' ? ` ⚠ ${sayDoubt(comments, language)}` : '';
   return [
@@ -34,8 +37,8 @@ export function dueRow(
 /** «(extended; it was Fri 13 March 2026)». */
 function sayMoved(was: Pick<Deadline, 'on' | 'time'>, on: string, language: Language): string {
   const before = sayDay(was.on, language);
-  if (on > was.on) return language === 'ja' ? `（延長。従前は${before}）` : ` (extended; it was ${before})`;
-  if (on < was.on) return language === 'ja' ? `（繰上げ。従前は${before}）` : ` (brought forward; it was ${before})`;
+  if (on > was.on) return language === 'ja' ? `（延長。従前は${before}）` : ` (extended from ${before})`;
+  if (on < was.on) return language === 'ja' ? `（繰上げ。従前は${before}）` : ` (brought forward from ${before})`;
   const hour = sayUntil(was, language);
-  return language === 'ja' ? `（時刻の変更。従前は${hour}）` : ` (the hour has changed; it was ${hour})`;
+  return language === 'ja' ? `（時刻の変更。従前は${hour}）` : ` (time changed; previously ${hour})`;
 }

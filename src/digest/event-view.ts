@@ -1,8 +1,6 @@
-import { dayInZone, dayOf } from '../calendar/say-date.ts';
+import { dayOf } from '../calendar/say-date.ts';
 import type { Told, ToldFacts } from '../domain/delivery.ts';
 import type { EventId, Publication } from '../domain/publication.ts';
-import type { Day } from '../domain/time.ts';
-import { lastDayOf } from '../measures/timeline.ts';
 
 /** An event as it is told of: the publication that is shown, and what is folded under it. */
 export interface EventView {
@@ -48,16 +46,6 @@ export function isCommentary({ tags }: Publication): boolean {
 /** The publisher's day, else the day on which we saw it. */
 export function dateOf({ publishedAt, firstSeenAt }: Publication): string {
   return publishedAt ?? dayOf(firstSeenAt);
-}
-
-/** What was published so many days ago is news to the archive, but no news. */
-const freshDays = 14;
-
-/** True for what had been published long before that day. */
-export function isLongPublished({ publishedAt }: Pick<Publication, 'publishedAt'>, day: Day): boolean {
-  if (publishedAt === null) return false;
-  const published = dayInZone(publishedAt, 'Asia/Tokyo');
-  return lastDayOf(published) < Temporal.PlainDate.from(day).subtract({ days: freshDays }).toString();
 }
 
 /** What a message says of an event, for the record. */

@@ -1,16 +1,25 @@
 import type { Bilingual } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { Body, Kind, Tag } from '../domain/tags.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import type { IsOfficial } from './official.ts';
+import { isPlatform } from './platforms.ts';
+import type { Publishers } from './publishers.ts';
 
 /** Whose act it is, and who brings it, apart. */
 export interface Issuer {
-  /** The authority, or who wrote it; null where only who reports it is known. */
+  /** The authority, or who wrote it; null where only who brings it is known. */
   readonly name: Bilingual | null;
   /** Who reports or carries it, where that is somebody else. */
   readonly carrier: Bilingual | null;
-  /** True where the carrier is no authority. */
+  /** True where the carrier tells it in words of its own. */
   readonly isReport: boolean;
+}
+
+/** What it takes to tell an issuer. */
+export interface Whose {
+  readonly isOfficial: IsOfficial;
+  readonly publishers: Publishers;
 }
 
 /** Bodies that name a group of authorities and not one. */
@@ -24,30 +33,54 @@ const groups: readonly string[] = [
   'courts',
 ];
 
-export function issuerOf(publication: Publication, isOfficial: IsOfficial): Issuer {
-  const { publisher, publisherBodies, tags } = publication;
-  if (tags.kind.value === 'commentary') return { name: publisher, carrier: null, isReport: false };
+/** What only an authority makes. */
+const ofAuthorities: readonly Kind[] = ['statute', 'bill', 'order', 'enforcement', 'consultation'];
+
+export function issuerOf(publication: Publication, { isOfficial, publishers }: Whose): Issuer {
+  const { tags } = publication;
+  const publisher = publishers.named(publication.publisher);
+  const own = { name: publisher, carrier: null, isReport: false };
+  if (tags.kind.value === 'commentary')
+    return isPlatform(publication.publisher.ja) ? { name: null, carrier: publisher, isReport: false } : own;
   const official = isOfficial(publication);
-  if (official && publisherBodies.length > 0) return { name: publisher, carrier: null, isReport: false };
-  const [body, ...others] = tags.bodies.filter(({ value }) => value !== 'law-firm');
+  const host = official ? publishers.hostOf(publication) : null;
+  const carried = host === null ? own : { ...own, carrier: { ja: host, en: host } };
+  if (official && publication.publisherBodies.length > 0) return carried;
+  const bodies = tags.bodies.filter(({ value }) => value !== 'law-firm');
+  const [body, ...others] = bodies;
+  // Who publishes for themselves, authority or not: a party, an association.
+  if (bodies.some(one => speaksForItself(one, tags.kind.value)) && !isPlatform(publication.publisher.ja))
+    return carried;
   const named =
     body === undefined || others.length > 0 || groups.includes(body.value)
       ? null
-      : { ja: labelOf('body', body.value, 'ja'), en: labelOf('body', body.value, 'en') };
+      : publishers.named({ ja: labelOf('body', body.value, 'ja'), en: labelOf('body', body.value, 'en') });
   if (named === null || isSame(named, publisher))
-    return official
-      ? { name: publisher, carrier: null, isReport: false }
-      : { name: null, carrier: publisher, isReport: true };
-  return { name: named, carrier: publisher, isReport: !official };
+    return official ? carried : { name: null, carrier: publisher, isReport: !isPlatform(publication.publisher.ja) };
+  return { name: named, carrier: publisher, isReport: !official && !isPlatform(publication.publisher.ja) };
 }
 
-/** «FSA (reported by ITmedia)», «MIC (on e-Gov)», «reported by ITmedia». */
+/** An institute publishes its own report; the ordinance that it publishes is somebody else's. */
+function speaksForItself({ value, evidence }: Tag<Body>, kind: Kind): boolean {
+  const isOthers =
+    value === 'other-foreign' || (groups.includes(value) && value !== 'local' && ofAuthorities.includes(kind));
+  return !isOthers && evidence.some(({ place }) => place === 'publisher');
+}
+
+/** «FSA (reported by ITmedia)», «MIC (on e-Gov)», «reported by ITmedia», «on note (author not named)». */
 export function sayIssuer({ name, carrier, isReport }: Issuer): Bilingual {
   if (carrier === null) return name ?? { ja: '', en: '' };
   const by = isReport
-    ? { ja: `掲載：${carrier.ja}`, en: `reported by ${carrier.en}` }
+    ? { ja: `報道等：${carrier.ja}`, en: `reported by ${carrier.en}` }
     : { ja: `掲載：${carrier.ja}`, en: `on ${carrier.en}` };
-  return name === null ? by : { ja: `${name.ja}（${by.ja}）`, en: `${name.en} (${by.en})` };
+  if (name !== null) return { ja: `${name.ja}（${by.ja}）`, en: `${name.en} (${by.en})` };
+  return isReport ? by : { ja: `${by.ja}（執筆者の記載なし）`, en: `${by.en} (author not named)` };
+}
+
+/** Who is spoken of where one name must do: the issuer, else who brings it. */
+export function whoOf(publication: Publication, whose: Whose): Bilingual {
+  const { name, carrier, isReport } = issuerOf(publication, whose);
+  return (isReport ? carrier : (name ?? carrier)) ?? { ja: '', en: '' };
 }
 
 function isSame(one: Bilingual, other: Bilingual): boolean {

@@ -15,6 +15,19 @@ const rows: Partial<Record<Kind, readonly Row[]>> = {
     [/告示|public notice/i, '告示', 'public notice'],
     [/規則|\bregulations?\b/i, '規則', 'rules'],
   ],
+  bill: [
+    [
+      /内閣提出|閣法|政府(?:提出|案)|内閣(?:から|が|より)[^。]{0,12}提出|(?:government|cabinet)[- ](?:sponsored |submitted )?bill/i,
+      '法案（内閣提出）',
+      'Cabinet bill',
+    ],
+    [
+      /議員提出|議員立法|[衆参]法(?:第|案)|[衆参]議院議員[^。]{1,40}提出|議員(?:ら)?[がは]?[^。]{0,12}(?:共同)?提出|members?[’']? bill|private member/i,
+      '法案（議員提出）',
+      'members’ bill',
+    ],
+    [/委員長提出/, '法案（委員長提出）', 'committee bill'],
+  ],
   enforcement: [
     [/課徴金納付命令|surcharge (?:payment )?order/i, '課徴金納付命令', 'surcharge payment order'],
     [/排除措置命令|cease[- ]and[- ]desist/i, '排除措置命令', 'cease and desist order'],
@@ -42,14 +55,18 @@ const rows: Partial<Record<Kind, readonly Row[]>> = {
   ],
 };
 
-/** The exact word for it; null where the title does not give it. */
-export function exactKind({ tags, title }: Pick<Publication, 'tags' | 'title'>): Bilingual | null {
-  const found = rows[tags.kind.value]?.find(([pattern]) => pattern.test(title));
+type Worded = Pick<Publication, 'tags' | 'title' | 'summary'>;
+
+/** The exact word for it; null where the words do not give it. */
+export function exactKind({ tags, title, summary }: Worded): Bilingual | null {
+  // Who submits a bill stands in its text as often as in its title.
+  const words = tags.kind.value === 'bill' ? `${title}。${summary}` : title;
+  const found = rows[tags.kind.value]?.find(([pattern]) => pattern.test(words));
   return found === undefined ? null : { ja: found[1], en: found[2] };
 }
 
 /** The kind in words that say no more than the title does; the codebook's where the title is silent. */
-export function kindWords(publication: Pick<Publication, 'tags' | 'title'>): Bilingual {
+export function kindWords(publication: Worded): Bilingual {
   const { tags } = publication;
   const kind = tags.kind.value;
   if (kind === 'commentary') {

@@ -6,6 +6,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
 import { counted } from '../message/strings.ts';
 import type { Comments } from './comments.ts';
+import { sendTo } from './send-to.ts';
 
 /** A consultation under the Administrative Procedure Act has so many days, unless it gives a reason (Articles 39 and 40). */
 const statutoryDays = 30;
@@ -18,7 +19,7 @@ export function sayDeadline(
 ): string {
   const left = today === null || on < today ? '' : sayLeft(on, language, today);
   if (language === 'ja') return `意見募集の期限：${sayUntil({ on, time }, 'ja')}${left === '' ? '' : `・${left}`}`;
-  return `Comments until ${sayUntil({ on, time }, 'en')}${left === '' ? '' : ` · ${left}`}`;
+  return `Comments due ${sayUntil({ on, time }, 'en')}${left === '' ? '' : ` · ${left}`}`;
 }
 
 /** «3月13日（金）17時», «Fri 13 March 2026, 17:00 (JST)». */
@@ -34,21 +35,37 @@ export function sayLeft(on: Day, language: Language, today: Day): string {
   return language === 'ja' ? `あと${left}営業日` : `${counted(left, 'business day', 'business days')} left`;
 }
 
-/** The lines of a card that say how its call for comments stands. */
-export function commentLines(comments: Comments, publication: Publication, language: Language, today: Day): string[] {
+/** How far off a day is that asks for nothing. */
+export function sayIn(on: Day, language: Language, today: Day): string {
+  const { days } = Temporal.PlainDate.from(today).until(on, { largestUnit: 'day' });
+  return language === 'ja' ? `${days}日後` : `in ${counted(days, 'day', 'days')}`;
+}
+
+/**
+ * The lines of a card that say how its call for comments stands, and where they are sent.
+ * @param isShown False where the source's words may not be shown.
+ */
+export function commentLines(
+  comments: Comments,
+  publication: Publication,
+  language: Language,
+  today: Day,
+  isShown = true,
+): string[] {
+  if (comments.kind === 'none' || comments.kind === 'over') return [];
+  const to = sendTo(publication, isShown);
+  const where = to === null ? [] : [language === 'ja' ? `意見の提出先：${to.ja}` : `Send comments to: ${to.en}`];
   switch (comments.kind) {
-    case 'none':
     case 'undated':
-    case 'over':
-      return [];
+      return where;
     case 'open': {
       const remarks = remarksOn(comments.deadline, publication).map(remark => remark[language]);
       const said = `⏳ ${sayDeadline(comments.deadline, language, today)}`;
-      if (remarks.length === 0) return [said];
-      return [language === 'ja' ? `${said}（${remarks.join('、')}）` : `${said} (${remarks.join('; ')})`];
+      if (remarks.length === 0) return [said, ...where];
+      return [language === 'ja' ? `${said}（${remarks.join('、')}）` : `${said} (${remarks.join('; ')})`, ...where];
     }
     case 'doubtful':
-      return [`⚠ ${sayDoubt(comments, language)}`];
+      return [`⚠ ${sayDoubt(comments, language)}`, ...where];
   }
 }
 
@@ -79,13 +96,18 @@ function remarksOn({ on, basis }: Deadline, { publishedAt }: Publication): Bilin
       : [
           basis === 'voluntary'
             ? { ja: '任意の意見募集', en: 'a voluntary consultation' }
-            : { ja: '行政手続法に基づく手続', en: 'under the Administrative Procedure Act' },
+            : { ja: '行政手続法に基づく手続', en: 'statutory, under the Administrative Procedure Act' },
         ];
   const isShort = basis === 'administrative-procedure-act' && days !== null && days < statutoryDays;
   return [
     ...procedure,
     ...(isShort
-      ? [{ ja: `期間は公表から${days}日で、30日未満`, en: `${days} days from publication, less than 30` }]
+      ? [
+          {
+            ja: `募集期間は公表から${days}日で、同法の定める30日より短い`,
+            en: `a short period: ${days} days from publication, where the Act provides for 30 or more`,
+          },
+        ]
       : []),
   ];
 }

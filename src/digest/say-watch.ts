@@ -7,36 +7,40 @@ import type { Failing, WatchSummary } from './watch-summary.ts';
 /** An authority that could not be read for so long stands on top; what fails once is asked again soon. */
 const worryingMs = 12 * 3_600_000;
 
-/** What was asked and what did not answer, in one or two sentences. */
-export function sayWatch(watch: WatchSummary, language: Language, zone = 'Asia/Tokyo'): string {
+/**
+ * What was asked and what did not answer, in one or two sentences.
+ * @param isNamed True where `sayMissing` stands above: what that names is only counted here.
+ */
+export function sayWatch(watch: WatchSummary, language: Language, zone = 'Asia/Tokyo', isNamed = false): string {
   const time = watch.lastAskedAt === null ? null : sayLast(watch.lastAskedAt, watch.asOf, language, zone);
   const failing = firstNames(
-    watch.failing.map(({ name, reason }) =>
+    (isNamed ? watch.failing.filter(one => !isWorrying(one, watch.asOf)) : watch.failing).map(({ name, reason }) =>
       language === 'ja' ? `${name.ja}（${failureWords[reason].ja}）` : `${name.en} (${failureWords[reason].en})`,
     ),
     language,
   );
   const stale = firstNames(
-    watch.stale.map(({ name }) => name[language]),
+    (isNamed ? watch.stale.filter(({ concerns }) => !concerns) : watch.stale).map(({ name }) => name[language]),
     language,
   );
+  const more = isNamed && watch.failing.some(one => isWorrying(one, watch.asOf));
   if (language === 'ja') {
     return [
       `確認した情報源：${watch.sources}件中${watch.answered}件${time === null ? '' : `（最終${time}）`}。`,
-      failing === '' ? '' : `未取得：${failing}。`,
+      failing === '' ? '' : `${more ? '上記のほか未取得' : '未取得'}：${failing}。`,
       stale === '' ? '' : `更新が途絶えている情報源：${stale}。`,
     ].join('');
   }
   return [
     `Checked ${watch.answered} of ${counted(watch.sources, 'source', 'sources')}${time === null ? '' : `, last at ${time}`}.`,
-    failing === '' ? '' : ` Not reached: ${failing}.`,
-    stale === '' ? '' : ` Silent for longer than usual: ${stale}.`,
+    failing === '' ? '' : ` ${more ? 'Also not reached' : 'Not reached'}: ${failing}.`,
+    stale === '' ? '' : ` Nothing new for longer than usual: ${stale}.`,
   ].join('');
 }
 
 /** What of the reader's own authorities may be missing, each a sentence; empty where all were read. */
 export function sayMissing({ failing, stale, asOf }: WatchSummary, language: Language, zone: string): string[] {
-  const unread = failing.filter(({ concerns, readAt }) => concerns && (readAt === null || asOf - readAt >= worryingMs));
+  const unread = failing.filter(one => isWorrying(one, asOf));
   const silent = stale.filter(({ concerns }) => concerns).map(({ name }) => name[language]);
   const names = firstNames(
     unread.map(one => sayFailing(one, asOf, language, zone)),
@@ -46,18 +50,18 @@ export function sayMissing({ failing, stale, asOf }: WatchSummary, language: Lan
   const quiet = firstNames(silent, language, 3);
   if (language === 'ja') {
     return [
-      ...(names === ''
-        ? []
-        : [`⚠ 未取得の官公庁があります：${names}。これらの最新の公表は含まれていない可能性があります。`]),
-      ...(quiet === '' ? [] : [`⚠ 普段より長く新着がない官公庁：${quiet}。`]),
+      ...(names === '' ? [] : [`⚠ 次の官公庁を確認できていません：${names}。最新の公表が漏れている可能性があります。`]),
+      ...(quiet === '' ? [] : [`⚠ 普段より長く新着のない官公庁：${quiet}。`]),
     ];
   }
   return [
-    ...(names === ''
-      ? []
-      : [`⚠ Authorities that could not be read: ${names}. Their latest publications may be missing here.`]),
-    ...(quiet === '' ? [] : [`⚠ Authorities silent for longer than usual: ${quiet}.`]),
+    ...(names === '' ? [] : [`⚠ Not checked: ${names}. Anything they have published since may be missing.`]),
+    ...(quiet === '' ? [] : [`⚠ Nothing new for longer than usual: ${quiet}.`]),
   ];
+}
+
+function isWorrying({ concerns, readAt }: Failing, now: Instant): boolean {
+  return concerns && (readAt === null || now - readAt >= worryingMs);
 }
 
 function sayFailing({ name, reason, readAt }: Failing, now: Instant, language: Language, zone: string): string {

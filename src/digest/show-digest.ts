@@ -6,8 +6,10 @@ import { eventCard, folded, type Reading } from './card.ts';
 import { type DateAhead, type Digest, daysAhead } from './digest.ts';
 import { dueRow } from './due-row.ts';
 import { type EventView, isCommentary } from './event-view.ts';
-import { isForeign, sayEvent, shortTitle } from './event-words.ts';
+import { sayEvent } from './event-words.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
+import { isForeign, shortTitle } from './name-thing.ts';
+import { olderItems } from './older-items.ts';
 import { sayMissing, sayWatch } from './say-watch.ts';
 
 export interface ShowDigestOptions {
@@ -29,22 +31,27 @@ export function showDigest(
   const heading = headline(digest, language);
   const shown = digest.items.slice(from, from + digest.shown);
   const left = digest.items.length - from - shown.length;
-  const official = shown.filter(({ lead }) => !isCommentary(lead));
-  const commentary = shown.filter(({ lead }) => isCommentary(lead));
-  const first = digest.items[0];
+  const numbered = shown.map((view, index) => ({ view, number: from + index + 1 }));
+  const news = digest.items.length - digest.older;
+  const current = numbered.filter(({ number }) => number <= news);
+  const official = current.filter(({ view }) => !isCommentary(view.lead));
+  const commentary = current.filter(({ view }) => isCommentary(view.lead));
+  const older = numbered.filter(({ number }) => number > news);
+  const first = news > 0 ? digest.items[0] : undefined;
   const blocks: Block[] = [
     { kind: 'heading', spans: [text(heading, 'strong')] },
     ...(first === undefined || from > 0 ? [] : [words(sayEvent(first.lead, reading))]),
     ...missing.map(line => words(line)),
     ...(digest.lateSince === null ? [] : [words(lateness(digest, digest.lateSince, language))]),
-    ...official.map((view, index) => eventCard(view, from + index + 1, reading)),
+    ...official.map(({ view, number }) => eventCard(view, number, reading)),
     ...(commentary.length > 0 ? [commentaryHeading(language)] : []),
-    ...commentary.map((view, index) => eventCard(view, from + official.length + index + 1, reading)),
-    ...(left > 0 ? leftOver(left, rest, language) : []),
+    ...commentary.map(({ view, number }) => eventCard(view, number, reading)),
     ...(digest.followUps.length > 0 ? followUps(digest.followUps, reading) : []),
     ...(digest.dates.length > 0 ? dateList(digest.dates, reading) : []),
     ...(digest.later > 0 ? [words(sayLater(digest.later, language), 'quiet')] : []),
-    { kind: 'note', spans: [text(closing(digest, language), 'quiet')] },
+    ...(older.length > 0 ? olderItems(older, digest, reading) : []),
+    ...(left > 0 ? leftOver(left, rest, language) : []),
+    { kind: 'note', spans: [text(closing(digest, language, missing.length > 0), 'quiet')] },
   ];
   return { language, summary: heading, blocks };
 }
@@ -72,20 +79,23 @@ function quietly({ watch, zone }: Digest, missing: readonly string[], language: 
   return { language, summary: said, blocks: [words(said), ...missing.map(line => words(line))] };
 }
 
-function headline({ composedAt, zone, items, followUps: known, dates }: Digest, language: Language): string {
+function headline({ composedAt, zone, items, older, followUps: known, dates }: Digest, language: Language): string {
   const day = sayDay(dayOf(composedAt, zone), language);
+  const news = items.length - older;
   if (language === 'ja') {
     const parts = [
-      items.length === 0 ? '新着なし' : `新着${items.length}件`,
+      news === 0 ? '新着なし' : `新着${news}件`,
+      ...(older > 0 ? [`過去の資料${older}件`] : []),
       ...(known.length > 0 ? [`お知らせ済み${known.length}件`] : []),
       ...(dates.length > 0 ? [`期限・予定${dates.length}件`] : []),
     ];
     return `日本のAI政策　${day}　${parts.join('・')}`;
   }
   const parts = [
-    items.length === 0 ? 'nothing new' : `${items.length} new`,
+    news === 0 ? 'nothing new' : `${news} new`,
+    ...(older > 0 ? [counted(older, 'older item', 'older items')] : []),
     ...(known.length > 0 ? [`${known.length} already sent`] : []),
-    ...(dates.length > 0 ? [`${counted(dates.length, 'date', 'dates')} ahead`] : []),
+    ...(dates.length > 0 ? [`${counted(dates.length, 'date', 'dates')} to note`] : []),
   ];
   return `Japan AI policy · ${day} · ${parts.join(', ')}`;
 }
@@ -113,12 +123,13 @@ function followUps(views: readonly EventView[], reading: Reading): Block[] {
     const commentary = fresh.filter(one => isCommentary(one) && one.id !== lead.id);
     const others = fresh.filter(one => !isCommentary(one) && one.id !== lead.id);
     const added = [
-      ...(commentary.length > 0 ? [folded(commentary, language)] : []),
-      ...others.map(({ publisher, language: written }) =>
-        language === 'ja'
-          ? `${publisher.ja}でも公表${written === 'en' ? '（英語版）' : ''}`
-          : `also by ${publisher.en}${written === 'en' ? ' (in English)' : ''}`,
-      ),
+      ...(commentary.length > 0 ? [folded(commentary, reading)] : []),
+      ...others.map(({ publisher, language: written }) => {
+        const name = reading.publishers.named(publisher);
+        return language === 'ja'
+          ? `${name.ja}でも公表${written === 'en' ? '（英語版）' : ''}`
+          : `also published by ${name.en}${written === 'en' ? ' (in English)' : ''}`;
+      }),
     ];
     const what =
       added.length === 0
@@ -126,7 +137,7 @@ function followUps(views: readonly EventView[], reading: Reading): Block[] {
         : language === 'ja'
           ? `（続報：${listed(added, 'ja')}）`
           : ` (since then: ${listed(added, 'en')})`;
-    const issuer = sayIssuer(issuerOf(lead, reading.isOfficial))[language];
+    const issuer = sayIssuer(issuerOf(lead, reading))[language];
     return [
       link(shortTitle(lead, reading), lead.url),
       text(
@@ -146,24 +157,24 @@ function dateList(dates: readonly DateAhead[], reading: Reading): Block[] {
   const isBeyond = dates.some(({ due: { on } }) => on > horizon);
   const heading =
     language === 'ja'
-      ? `今後${daysAhead}日間の期限・施行日など${isBeyond ? '（変更のあった期限などは、その先も含みます）' : ''}`
-      : `Deadlines and dates of the next ${daysAhead} days${isBeyond ? ', and later ones that have changed or are to be called to mind' : ''}`;
+      ? `今後${daysAhead}日間の期限・施行日など${isBeyond ? '（新たに判明した施行日や変更のあった期限は、その先も含みます）' : ''}`
+      : `Deadlines and effective dates in the next ${daysAhead} days${isBeyond ? ', and later ones that are new or have changed' : ''}`;
   return [words(heading, 'strong'), { kind: 'list', items: dates.map(({ due, was }) => dueRow(due, was, reading)) }];
 }
 
 /** What lies further ahead is counted: a list that has grown shorter is no day that was dropped. */
 function sayLater(later: number, language: Language): string {
   return language === 'ja'
-    ? `${daysAhead}日より先の期限：${later}件（「締切」で一覧）`
-    : `Deadlines further ahead: ${later} ("deadlines" lists them).`;
+    ? `${daysAhead}日より先の期限がほかに${later}件あります（「締切」で一覧）。`
+    : `${counted(later, 'further deadline', 'further deadlines')} after that: type "deadlines".`;
 }
 
-function closing({ adjacent, watch, zone }: Digest, language: Language): string {
+function closing({ adjacent, watch, zone }: Digest, language: Language, isNamed: boolean): string {
   const around =
     language === 'ja'
       ? `このほか周辺の話題が${adjacent}件あります（「新着 範囲:周辺」で表示）。`
-      : `${counted(adjacent, 'item', 'items')} besides on neighbouring policy ("latest relevance:adjacent"). `;
-  return `${adjacent > 0 ? around : ''}${sayWatch(watch, language, zone)}${language === 'ja' ? '' : ' '}${notLegalAdvice[language]}`;
+      : `${counted(adjacent, 'item', 'items')} on related policy not shown: type "latest relevance:adjacent". `;
+  return `${adjacent > 0 ? around : ''}${sayWatch(watch, language, zone, isNamed)}${language === 'ja' ? '' : ' '}${notLegalAdvice[language]}`;
 }
 
 function words(said: string, tone?: 'strong' | 'quiet'): Block {

@@ -1,12 +1,36 @@
-import { printedDates } from '../calendar/printed-dates.ts';
-import { resolveDates } from '../calendar/resolve-dates.ts';
-import { dayInZone, sayDay } from '../calendar/say-date.ts';
+import { sayDay } from '../calendar/say-date.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
-import type { Evidence, Stage } from '../domain/tags.ts';
+import type { Stage } from '../domain/tags.ts';
 import type { Day } from '../domain/time.ts';
-import { fold } from '../text/fold.ts';
+import { lastDayOf } from '../measures/timeline.ts';
+import { isLongPublished } from './age.ts';
 import type { Comments } from './comments.ts';
+import { effectWords } from './effect-words.ts';
+import { isToCome, sentenceOf } from './said.ts';
+
+/**
+ * How far a measure has come: for what was published long ago, how far it had come then, and said so.
+ * @param today The reader's day.
+ */
+export function stageThen(publication: Publication, comments: Comments, today: Day): Bilingual | null {
+  const { publishedAt, tags } = publication;
+  const isCall = tags.kind.value === 'consultation' && tags.stage?.value !== 'consultation-closed';
+  if (isCall && isLongOver(publication, comments, today))
+    return { ja: '募集は終了している可能性が高い', en: 'probably closed by now' };
+  if (publishedAt === null || comments.kind === 'over' || !isLongPublished(publication, today))
+    return stageWords(publication, comments, today);
+  const said = stageWords(publication, comments, lastDayOf(publishedAt));
+  return said === null ? null : { ja: `公表時：${said.ja}`, en: `${said.en} when published` };
+}
+
+/** Comments are taken for a month or two; after that a call whose last day nobody gave has closed, for all that is known. */
+const callDays = 90;
+
+function isLongOver({ publishedAt }: Publication, { kind }: Comments, today: Day): boolean {
+  if (publishedAt === null || (kind !== 'none' && kind !== 'undated')) return false;
+  return lastDayOf(publishedAt) < Temporal.PlainDate.from(today).subtract({ days: callDays }).toString();
+}
 
 /**
  * How far a measure has come, in the words of the publication; null where its words say nothing of the kind, and where
@@ -14,8 +38,9 @@ import type { Comments } from './comments.ts';
  */
 export function stageWords(publication: Publication, comments: Comments, today: Day): Bilingual | null {
   const { stage, kind } = publication.tags;
-  if (stage === null || kind.value === 'commentary') return null;
-  if (stage.value === 'consultation-open') return consultationWords(comments);
+  if (kind.value === 'commentary') return null;
+  if (comments.kind === 'over' || stage?.value === 'consultation-open') return consultationWords(comments);
+  if (stage === null) return null;
   if (stage.value === 'enforced') return null;
   const said = sentenceOf(publication, stage.evidence[0]);
   if (said === null) return null;
@@ -23,6 +48,8 @@ export function stageWords(publication: Publication, comments: Comments, today: 
   const row = rows[stage.value].find(([pattern]) => pattern.test(said.words)) ?? null;
   if (row === null) return null;
   const [, ja, en] = row;
+  // That a meeting discusses goes without saying.
+  if (kind.value === 'meeting' && stage.value === 'discussion') return null;
   return isToCome(said) && stage.value !== 'discussion' ? { ja: `${ja}の見通し`, en: `${en}: expected` } : { ja, en };
 }
 
@@ -81,39 +108,6 @@ const rows: Record<Exclude<Stage, 'consultation-open' | 'in-force' | 'enforced'>
   ],
 };
 
-/** Words that put what they follow into the future. */
-const toCome =
-  /^.{0,6}?(?:する|される|し|となる)?(?:見通し|見込み|予定|方針|へ(?=$|[\s。、」』])|を?(?:目指|めざ)|を?検討|に向け)/u;
-const toComeBefore = /(?:\b(?:will|to be|to|would|expected to|plans? to|set to|is due to|may)\s+(?:be\s+)?)$/i;
-
-interface Said {
-  /** The words that earned the stage. */
-  readonly words: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-function isToCome({ before, after }: Said): boolean {
-  return toCome.test(after) || toComeBefore.test(before);
-}
-
-/** The words with the sentence in which they stand; null where they stand in no text of the publication. */
-function sentenceOf(publication: Publication, evidence: Evidence | undefined): Said | null {
-  if (evidence === undefined || evidence.at === null) return null;
-  const { place, at, words } = evidence;
-  if (place !== 'title' && place !== 'summary' && place !== 'content') return null;
-  const text = publication[place];
-  const end = at + words.length;
-  if (text.slice(at, end) !== words) return null;
-  const before = text.slice(Math.max(0, at - 120), at);
-  const after = text.slice(end, end + 120);
-  return {
-    words,
-    before: before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1),
-    after: /^[^。\n]*?(?=。|\n|\. |$)/.exec(after)?.[0] ?? after,
-  };
-}
-
 function consultationWords(comments: Comments): Bilingual | null {
   switch (comments.kind) {
     case 'none':
@@ -121,81 +115,14 @@ function consultationWords(comments: Comments): Bilingual | null {
     case 'open':
       return { ja: '意見募集中', en: 'open for comment' };
     case 'undated':
-      return { ja: '意見募集（期限は原文で要確認）', en: 'comments invited, last day not stated here' };
-    case 'over':
-      return {
-        ja: `意見募集は終了（${sayDay(comments.on, 'ja')}まで）`,
-        en: `comments closed on ${sayDay(comments.on, 'en')}`,
-      };
+      return { ja: '意見募集（期限は原文で要確認）', en: 'open for comment; see the original for the closing date' };
+    case 'over': {
+      const on = { ja: sayDay(comments.on, 'ja'), en: sayDay(comments.on, 'en') };
+      return comments.isReported
+        ? { ja: `意見募集は終了（報道等によれば${on.ja}まで）`, en: `comments closed on ${on.en}, going by the report` }
+        : { ja: `意見募集は終了（${on.ja}まで）`, en: `comments closed on ${on.en}` };
+    }
     case 'doubtful':
-      return { ja: '意見募集（期限要確認）', en: 'comments invited, last day to be checked' };
+      return { ja: '意見募集（期限要確認）', en: 'open for comment; closing date to be checked' };
   }
-}
-
-const done = /^(?:さ?れ|し)?(?:た|ました|て(?:いる|います|おり)|済|中|後)|^開始(?:し|され)/u;
-const doneInEnglish = /entered into force|came into (?:force|effect)|took (?:full )?effect|\bin force\b/i;
-
-/** 施行 and 発効: what is to come is said to be so, with the day where a sentence prints one. */
-function effectWords(publication: Publication, today: Day): Bilingual | null {
-  const said = effectsIn(publication);
-  const published = publication.publishedAt ?? new Date(publication.firstSeenAt).toISOString();
-  const from = `${dayInZone(published, 'Asia/Tokyo')}-01-01`.slice(0, 10);
-  for (const one of said) {
-    const day = effectDay(`${one.before}${one.words}${one.after}`, from);
-    const noun = nounOf(one);
-    if (day !== null && day > today)
-      return {
-        ja: `未${noun.ja}（${noun.ja}日：${sayDay(day, 'ja')}）`,
-        en: `not yet in effect (from ${sayDay(day, 'en')})`,
-      };
-  }
-  const [first] = said.toSorted((a, b) => Number(isDone(b)) - Number(isDone(a)));
-  if (first === undefined) return null;
-  const noun = nounOf(first);
-  const reach = reachOf(first);
-  if (isDone(first)) return { ja: `${reach.ja}${noun.ja}`, en: `${reach.en}in effect` };
-  const month = /((?:令和\d+年|\d{4}年|来年|今年)?\d{1,2}月)(?:から|に|より)?[、,]?$/u.exec(
-    first.before.normalize('NFKC'),
-  )?.[1];
-  if (month !== undefined)
-    return { ja: `${noun.ja}時期の記載：${month}`, en: `${noun.en}; the source says ${englishMonth(month)}` };
-  if (isToCome(first)) return { ja: `${noun.ja}の見通し`, en: `${noun.en}: expected` };
-  return { ja: `${reach.ja}${noun.ja}`, en: `${reach.en}${noun.en}` };
-}
-
-/** Every place where title or summary speaks of effect; 施行令 and 施行規則 are names. */
-function effectsIn(publication: Publication): Said[] {
-  const words =
-    /全面施行|一部施行|施行(?!令|規則|細則|期日)|発効|(?:entered|enters|entry|comes?|came|coming) into (?:force|effect)|in force|into effect|(?:takes?|took) (?:full )?effect/gi;
-  return (['title', 'summary'] as const).flatMap(place =>
-    [...publication[place].matchAll(words)].flatMap(
-      ({ 0: word, index }) => sentenceOf(publication, { words: word, place, at: index }) ?? [],
-    ),
-  );
-}
-
-function isDone({ words, after }: Said): boolean {
-  return done.test(after) || doneInEnglish.test(words);
-}
-
-function nounOf({ words }: Said): Bilingual {
-  return /発効/.test(words) ? { ja: '発効', en: 'entry into force' } : { ja: '施行', en: 'coming into effect' };
-}
-
-function reachOf({ words, after }: Said): Bilingual {
-  if (/全面|full/i.test(words)) return { ja: '全面', en: 'fully ' };
-  const isPart = /一部/.test(words) || /except(?:ing)? certain/i.test(after);
-  return isPart ? { ja: '一部', en: 'partly ' } : { ja: '', en: '' };
-}
-
-/** The one whole day that the sentence prints. */
-function effectDay(sentence: string, published: Day): Day | null {
-  const text = fold(sentence).text;
-  const days = resolveDates(printedDates(text), published, () => false).flatMap(({ on }) => on ?? []);
-  return days.length === 1 ? (days[0] ?? null) : null;
-}
-
-function englishMonth(month: string): string {
-  const number = Number(/(\d{1,2})月/.exec(month)?.[1]);
-  return new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, number - 1, 1));
 }

@@ -2,22 +2,28 @@ import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import { joined } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
-import type { Reading } from './card.ts';
+import type { OfMeasure, Reading } from './card.ts';
 import { exactKind } from './kind-words.ts';
 import { wants } from './wants.ts';
 
 const namesMax = 4;
 
-/** Why it is here, in the reader's words, and what it asks of anyone. */
+/** Why it is here, in the reader's words; how binding it is, and on whom. */
 export function whyLine(publication: Publication, reading: Reading): string {
   const { language } = reading;
   const force = forceOf(publication, reading);
-  const because = becauseLine(publication, reading);
-  if (force === null) return because;
-  return language === 'ja' ? `${because}｜${force.ja}` : `${because} · ${force.en}`;
+  const whom = force === null ? null : ofMeasure(publication, reading.addresseeOf);
+  const [colon, gap] = language === 'ja' ? ['：', '｜'] : [': ', ' · '];
+  const said = (label: Bilingual, words: Bilingual | null | undefined) =>
+    words == null ? [] : [`${label[language]}${colon}${words[language]}`];
+  return [
+    becauseLine(publication, reading),
+    ...said({ ja: '拘束力', en: 'Legal effect' }, force),
+    ...said({ ja: '対象', en: 'Addressed to' }, whom),
+  ].join(gap);
 }
 
-/** «Why: you follow finance and privacy.»; where everything is followed, what it is about. */
+/** «Why: you follow finance and privacy»; where everything is followed, what it is about. */
 function becauseLine(publication: Publication, reading: Reading): string {
   const { language } = reading;
   const followed = followedIn(publication, reading);
@@ -26,13 +32,11 @@ function becauseLine(publication: Publication, reading: Reading): string {
     return language === 'ja' ? `選定理由：${names}を購読中のため` : `Why: you follow ${names}`;
   }
   const about = subjectsOf(publication, language);
-  if (about.length === 0)
-    return language === 'ja' ? '選定理由：日本のAI政策に関するため' : 'Why: it is Japanese AI policy';
-  const names = joined(about.slice(0, namesMax), language);
-  return language === 'ja' ? `選定理由：${names}に関するため` : `Why: it is about ${names}`;
+  if (about.length === 0) return language === 'ja' ? '分野：AI政策全般' : 'Topics: AI policy in general';
+  return `${language === 'ja' ? '分野：' : 'Topics: '}${joined(about.slice(0, namesMax), language)}`;
 }
 
-function followedIn(publication: Publication, { profile, language, today, nameOf }: Reading): string[] {
+function followedIn(publication: Publication, { profile, language, today, nameOf, publishers }: Reading): string[] {
   const reasons = wants(profile, publication, today);
   if (reasons === null) return [];
   const measures = publication.links
@@ -43,7 +47,7 @@ function followedIn(publication: Publication, { profile, language, today, nameOf
     ...reasons.themes.map(value => labelOf('theme', value, language)),
     ...reasons.sectors.map(value => labelOf('sector', value, language)),
     ...reasons.bodies.map(value => labelOf('body', value, language)),
-    ...(reasons.followsSource ? [publication.publisher[language]] : []),
+    ...(reasons.followsSource ? [publishers.named(publication.publisher)[language]] : []),
   ];
 }
 
@@ -66,17 +70,20 @@ export function forceOf(publication: Publication, reading: Reading): Bilingual |
   if (['commentary', 'meeting', 'announcement'].includes(kind.value)) return null;
   if (kind.value === 'international-instrument' && stage?.value !== 'in-force') return null;
   if (exactKind(publication)?.en === 'internal rules') return null;
-  const force = ofMeasure(publication, reading) ?? byItsWords(publication);
+  const force = ofMeasure(publication, reading.forceOf) ?? byItsWords(publication);
   if (force.en === notBinding.en) return notBinding;
   const isDraft = kind.value === 'bill' || kind.value === 'consultation' || stage?.value === 'discussion';
   if (!isDraft) return force;
   const [ja, en] = kind.value === 'bill' ? ['成立した場合', 'if enacted'] : ['策定された場合', 'if adopted'];
-  return { ja: `${ja}：${force.ja}`, en: `${en}: ${force.en}` };
+  return { ja: `${ja}は${force.ja}`, en: `${en}, ${force.en}` };
 }
 
-function ofMeasure({ links }: Publication, { forceOf: ofCatalogue }: Reading): Bilingual | undefined {
+/** What the catalogue says of the one measure that it is about. */
+function ofMeasure({ links, tags }: Publication, ofCatalogue: OfMeasure): Bilingual | undefined {
   const announced = links.filter(({ role }) => role === 'announces' || role === 'amends');
-  return announced.length === 1 && announced[0] !== undefined ? ofCatalogue(announced[0].measure) : undefined;
+  return announced.length === 1 && announced[0] !== undefined
+    ? ofCatalogue(announced[0].measure, tags.kind.value)
+    : undefined;
 }
 
 function byItsWords(publication: Publication): Bilingual {

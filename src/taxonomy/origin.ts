@@ -1,6 +1,6 @@
 import type { LinkedMeasure } from '../domain/measure.ts';
-import type { Body } from '../domain/tags.ts';
 import type { Context } from './context.ts';
+import { isJapaneseBody } from './foreign.ts';
 import { type Hit, type Scan, wordsOf } from './scan.ts';
 
 /** A foreign measure, unless Japan is in the title or in the lead; the Hiroshima AI Process is Japan's wherever it is told. */
@@ -31,8 +31,3 @@ export function isOfJapan({ traits, role }: LinkedMeasure): boolean {
 
 /** 首相 and Court are words that other countries have too. */
 const titlesOfAnyone: readonly string[] = ['cabinet-secretariat', 'courts', 'local', 'ai-strategy-hq', 'law-firm'];
-export const foreign: readonly string[] = ['eu', 'us', 'un', 'oecd', 'g7', 'other-foreign'] satisfies Body[];
-
-export function isJapaneseBody(value: string): boolean {
-  return !foreign.includes(value) && value !== 'law-firm';
-}

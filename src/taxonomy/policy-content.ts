@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
-import { foreign, isJapaneseBody, isJapanNamed, isOfJapan } from './origin.ts';
+import { foreign, isJapaneseBody } from './foreign.ts';
+import { isJapanNamed, isOfJapan } from './origin.ts';
 import { type Hit, type Scan, wordsOf } from './scan.ts';
 
 /** Null where there is no policy in it; who speaks decides how much must be said. */

@@ -2,6 +2,7 @@ import type { Draft } from '../domain/publication.ts';
 import type { Body, Evidence } from '../domain/tags.ts';
 import { type Folded, fold } from '../text/fold.ts';
 import { createMatcher, type Match } from '../text/matcher.ts';
+import { isJapaneseBody } from './foreign.ts';
 import { type Facet, nobody, type Term } from './lexicon.ts';
 
 /** A word of the lexicon where it stands in the text. */
@@ -53,8 +54,8 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
       draft.summary === ''
         ? partOf('content', draft.content, leadUnitsMax)
         : partOf('summary', draft.summary, leadUnitsMax);
-    const hits = [title, lead].flatMap(part => outermost(find(part.folded.text), part));
-    hits.push(...namelessIn(title));
+    const found = [title, lead].flatMap(part => outermost(find(part.folded.text), part));
+    const hits = [...found.filter(hit => !isNamesake(hit, found)), ...namelessIn(title)];
     const byFacet = Map.groupBy(hits, ({ facet }) => facet);
     const byValue = new Map<Facet, Map<string, Hit[]>>();
     return {
@@ -97,6 +98,17 @@ export function createScan(terms: readonly Term[]): (draft: Pick<Draft, 'title' 
       return found;
     }
   };
+}
+
+/** 英国金融庁, 韓国の個人情報保護委員会, «Korea's FSA» are no bodies of ours. */
+function isNamesake({ facet, value, part, start }: Hit, found: readonly Hit[]): boolean {
+  if (facet !== 'body' || !isJapaneseBody(value)) return false;
+  return found.some(one => {
+    if (one.value !== 'abroad' || one.part !== part || one.end > start) return false;
+    const between = part.folded.text.slice(one.end, start);
+    const place = wordsOf(one);
+    return /[a-z]$/.test(place) ? /^(?:['’]s)? $/.test(between) : !place.endsWith('、') && /^の?$/.test(between);
+  });
 }
 
 /** 「17団体が」: who they are the lead tells, if at all. */

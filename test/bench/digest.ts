@@ -1,12 +1,14 @@
 // How long it takes to compose and show one digest: `npm run bench:digest`.
-import { eventCard } from '../../src/digest/card.ts';
+import { eventCard, type Reading } from '../../src/digest/card.ts';
+import { createReadings } from '../../src/digest/desk-deps.ts';
 import { composeDigest, everything } from '../../src/digest/digest.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
 import { showDigest } from '../../src/digest/show-digest.ts';
 import { wants } from '../../src/digest/wants.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import { kinds, sectors, stages, themes } from '../../src/domain/tags.ts';
-import { aPublication, aReading, aSource, aState, noTags } from '../world/sample.ts';
+import { loadMeasures } from '../../src/measures/load.ts';
+import { aPublication, aSource, aState, noTags } from '../world/sample.ts';
 
 const now = Date.parse('2026-03-04T09:00:00+09:00');
 const profile = {
@@ -16,40 +18,39 @@ const profile = {
 };
 const sources = Array.from({ length: 94 }, (_, index) => aSource({ id: `source-${index}` }));
 const states = sources.map(({ id }) => aState({ id, lastAskedAt: now, lastNewAt: now }));
-const reading = aReading({
-  language: 'ja',
-  profile,
-  nameOf: () => ({ ja: '見本の制度', en: 'A sample measure' }),
-  termsOf: () => 'excerpt',
-});
+const { measures } = loadMeasures();
+const readingOf = createReadings({ sources, measures, offers: () => true });
+const readings = (['ja', 'en'] as const).map(language => readingOf({ language, profile }, now));
 
 const bars = [
   [20, 1],
   [200, 5],
 ] as const;
-for (const [count, barMs] of bars) {
-  const publications = Array.from({ length: count }, (_, index) => publicationNumber(index));
-  const once = () => {
-    const wanted = eventViews(publications).filter(({ fresh }) =>
-      fresh.some(one => wants(profile, one, reading.today) !== null),
+for (const reading of readings)
+  for (const [count, barMs] of bars) {
+    const publications = Array.from({ length: count }, (_, index) => publicationNumber(index));
+    const once = () => {
+      const wanted = eventViews(publications).filter(({ fresh }) =>
+        fresh.some(one => wants(profile, one, reading.today) !== null),
+      );
+      const input = { news: wanted, withDeadline: publications, sources, states, since: '2026-03-03', now };
+      const digest = composeDigest(input, reading);
+      return JSON.stringify(showDigest(digest, reading)).length;
+    };
+    for (let warm = 0; warm < 200; warm++) once();
+    const times = Array.from({ length: 500 }, () => {
+      const startedAt = process.hrtime.bigint();
+      once();
+      return Number(process.hrtime.bigint() - startedAt) / 1e6;
+    }).sort((a, b) => a - b);
+    const [median = 0, late = 0] = [times[250], times[475]];
+    console.log(
+      `${reading.language}, ${String(count).padStart(3)} publications: median ${median.toFixed(2)} ms, p95 ${late.toFixed(2)} ms; the bar is ${barMs} ms, ratio ${(median / barMs).toFixed(2)}`,
     );
-    const input = { news: wanted, withDeadline: publications, sources, states, since: '2026-03-03', now };
-    const digest = composeDigest(input, reading);
-    return JSON.stringify(showDigest(digest, reading)).length;
-  };
-  for (let warm = 0; warm < 200; warm++) once();
-  const times = Array.from({ length: 500 }, () => {
-    const startedAt = process.hrtime.bigint();
-    once();
-    return Number(process.hrtime.bigint() - startedAt) / 1e6;
-  }).sort((a, b) => a - b);
-  const [median = 0, late = 0] = [times[250], times[475]];
-  console.log(
-    `${String(count).padStart(3)} publications: median ${median.toFixed(2)} ms, p95 ${late.toFixed(2)} ms; the bar is ${barMs} ms, ratio ${(median / barMs).toFixed(2)}`,
-  );
-}
+  }
 const [view] = eventViews([publicationNumber(1)]);
-if (view !== undefined) console.log(`one card: ${JSON.stringify(eventCard(view, 1, reading)).length} bytes`);
+if (view !== undefined)
+  console.log(`one card: ${JSON.stringify(eventCard(view, 1, readings[1] as Reading)).length} bytes`);
 
 /** A publication of some kind, with tags that vary; a third of them belong to an event of another. */
 function publicationNumber(index: number): Publication {

@@ -269,7 +269,7 @@ describe('upcoming', () => {
   ]);
   check(late, 'upcoming 30', 'en', [
     'Within 30 days: 1',
-    'Fri 18 December 2026, 17:00 (JST) (18 business days left) Comments close',
+    'Fri 18 December 2026, 17:00 (JST) (18 business days left) Comments due',
     '(Japanese only: 見本の意見募集)',
     '1 more lie further ahead ("upcoming" shows all).',
     'Announced for a day that has passed; whether it happened is not confirmed',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { commentsOf } from '../../src/digest/comments.ts';
 import { createOfficials } from '../../src/digest/official.ts';
 import { commentLines } from '../../src/digest/say-deadline.ts';
+import { sendTo } from '../../src/digest/send-to.ts';
 import type { Deadline } from '../../src/domain/deadline.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';
@@ -65,6 +66,26 @@ test.each([
     'over',
   ],
   [
+    'a kept day some weeks behind one that is past may be an extension, and is doubtful',
+    call({ deadline: until('2026-03-20'), summary: '意見の提出期限は2026年3月3日です。' }),
+    'doubtful',
+  ],
+  [
+    'it is over once both have passed',
+    call({ deadline: until('2026-03-03'), summary: '意見の提出期限は2026年3月2日です。' }),
+    'over',
+  ],
+  [
+    'what the press reported is over once the day has passed that it gave',
+    call({
+      source: 'press',
+      publisher: { ja: '某紙', en: 'Some Paper' },
+      summary: '同省は2026年2月20日まで意見を募集する。',
+      publishedAt: '2026-01-20',
+    }),
+    'over',
+  ],
+  [
     'a day before publication is doubtful',
     call({ deadline: until('2026-03-10'), publishedAt: '2026-03-12' }),
     'doubtful',
@@ -96,9 +117,23 @@ test('a statutory consultation of less than thirty days is called short, with it
   const lines = (language: 'ja' | 'en') =>
     commentLines(commentsOf(publication, now, isOfficial), publication, language, today).join();
   expect(lines('ja')).toBe(
-    '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、期間は公表から14日で、30日未満）',
+    '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、募集期間は公表から14日で、同法の定める30日より短い）',
   );
   expect(lines('en')).toBe(
-    '⏳ Comments until Sun 15 March 2026, 24:00 (JST) · 7 business days left (under the Administrative Procedure Act; 14 days from publication, less than 30)',
+    '⏳ Comments due Sun 15 March 2026, 24:00 (JST) · 7 business days left (statutory, under the Administrative Procedure Act; a short period: 14 days from publication, where the Act provides for 30 or more)',
   );
+});
+
+test.each([
+  ['an address', { content: '意見は電子メール（ai-iken@example.go.jp）で提出してください。' }, 'ai-iken@example.go.jp'],
+  ['the form', { summary: '意見は、e-Govの意見提出フォームから提出してください。' }, 'the form on e-Gov'],
+  ['the place where it stands', { url: 'https://public-comment.e-gov.go.jp/pcm/detail?id=1' }, 'the form on e-Gov'],
+  ['nothing where it does not say', { summary: '意見を募集します。担当：見本課' }, undefined],
+  ['nothing for another address', { summary: '取材の連絡先：press@example.go.jp' }, undefined],
+])('where comments are sent is said by %s', (_, changes, expected) => {
+  expect(sendTo(call(changes), true)?.en).toBe(expected);
+});
+
+test('where comments are sent is not quoted from a source that shows its address only', () => {
+  expect(sendTo(call({ summary: '意見は iken@example.go.jp に提出' }), false)).toBeNull();
 });

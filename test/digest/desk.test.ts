@@ -195,7 +195,9 @@ describe('a correction', () => {
     expect(wordsOf(nextDigest)).toContain(
       '2026年3月27日（金）17時まで（あと14営業日） 意見募集の期限：題p1　見本省（延長。従前は2026年3月13日（金））',
     );
-    expect(wordsOf(nextDigest)).toContain('今後14日間の期限・施行日など（変更のあった期限などは、その先も含みます）');
+    expect(wordsOf(nextDigest)).toContain(
+      '今後14日間の期限・施行日など（新たに判明した施行日や変更のあった期限は、その先も含みます）',
+    );
     world.at('2026-03-09T09:00+09:00');
     expect(wordsOf((await world.tick())[0])).not.toContain('題p1');
     world.at('2026-03-17T09:00+09:00');

@@ -45,8 +45,8 @@ const shown = (changes: Given, language: 'ja' | 'en' = 'en', more: Partial<Readi
 describe('a digest', () => {
   test('has a card an event, the official publication first and commentary folded under it', () => {
     const call = { ...deadline('p1', '2026-03-20'), title: 'Draft', language: 'en' as const };
-    expect(shown({ publications: [call] }).split('\n\n')[1]).toMatch(
-      / is taking comments until Fri 20 March 2026, 17:00 \(JST\): “Draft”\.$/,
+    expect(shown({ publications: [call] }).split('\n\n')[1]).toBe(
+      'Sample Ministry: “Draft”; comments are due Fri 20 March 2026, 17:00 (JST).',
     );
     const firm = { ja: '某法律事務所', en: 'Some Firm' };
     const digest = compose({
@@ -76,7 +76,7 @@ describe('a digest', () => {
     const words = shown({ publications: many, adjacent: 1 });
     expect(words).toContain('15 new');
     expect(words).toContain('3 more.');
-    expect(words).toContain('1 item besides on neighbouring policy ("latest relevance:adjacent").');
+    expect(words).toContain('1 item on related policy not shown: type "latest relevance:adjacent".');
   });
 
   test('lists deadlines of the next fourteen days, nearest first, and no other', () => {
@@ -87,11 +87,11 @@ describe('a digest', () => {
       deadline('far', '2026-03-19'),
     ];
     expect(compose({ withDeadline }).dates.map(({ due }) => due.event)).toEqual(['soon', 'late']);
-    expect(shown({ withDeadline })).toContain('Deadlines and dates of the next 14 days');
-    expect(shown({ withDeadline })).toContain('Deadlines further ahead: 1 ("deadlines" lists them).');
-    expect(shown({ withDeadline: withDeadline.slice(0, 3) })).not.toContain('further ahead');
+    expect(shown({ withDeadline })).toContain('Deadlines and effective dates in the next 14 days');
+    expect(shown({ withDeadline })).toContain('1 further deadline after that: type "deadlines".');
+    expect(shown({ withDeadline: withDeadline.slice(0, 3) })).not.toContain('further deadline');
     const onlyFar = { publications: [core('p1', 'report')], withDeadline: withDeadline.slice(3) };
-    expect(shown(onlyFar, 'ja')).toContain('14日より先の期限：1件（「締切」で一覧）');
+    expect(shown(onlyFar, 'ja')).toContain('14日より先の期限がほかに1件あります（「締切」で一覧）。');
     expect(shown({ withDeadline })).toContain('Fri 13 March 2026');
   });
 
@@ -153,11 +153,14 @@ describe('a digest', () => {
     const given = { publications: [core('p1', 'guideline')], sources, states };
     const concerns = createConcerns({ ...everything, bodies: ['ppc'] }, []);
     expect(shown(given, 'en', { concerns })).toMatch(
-      /has published[^\n]*\n\n⚠ Authorities that could not be read: PPC \(refused, since Mon 2 March 2026\)\. Their latest publications may be missing here\.\n\n1 /,
+      /\n\nSample Ministry: guidance on AI\.\n\n⚠ Not checked: PPC \(refused, since Mon 2 March 2026\)\. Anything they have published since may be missing\.\n\n1 /,
     );
     expect(shown(given, 'ja', { concerns })).toContain(
-      '⚠ 未取得の官公庁があります：個情委（アクセス拒否、2026年3月2日（月）以降）。これらの最新の公表は含まれていない可能性があります。',
+      '⚠ 次の官公庁を確認できていません：個情委（アクセス拒否、2026年3月2日（月）以降）。最新の公表が漏れている可能性があります。',
     );
+    const note = shown(given, 'en', { concerns }).split('\n\n').at(-1);
+    expect(note).toContain('Also not reached: Sample Ministry (refused).');
+    expect(note).not.toContain('PPC');
   });
 
   test('says why each is here in the reader’s words, and when it was published', () => {
@@ -176,7 +179,7 @@ describe('a digest', () => {
     expect(shown({ publications }, 'ja', { profile })).toMatch(
       /2026年3月3日公表\n.*\n.*選定理由：金融を購読中のため｜/,
     );
-    expect(shown({ publications }, 'ja')).toContain('選定理由：個人情報・プライバシー、金融に関するため');
+    expect(shown({ publications }, 'ja')).toContain('分野：個人情報・プライバシー、金融');
     expect(shown({ publications }, 'ja')).toContain('公表日の記載なし（1970年1月1日に確認）');
   });
 
@@ -200,21 +203,74 @@ describe('a digest', () => {
       '見本省が「AIディスカッションペーパー（第1.1版）」を公表しました。',
     );
     expect(lead('生成AIの利用実績', 'report')).toBe('見本省が「生成AIの利用実績」を公表しました。');
-    expect(lead('生成AIの利用実績', 'report', { publishedAt: '2025-02-11' })).toBe(
-      '見本省が2025年2月11日に「生成AIの利用実績」を公表しました。今回新たに収録したものです。',
-    );
     expect(lead('生成AIの利用実績', 'report', { publishedAt: null })).toBe(
       '見本省が「生成AIの利用実績」を公表しました。公表日の記載がなく、以前の資料の可能性があります。',
     );
-    const old = core('p1', 'report', { title: 'Use of AI', language: 'en', publishedAt: '2025-02-11' });
-    expect(shown({ publications: [old] }).split('\n\n')[1]).toBe(
-      'Sample Ministry published “Use of AI” on 11 February 2025; it is new to the archive only.',
-    );
-    const call = { ...deadline('p1', '2026-03-20'), title: 'Draft', language: 'en' as const };
-    expect(shown({ publications: [call] }).split('\n\n')[1]).toMatch(
-      / is taking comments until Fri 20 March 2026, 17:00 \(JST\): “Draft”\.$/,
+    const report = core('p1', 'report', { title: 'Use of AI', language: 'en' });
+    expect(shown({ publications: [report] }).split('\n\n')[1]).toBe('Sample Ministry: “Use of AI”.');
+    const call = { ...deadline('p1', '2026-03-20'), title: '指針案の意見募集', language: 'ja' as const };
+    const inEnglish = () => 'Consultation on draft guidelines';
+    expect(shown({ publications: [call] }, 'en', { inEnglish }).split('\n\n')[1]).toBe(
+      'The Sample Ministry is consulting on draft guidelines; comments are due Fri 20 March 2026, 17:00 (JST).',
     );
     const firm = { ja: '某事務所', en: 'Firm' };
     expect(lead('AI法の解説', 'commentary', { publisher: firm })).toBe('某事務所が解説「AI法の解説」を公表しました。');
+  });
+
+  test('lists what was published long ago apart from the news, newest first, and counts it apart', () => {
+    const publications = [
+      core('binding', 'statute', { publishedAt: '2024-05-01' }),
+      core('newer', 'report', { publishedAt: '2025-05-01' }),
+      core('fresh', 'report'),
+    ];
+    const digest = compose({ publications });
+    expect([digest.items.map(({ lead }) => lead.id), digest.older]).toEqual([['fresh', 'newer', 'binding'], 2]);
+    const words = shown({ publications });
+    expect(words).toContain('1 new, 2 older items');
+    expect(words).toMatch(
+      /\n2 older items \(first listed now[^\n]*\n\n- 2 {2}1 May 2025 · [^\n]*newer\)\n- 3 {2}1 May 2024 · /,
+    );
+    expect(shown({ publications: publications.slice(0, 2) }, 'ja')).toMatch(/新着なし・過去の資料2件\n\n過去の資料2件/);
+  });
+
+  test('of a period longer than a fortnight holds as news what was published within it', () => {
+    const publications = [core('p1', 'report', { publishedAt: '2026-02-10' })];
+    expect([compose({ publications }).older, compose({ publications, since: '2026-02-01' }).older]).toEqual([1, 0]);
+  });
+
+  test('counts as older what bears no date and speaks of nothing later than last year', () => {
+    const isOlder = (changes: Partial<Publication>) =>
+      compose({ publications: [core('p1', 'report', { publishedAt: null, ...changes })] }).older === 1;
+    expect(isOlder({ summary: '2024年8月28日に公開した。' })).toBe(true);
+    expect(isOlder({ title: '令和七年版白書' })).toBe(true);
+    expect(isOlder({ title: 'Interim report', url: 'https://www.example.com/blogs/2025/06/jftc.html' })).toBe(true);
+    expect(isOlder({ summary: 'Approved on 26 December 2024, in force from January 2026.' })).toBe(false);
+    expect(isOlder({ summary: '令和7年法律第53号に基づく。' })).toBe(false);
+    expect(isOlder({ summary: '2024年に始めた取組の結果。2026年3月に公表。' })).toBe(false);
+    expect(isOlder({ summary: '年を記さない資料。' })).toBe(false);
+  });
+
+  test('never counts as older what takes comments still', () => {
+    const call = { ...deadline('p1', '2026-03-20'), publishedAt: '2026-01-10' };
+    expect(compose({ publications: [call] }).older).toBe(0);
+  });
+
+  test('names the day from which a new order applies among its dates, without the mark of a deadline', () => {
+    const summary = '2026年4月1日から施行されます。';
+    const order = core('p1', 'order', { title: '政令の公布', summary });
+    const evidence = [{ words: '施行', place: 'summary' as const, at: summary.indexOf('施行') }];
+    const tags = { ...order.tags, stage: { value: 'in-force' as const, confidence: 1, evidence } };
+    const words = shown({ publications: [{ ...order, tags }] }, 'ja');
+    expect(words).toContain('・2026年4月1日（水）（28日後） 施行日：政令の公布');
+    expect(shown({ withDeadline: [deadline('p2', '2026-03-10')] }, 'ja')).toContain('・⏳ 2026年3月10日');
+  });
+
+  test('tells those who read English of what a Japanese text speaks, within its source’s terms', () => {
+    const publications = [core('p1', 'guideline', { title: '指針', summary: '銀行と監督指針', language: 'ja' })];
+    const termsIn = (words: string) => (words.includes('銀行') ? ['regional banks', 'supervisory guidelines'] : []);
+    const line = 'The Japanese text refers to: regional banks, supervisory guidelines';
+    expect(shown({ publications }, 'en', { termsIn })).toContain(line);
+    expect(shown({ publications }, 'en', { termsIn, termsOf: () => 'link-only' })).not.toContain('refers to');
+    expect(shown({ publications }, 'ja', { termsIn })).not.toContain('refers to');
   });
 });

@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest';
 import { issuerOf, sayIssuer } from '../../src/digest/issuer.ts';
 import { createOfficials } from '../../src/digest/official.ts';
+import { createPublishers } from '../../src/digest/publishers.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Body, Kind } from '../../src/domain/tags.ts';
 import { aPublication, aSource, noTags } from '../world/sample.ts';
 
-const isOfficial = createOfficials([
-  aSource({ id: 'mic', bodies: ['mic'] }),
-  aSource({ id: 'egov', publisherType: 'legislature' }),
-  aSource({ id: 'itmedia', publisherType: 'media' }),
-]);
 const names = (ja: string, en = ja) => ({ ja, en });
 const mic = names('総務省', 'Ministry of Internal Affairs and Communications');
+const sources = [
+  aSource({ id: 'mic', bodies: ['mic'], publisher: mic }),
+  aSource({ id: 'egov', publisherType: 'legislature', publisher: names('e-Gov') }),
+  aSource({ id: 'itmedia', publisherType: 'media', publisher: names('ITmedia') }),
+  aSource({ id: 'boj', publisher: names('日本銀行', 'Bank of Japan'), url: 'https://www.boj.or.jp/rss.xml' }),
+];
+const whose = {
+  isOfficial: createOfficials(sources),
+  publishers: createPublishers(sources, () => new Map([['広島県', 'Hiroshima Prefecture']])),
+};
 
 function by(
   publisher: Publication['publisher'],
@@ -20,22 +26,25 @@ function by(
   kind: Kind = 'guideline',
 ) {
   const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
-  const tags = { ...noTags, kind: tag(kind), bodies: bodies.map(tag) };
-  return sayIssuer(issuerOf(aPublication({ publisher, source: 'import', tags, ...changes }), isOfficial));
+  const place = changes.source === 'itself' ? 'publisher' : 'title';
+  const evidence = [{ words: '', place, at: null } as const];
+  const tags = { ...noTags, kind: tag(kind), bodies: bodies.map(value => ({ ...tag(value), evidence })) };
+  return sayIssuer(issuerOf(aPublication({ publisher, source: 'import', tags, ...changes }), whose));
 }
 
 test.each([
   ['a ministry is the issuer of what it publishes', by(mic, ['mic'], { source: 'mic', publisherBodies: ['mic'] }), mic],
-  ['a ministry does not report itself, whoever brought it', by(names('総務省'), ['mic']), names('総務省')],
+  ['a ministry does not report itself, and is called by its name', by(names('総務省'), ['mic']), mic],
+  ['an abbreviation is the same ministry', by(names('MIC'), ['mic']), mic],
   [
     'the press reports the one authority that it writes about',
     by(names('ITmedia'), ['fsa'], { source: 'itmedia' }),
-    names('金融庁（掲載：ITmedia）', 'FSA (reported by ITmedia)'),
+    names('金融庁（報道等：ITmedia）', 'FSA (reported by ITmedia)'),
   ],
   [
     'of several authorities none is said to be it',
     by(names('ITmedia'), ['fsa', 'meti'], { source: 'itmedia' }),
-    names('掲載：ITmedia', 'reported by ITmedia'),
+    names('報道等：ITmedia', 'reported by ITmedia'),
   ],
   [
     'e-Gov carries a ministry’s notice',
@@ -48,6 +57,46 @@ test.each([
     names('某事務所', 'Firm'),
   ],
   ['a city is an authority by its name', by(names('都城市'), ['local'], { source: 'unknown' }), names('都城市')],
+  [
+    'a prefecture has its English name',
+    by(names('広島県'), ['local'], { source: 'unknown' }),
+    names('広島県', 'Hiroshima Prefecture'),
+  ],
+  [
+    'two authorities that publish together are both named',
+    by(names('総務省/日本銀行'), ['mic', 'boj'], { publisherBodies: ['mic'] }),
+    names('総務省・日本銀行', 'Ministry of Internal Affairs and Communications / Bank of Japan'),
+  ],
+  [
+    'a mirror carries what a ministry published',
+    by(mic, ['mic'], { source: 'mic', publisherBodies: ['mic'], url: 'https://www.mirror.example/soumu/1.html' }),
+    names('総務省（掲載：mirror.example）', 'Ministry of Internal Affairs and Communications (on mirror.example)'),
+  ],
+  [
+    'an authority is at home at its own address',
+    by(names('日本銀行', 'Bank of Japan'), ['boj'], { source: 'boj', url: 'https://www3.boj.or.jp/1.html' }),
+    names('日本銀行', 'Bank of Japan'),
+  ],
+  [
+    'a platform is no author',
+    by(names('note'), [], { source: 'itmedia' }, 'commentary'),
+    names('掲載：note（執筆者の記載なし）', 'on note (author not named)'),
+  ],
+  [
+    'a press release service carries, and does not report',
+    by(names('PR TIMES'), ['fsa'], { source: 'itmedia' }),
+    names('金融庁（掲載：PR TIMES）', 'FSA (on PR TIMES)'),
+  ],
+  [
+    'a party is the author of its own report',
+    by(names('自民党', 'LDP'), ['party'], { source: 'itself' }, 'report'),
+    names('自民党', 'LDP'),
+  ],
+  [
+    'an institute that lists an ordinance did not make it',
+    by(names('某機構'), ['other-jp'], { source: 'itself' }, 'order'),
+    names('報道等：某機構', 'reported by 某機構'),
+  ],
 ])('%s', (_, said, expected) => {
   expect(said).toEqual(expected);
 });

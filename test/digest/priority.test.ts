@@ -75,8 +75,8 @@ describe('a priority', () => {
   });
   test('is explained in one line in each language', () => {
     const why = explainPriority(consultation, aReading());
-    expect(why.ja).toBe('優先度「高」（意見募集中、策定された場合：任意（ソフトロー）、期限まで3日以内）');
-    expect(why.en).toBe('priority high (open for comment; if adopted: voluntary (soft law); closes within 3 days)');
+    expect(why.ja).toBe('優先度「高」（意見募集中、策定された場合は任意（ソフトロー）、期限まで3日以内）');
+    expect(why.en).toBe('priority high (open for comment; if adopted, voluntary (soft law); closes within 3 days)');
   });
   test('reaches the least level that someone set', () => {
     expect([reaches('high', 'normal'), reaches('normal', 'normal'), reaches('low', 'normal')]).toEqual([

@@ -1,7 +1,7 @@
 // What the stage line says, from real titles: never more than the words do.
 import { expect, test } from 'vitest';
 import { kindWords } from '../../src/digest/kind-words.ts';
-import { stageWords } from '../../src/digest/stage-words.ts';
+import { stageThen, stageWords } from '../../src/digest/stage-words.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind, Stage } from '../../src/domain/tags.ts';
 import { aPublication, noTags } from '../world/sample.ts';
@@ -62,6 +62,32 @@ test.each<[Publication, string | undefined, string | undefined]>([
   expect([said?.ja, said?.en]).toEqual([ja, en]);
 });
 
+test('what was published long ago is shown as it stood then, and is called so', () => {
+  const then = (publication: Publication) => {
+    const { ja, en } = stageThen({ ...publication, publishedAt: '2025-03-10' }, none, today) ?? {};
+    return [ja, en];
+  };
+  expect(
+    then(at('in-force', 'entered into force', 'The Act entered into force, excepting certain provisions')),
+  ).toEqual(['公表時：一部施行', 'partly in effect when published']);
+  expect(then(at('in-force', '施行', '改正法は2025年4月1日に施行されます'))).toEqual([
+    '公表時：未施行（施行日：2025年4月1日（火））',
+    'not yet in effect (from Tue 1 April 2025) when published',
+  ]);
+  expect(stageThen(at('in-force', '全面施行', 'AI法が全面施行されました'), none, today)?.en).toBe('fully in effect');
+});
+
+test('a call of long ago whose last day nobody gave is probably closed', () => {
+  const call = at('consultation-open', '意見募集', '意見募集', 'consultation');
+  const ofOld = (changes: Partial<Publication>) => stageThen({ ...call, ...changes }, { kind: 'undated' }, today)?.en;
+  expect(ofOld({ publishedAt: '2024-10-02' })).toBe('probably closed by now');
+  expect(ofOld({ publishedAt: '2026-02-25' })).toBe('open for comment; see the original for the closing date');
+});
+
+test('that a meeting discusses goes without saying', () => {
+  expect(stageWords(at('discussion', '検討', 'AI制度を検討', 'meeting'), none, today)).toBeNull();
+});
+
 test('a stage that no word of the text earned is not printed', () => {
   const bare = at('enacted', '公布', '規程');
   const tags = { ...bare.tags, stage: { value: 'enacted' as const, confidence: 0.5, evidence: [] } };
@@ -71,7 +97,10 @@ test('a stage that no word of the text earned is not printed', () => {
 test('a call for comments is open, over or to be checked, as the day stands', () => {
   const called = at('consultation-open', '意見募集', '意見募集', 'consultation');
   const ja = (comments: Parameters<typeof stageWords>[1]) => stageWords(called, comments, today)?.ja;
-  expect(ja({ kind: 'over', on: '2019-07-02' })).toBe('意見募集は終了（2019年7月2日（火）まで）');
+  expect(ja({ kind: 'over', on: '2019-07-02', isReported: false })).toBe('意見募集は終了（2019年7月2日（火）まで）');
+  expect(ja({ kind: 'over', on: '2019-07-02', isReported: true })).toBe(
+    '意見募集は終了（報道等によれば2019年7月2日（火）まで）',
+  );
   expect(ja({ kind: 'undated' })).toBe('意見募集（期限は原文で要確認）');
   expect(ja(none)).toBeUndefined();
 });
@@ -83,6 +112,9 @@ test.each<[string, Kind, string, string]>([
   ['AI開発者に対する要請について', 'enforcement', '要請（行政指導）', 'request (administrative guidance)'],
   ['事業者に対する行政処分', 'enforcement', '行政処分', 'administrative disposition'],
   ['枠組条約の署名', 'international-instrument', '条約', 'treaty'],
+  ['第217回国会閣法第29号 AI法案', 'bill', '法案（内閣提出）', 'Cabinet bill'],
+  ['AI基本法案（議員提出）', 'bill', '法案（議員提出）', 'members’ bill'],
+  ['個人情報保護法改正案', 'bill', '法案', 'bill'],
   ['AIガイドラインの公表', 'guideline', '指針・ガイドライン', 'guideline'],
 ])('«%s» is %s: %s', (title, kind, ja, en) => {
   const tags = { ...noTags, kind: { ...noTags.kind, value: kind } };

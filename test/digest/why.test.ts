@@ -29,8 +29,8 @@ function said({ kind, force, stage, title = '見本', words = '', announces }: T
 test.each<[string, Traits, string | undefined]>([
   ['a duty has no penalty only where somebody said so', { kind: 'statute', force: 'duty' }, 'legal duty'],
   ['a duty without penalty', { kind: 'statute', force: 'duty', words: '罰則はない' }, 'legal duty without penalty'],
-  ['a bill binds nobody yet', { kind: 'bill', force: 'penalty' }, 'if enacted: binding, with penalties or surcharges'],
-  ['a draft is no guideline yet', { kind: 'consultation', force: 'voluntary' }, 'if adopted: voluntary (soft law)'],
+  ['a bill binds nobody yet', { kind: 'bill', force: 'penalty' }, 'if enacted, binding, with penalties or surcharges'],
+  ['a draft is no guideline yet', { kind: 'consultation', force: 'voluntary' }, 'if adopted, voluntary (soft law)'],
   [
     'a treaty that is signed binds nobody yet',
     { kind: 'international-instrument', force: 'duty', stage: 'enacted' },

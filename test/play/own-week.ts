@@ -15,7 +15,7 @@ const notice = (hour: number, id: string, publisher: string, title: string, summ
 });
 
 const fsaCall = (last: string) =>
-  `金融庁は、金融分野におけるAIの活用に関する監督指針の改正案を公表しました。意見の提出期限は${last}です。本手続は行政手続法に基づくものです。`;
+  `金融庁は、金融分野におけるAIの活用に関する監督指針の改正案を公表しました。意見の提出期限は${last}です。本手続は行政手続法に基づくものです。意見は、e-Govの意見提出フォームから提出してください。`;
 
 export const weekOfOurs = [
   notice(

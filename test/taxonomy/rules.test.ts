@@ -267,3 +267,24 @@ describe('who speaks', () => {
       { kind: 'consultation', stage: 'consultation-open' },
     ));
 });
+
+describe('bodies', () => {
+  test.each(['英国金融庁、AIの指針を公表', '韓国の個人情報保護委員会、生成AIを調査'])(
+    '«%s» names a foreign body and none of ours',
+    title => check({ title, publisher: '日本経済新聞' }, { bodies: ['other-foreign'] }),
+  );
+  test('what a title calls 金融庁 and the text tells of another country is not ours', () =>
+    check(
+      {
+        title: '金融庁も警鐘!AI詐欺の最新手口',
+        summary: '南アフリカの金融セクター行動監視機構が公式に注意を促した。',
+        publisher: 'example.com',
+      },
+      { bodies: [] },
+    ));
+  test('beside another country’s our own is named still', () =>
+    check(
+      { title: '金融庁、英国当局とAIの監督で協力', publisher: '日本経済新聞' },
+      { bodies: ['fsa', 'other-foreign'] },
+    ));
+});

@@ -1,6 +1,7 @@
 import type { Reading } from '../../src/digest/card.ts';
 import { everything } from '../../src/digest/digest.ts';
 import { createOfficials } from '../../src/digest/official.ts';
+import { createPublishers } from '../../src/digest/publishers.ts';
 import type { Delivery, Told } from '../../src/domain/delivery.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Source, SourceState } from '../../src/domain/source.ts';
@@ -192,9 +193,12 @@ export function aReading(changes: Partial<Reading> = {}): Reading {
     profile: everything,
     nameOf: () => undefined,
     forceOf: () => undefined,
+    addresseeOf: () => undefined,
     termsOf: () => 'full',
     isOfficial: createOfficials([aSource()]),
     concerns: () => true,
+    publishers: createPublishers([aSource()], () => new Map()),
+    inEnglish: () => null,
     termsIn: () => [],
     offers: () => true,
     ...changes,

@@ -1,9 +1,10 @@
-import { readDate } from '../calendar/read-date.ts';
-import { sayDate } from '../calendar/say-date.ts';
-import { fold } from '../text/fold.ts';
-import { createMatcher } from '../text/matcher.ts';
+import { readDate } from '../../calendar/read-date.ts';
+import { sayDate } from '../../calendar/say-date.ts';
+import { fold } from '../../text/fold.ts';
+import { createMatcher } from '../../text/matcher.ts';
 
-const termsMax = 3;
+/** How many terms say what a text is about. */
+const termsMax = 6;
 /** What every title here speaks of. */
 const commonplace =
   /^(?:AI|artificial intelligence|public comment|materials|policy|measures|guidelines?|report|case|meeting|utilisation|use|staff|business operator|rules|human resources|survey|revision|enforcement|press release|explanation|publish|outline|notice|start|implementation|revise|create|hold|meeting held|formulate|first in Japan|nation's first|trends?|first edition|provisional)$/i;
@@ -16,12 +17,12 @@ const commonplace =
 export function createTitleTerms(pairs: readonly (readonly [ja: string, en: string])[]): (title: string) => string[] {
   const names = pairs.flatMap(([ja, en]) => {
     const [english = ''] = en.split(';');
-    return commonplace.test(english.trim())
-      ? []
-      : ja.split('、').map(name => ({ name: fold(name.trim()).text, english: english.trim() }));
+    // The first names of a line are one thing; what follows is near it.
+    const [name = ''] = ja.split('、');
+    return commonplace.test(english.trim()) ? [] : [{ name: fold(name.trim()).text, english: english.trim() }];
   });
   const find = createMatcher(names.map(({ name }) => name));
-  return title => {
+  return (title: string) => {
     const matches = find(fold(title).text).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
     const taken: typeof matches = [];
     for (const match of matches) {

@@ -1,0 +1,152 @@
+import type { Bilingual, Language } from '../domain/language.ts';
+import type { MeasureId } from '../domain/measure.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Kind } from '../domain/tags.ts';
+import { joined, listed } from '../message/strings.ts';
+import { labelOf } from '../taxonomy/codebook.ts';
+import type { Whose } from './issuer.ts';
+import { exactKind } from './kind-words.ts';
+import type { EnglishTitle } from './title/english.ts';
+
+/** A measure's name in both languages; undefined for one that the catalogue does not hold. */
+export type NameOf = (measure: MeasureId) => Bilingual | undefined;
+
+/** What it takes to say in English what a Japanese title says. */
+export interface Naming extends Whose {
+  readonly nameOf: NameOf;
+  /** What a title says, where every word of it is understood. */
+  readonly inEnglish: EnglishTitle;
+  /** Terms of the glossary that stand in a Japanese text, in English. */
+  readonly termsIn: (text: string) => readonly string[];
+}
+
+/** For a row that gives the Japanese title too: without what else that speaks of. */
+export function shortTitle(publication: Publication, naming: Naming & { readonly language: Language }): string {
+  if (!isForeign(publication, naming.language)) return publication.title;
+  return rendered(publication, naming) ?? byFacets(publication, naming);
+}
+
+/** For a row that names the kind beside it. */
+export function bareTitle(publication: Publication, naming: Naming & { readonly language: Language }): string {
+  if (!isForeign(publication, naming.language)) return publication.title;
+  const named = measureNames(publication, 'en', naming.nameOf);
+  return rendered(publication, naming) ?? (named === '' ? byFacets(publication, naming) : named);
+}
+
+/** What comments are asked on: a title without its «Consultation on». */
+export function subjectOf(publication: Publication, naming: Naming & { readonly language: Language }): string {
+  return capital(shortTitle(publication, naming).replace(/^(?:Consultation|Call for comments)(?: on |: )/, ''));
+}
+
+/** What a reader of the language sees as its title: its own, or for a Japanese one a line that says what it is. */
+export function shownTitle(publication: Publication, reading: Naming & { readonly language: Language }): string {
+  return isForeign(publication, reading.language) ? sayThing(publication, reading) : publication.title;
+}
+
+/** Japanese text is as good as closed to many who read English; English is not to those who read Japanese. */
+export function isForeign(publication: Publication, language: Language): boolean {
+  return language === 'en' && publication.language === 'ja';
+}
+
+/** Each kind as a line begins with it. */
+const things: Record<Kind, string> = {
+  statute: 'Act',
+  bill: 'Bill',
+  order: 'Order or notice',
+  plan: 'Plan or strategy',
+  guideline: 'Guidance',
+  report: 'Report',
+  'discussion-paper': 'Discussion paper',
+  consultation: 'Consultation',
+  meeting: 'Meeting',
+  enforcement: 'Enforcement or caution',
+  'international-instrument': 'International instrument',
+  announcement: 'Announcement',
+  commentary: 'Commentary',
+};
+
+/** «Consultation on draft guidelines on use of AI»; of a title that is not understood to the last word what it names. */
+export function sayThing(publication: Publication, naming: Naming): string {
+  const whole = rendered(publication, naming);
+  if (whole !== null) return whole;
+  const thing = byFacets(publication, naming);
+  const terms = termsOf(publication.title, [thing, ownWords(publication, naming)], naming).slice(0, termsMax);
+  return terms.length === 0 ? thing : `${thing} – key terms: ${terms.join(', ')}`;
+}
+
+/** Of what else the summary of a Japanese text speaks, for those who cannot read it; empty where nothing is known. */
+export function keyTerms(publication: Publication, naming: Naming): readonly string[] {
+  const { title, summary } = publication;
+  const said = [sayThing(publication, naming), ownWords(publication, naming), ...naming.termsIn(title)];
+  // A word that stands alone says little: «reform», «training».
+  return termsOf(summary, said, naming).filter(term => /[a-z][ -]|[A-Z]/.test(term) && !saysNothing.test(term));
+}
+
+/** Numbers and dates stand elsewhere; a form of paper is no subject. */
+const saysNothing = /\d|^(?:points|key points|summary|survey|verification|expert panel|examples) /;
+
+/** Of what a title names, so much is a line. */
+const termsMax = 4;
+
+function termsOf(text: string, said: readonly string[], { termsIn }: Naming): string[] {
+  const known = said.join(' ').toLowerCase();
+  return termsIn(text).filter(term => !known.includes(term.toLowerCase().replace(/s$/, '')));
+}
+
+function rendered({ title, publisher }: Publication, { inEnglish: render, publishers }: Naming): string | null {
+  return render(title, { ja: publisher.ja, en: publishers.named(publisher).en });
+}
+
+/** «Guidance: AI Guidelines for Business», «Report (health; innovation and R&D promotion)». */
+function byFacets(publication: Publication, { nameOf }: Naming): string {
+  const thing = thingOf(publication);
+  const named = measureNames(publication, 'en', nameOf);
+  if (named === '') {
+    const subjects = subjectsOf(publication);
+    return `${thing} on AI${subjects.length === 0 ? '' : ` (${joined(subjects, 'en')})`}`;
+  }
+  // What is made under an Act is not the Act.
+  if (publication.tags.kind.value === 'order' && /\bAct\b/.test(named)) return `${thing} under ${named}`;
+  return `${thing}: ${named}`;
+}
+
+function thingOf(publication: Publication): string {
+  const exact = exactKind(publication)?.en;
+  return exact === undefined ? things[publication.tags.kind.value] : capital(exact);
+}
+
+/** What a line says already: neither subjects nor whose it is are key terms. */
+function ownWords(publication: Publication, { nameOf, publishers }: Naming): string {
+  const { tags, publisher } = publication;
+  return [
+    measureNames(publication, 'en', nameOf),
+    ...subjectsOf(publication),
+    publishers.named(publisher).en,
+    ...tags.bodies.flatMap(({ value }) => {
+      const label = { ja: labelOf('body', value, 'ja'), en: labelOf('body', value, 'en') };
+      return [label.en, publishers.named(label).en];
+    }),
+  ].join(' ');
+}
+
+function subjectsOf({ tags }: Publication): string[] {
+  const sectors = tags.sectors.filter(({ value }) => value !== 'cross-sector').slice(0, 1);
+  const themes = tags.themes.filter(({ value }) => value !== 'governance').slice(0, 2);
+  return [
+    ...sectors.map(({ value }) => labelOf('sector', value, 'en')),
+    ...themes.map(({ value }) => labelOf('theme', value, 'en')),
+  ];
+}
+
+/** Measures that it announces, amends, consults on or comments on; no bare mentions, no subtitles. */
+export function measureNames({ links }: Publication, language: Language, nameOf: NameOf): string {
+  const names = links
+    .filter(({ role }) => role !== 'mentions')
+    .flatMap(({ measure }) => nameOf(measure)?.[language] ?? [])
+    .map(name => (name.length > 40 ? (/^(.{8,}?)(?:: |「| \()/.exec(name)?.[1] ?? name) : name));
+  return listed([...new Set(names)].slice(0, 2), language);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

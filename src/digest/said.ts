@@ -1,0 +1,37 @@
+import type { Publication } from '../domain/publication.ts';
+import type { Evidence } from '../domain/tags.ts';
+
+/** Words that put what they follow into the future. */
+const toCome =
+  /^.{0,6}?(?:する|される|し|となる)?(?:見通し|見込み|予定|方針|へ(?=$|[\s。、」』])|を?(?:目指|めざ)|を?検討|に向け)/u;
+const toComeBefore = /(?:\b(?:will|to be|to|would|expected to|plans? to|set to|is due to|may)\s+(?:be\s+)?)$/i;
+
+/** Words in their sentence. */
+export interface Said {
+  /** The words that earned the stage. */
+  readonly words: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** True where the sentence puts them into the future. */
+export function isToCome({ before, after }: Said): boolean {
+  return toCome.test(after) || toComeBefore.test(before);
+}
+
+/** The words with the sentence in which they stand; null where they stand in no text of the publication. */
+export function sentenceOf(publication: Publication, evidence: Evidence | undefined): Said | null {
+  if (evidence === undefined || evidence.at === null) return null;
+  const { place, at, words } = evidence;
+  if (place !== 'title' && place !== 'summary' && place !== 'content') return null;
+  const text = publication[place];
+  const end = at + words.length;
+  if (text.slice(at, end) !== words) return null;
+  const before = text.slice(Math.max(0, at - 120), at);
+  const after = text.slice(end, end + 120);
+  return {
+    words,
+    before: before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1),
+    after: /^[^。\n]*?(?=。|\n|\. |$)/.exec(after)?.[0] ?? after,
+  };
+}
