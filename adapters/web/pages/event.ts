@@ -4,7 +4,7 @@ import { stateBlocks } from '../../../src/commands/show-review.ts';
 import { factLine, type Reading } from '../../../src/digest/card.ts';
 import { commentsOf } from '../../../src/digest/comments.ts';
 import { dateOf, eventViews, isCommentary } from '../../../src/digest/event-view.ts';
-import { isForeign, shownTitle } from '../../../src/digest/event-words.ts';
+import { isForeign, shownTitle } from '../../../src/digest/name-thing.ts';
 import { commentLines } from '../../../src/digest/say-deadline.ts';
 import type { NumberedEntry } from '../../../src/domain/audit.ts';
 import type { Language } from '../../../src/domain/language.ts';

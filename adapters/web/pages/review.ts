@@ -2,7 +2,7 @@ import { sayDay } from '../../../src/calendar/say-date.ts';
 import { openWork, type Work, whichChoices } from '../../../src/commands/review.ts';
 import { stateLine } from '../../../src/commands/show-review.ts';
 import { commentsOf } from '../../../src/digest/comments.ts';
-import { isForeign, shownTitle } from '../../../src/digest/event-words.ts';
+import { isForeign, shownTitle } from '../../../src/digest/name-thing.ts';
 import { sayLeft } from '../../../src/digest/say-deadline.ts';
 import type { ConsolePage } from '../console.ts';
 import { drawSpans } from '../draw-message.ts';
