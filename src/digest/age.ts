@@ -40,8 +40,7 @@ function isOld(publication: Publication, before: Day, today: Day): boolean {
   return latest !== null && lastDayOf(latest) < daysBefore(today, undatedDays);
 }
 
-const japanese =
-  /(?<![\d第])(20\d{2}|(?:令和|平成)(?:元|\d{1,2}))年(?:(\d{1,2})月)?(?!度?[^\s、。]{0,6}法律第|間)/gu;
+const japanese = /(?<![\d第])(20\d{2}|(?:令和|平成)(?:元|\d{1,2}))年(?:(\d{1,2})月)?(?!度?[^\s、。]{0,6}法律第|間)/gu;
 const months = 'January February March April May June July August September October November December'.split(' ');
 const english = new RegExp(`(?:\\b(${months.join('|')})\\s+(?:\\d{1,2},?\\s+)?)?\\b(20\\d{2})\\b(?!年)`, 'g');
 /** /2025/06/, 20250425, 202503_10. */

@@ -23,7 +23,10 @@ export function olderItems(
   const day = sayDate(olderThan, language);
   const [heading, notice] =
     language === 'ja'
-      ? [`過去の資料${count}件`, `（今回初めて収録。${day}より前の公表、または公表日がなく最近の日付に触れていないもの）`]
+      ? [
+          `過去の資料${count}件`,
+          `（今回初めて収録。${day}より前の公表、または公表日がなく最近の日付に触れていないもの）`,
+        ]
       : [
           counted(count, 'older item', 'older items'),
           ` (first listed now; published before ${day} or, where undated, naming no recent date)`,
