@@ -87,7 +87,8 @@ export async function soak(seconds: number, seed: number, kills: number): Promis
     await subscribe(house, peer);
     publishers.behave(false);
     while (performance.now() < endsAt) {
-      for (let count = Math.floor(random() * 3); count > 0; count--) publishers.publish(dayOf(hour));
+      // A channel takes a message an hour or so here, where an hour takes a second.
+      if (random() < 0.3) publishers.publish(dayOf(hour));
       chat.befall();
       const question = questions[hour % questions.length] ?? '';
       asked += 1;
@@ -157,10 +158,11 @@ function createChatTrouble(peer: SlackPeer, random: () => number) {
   return {
     troubles,
     befall() {
-      if (random() > 0.2) return;
+      if (random() > 0.3) return;
       const [name, fate] = fates[Math.floor(random() * fates.length)] ?? fates[0] ?? ['', 'lost'];
       troubles.set(name, (troubles.get(name) ?? 0) + 1);
-      peer.befalls('chat.postMessage', fate);
+      const others = Array.from({ length: Math.floor(random() * channelsEach) }, () => 'nothing' as const);
+      peer.befalls('chat.postMessage', ...others, fate);
     },
   };
 }

@@ -27,12 +27,13 @@ export interface ShownView {
   readonly view: Body;
 }
 
-/** What befalls the next calls of a method, one each: an error of Slack's, a rate limit in seconds, a status, a lost answer. */
+/** What befalls the next calls of a method, one each: an error of Slack's, a rate limit in seconds, a status, a lost answer, or nothing. */
 export type Fate =
   | { readonly error: string; readonly needed?: string }
   | { readonly retryAfter: number }
   | { readonly status: number }
-  | 'lost';
+  | 'lost'
+  | 'nothing';
 
 export interface SlackPeer {
   /** Of the Web API, ending in `/`. */
@@ -233,7 +234,8 @@ export async function startSlackPeer({
 
   function answerCall(method: string, args: Body, request: IncomingMessage, response: ServerResponse) {
     calls.push({ method, args: { ...args, authorization: request.headers.authorization ?? '' } });
-    const fate = fates.get(method)?.shift();
+    const next = fates.get(method)?.shift();
+    const fate = next === 'nothing' ? undefined : next;
     if (fate === 'lost') {
       methods[method]?.(args);
       return void request.socket.destroy();
