@@ -31,6 +31,7 @@ export function createLog(level: string): Observe {
         logger[observation.outcome === 'written' ? 'info' : 'warn'](rest, kind);
         return;
       case 'document-prepared':
+      case 'delivery-planned':
       case 'publications-kept':
         logger.debug(rest, kind);
         return;

@@ -1,4 +1,5 @@
 import type { Delivery } from '../domain/delivery.ts';
+import type { Observe } from '../domain/observation.ts';
 import type { Subscription, SubscriptionId } from '../domain/subscription.ts';
 import type { WorkspaceId } from '../domain/workspace.ts';
 import type { DeskDeps } from './desk-deps.ts';
@@ -31,11 +32,18 @@ export async function planUpon(
       const [isPlanned] = await subscriptions.plan([
         { subscription: revised(subscription, changes ?? {}), deliveries },
       ]);
-      if (isPlanned) return deliveries.length;
+      if (isPlanned) return tellPlanned(observe, deliveries);
     }
     throw new Error('it changes faster than it can be planned upon');
   } catch (error) {
     observe({ kind: 'bug', where: `planning for subscription ${id}`, error });
     return 0;
   }
+}
+
+/** @returns How many they are. */
+export function tellPlanned(observe: Observe, deliveries: readonly Delivery[]): number {
+  for (const { id, told } of deliveries)
+    observe({ kind: 'delivery-planned', delivery: id, events: told.map(({ event }) => event) });
+  return deliveries.length;
 }

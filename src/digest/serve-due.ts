@@ -13,6 +13,7 @@ import { sortNews } from './news.ts';
 import { planHeldAlerts } from './plan-alerts.ts';
 import { type DraftDigest, digestDelivery, digestLetter, draftDigest } from './plan-digest.ts';
 import { reminderDelivery, remindersOf, tellingOf } from './plan-reminders.ts';
+import { tellPlanned } from './plan-upon.ts';
 import { dueSlot } from './schedule.ts';
 import { type Ahead, createShared, historyOf, type Shared } from './shared.ts';
 import { nextReminder, revised } from './standing-order.ts';
@@ -41,7 +42,7 @@ export async function serveDue(deps: DeskDeps, readingOf: ReadingOf, signal: Abo
     }
     const done = await store.subscriptions.plan(plans);
     plans.forEach(({ deliveries }, index) => {
-      if (done[index]) planned += deliveries.length;
+      if (done[index]) planned += tellPlanned(deps.observe, deliveries);
     });
     // Where nothing moved, because another replica was quicker or they could not be planned, the next tick looks again.
     if (!done.includes(true)) break;

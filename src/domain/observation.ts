@@ -1,6 +1,6 @@
 import type { Conversation, Platform, SendOutcome } from './chat.ts';
 import type { DeliveryId } from './delivery.ts';
-import type { PublicationId } from './publication.ts';
+import type { EventId, PublicationId } from './publication.ts';
 import type { PollOutcome, SourceId } from './source.ts';
 import type { Instant } from './time.ts';
 
@@ -24,6 +24,8 @@ export type Observation =
   | { readonly kind: 'document-prepared'; readonly source: SourceId; readonly ms: number }
   | { readonly kind: 'publications-kept'; readonly source: SourceId; readonly ids: readonly PublicationId[] }
   | { readonly kind: 'round-finished'; readonly ok: number; readonly failed: number; readonly ms: number }
+  /** What it tells of which events; the log leads by them from a publication to its messages. */
+  | { readonly kind: 'delivery-planned'; readonly delivery: DeliveryId; readonly events: readonly EventId[] }
   | {
       readonly kind: 'delivery-attempted';
       readonly delivery: DeliveryId;

@@ -35,7 +35,11 @@ test('an alert is in the chat within a minute of the commit, though another publ
   publisher.route('/news.rdf', rss([news, old]));
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [main, 'run', '--lang', 'ja', '--db', database], {
-    env: { PATH, HOME, ...environment },
+    env: { PATH, HOME, KAIRAN_LOG: 'debug', ...environment },
+  });
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', chunk => {
+    log += chunk;
   });
   const told = new Promise<string>(done => {
     let output = '';
@@ -61,7 +65,27 @@ test('an alert is in the chat within a minute of the commit, though another publ
   const waited = (alert?.sentAt ?? Number.POSITIVE_INFINITY) - (publication?.firstSeenAt ?? 0);
   expect(waited).toBeGreaterThanOrEqual(0);
   expect(waited).toBeLessThan(60_000);
+
+  // The log leads from what was asked to what was sent, each step by the ids of the one before.
+  const logged = log.split('\n').flatMap(line => (line.startsWith('{') ? [JSON.parse(line) as Logged] : []));
+  const steps = [
+    (one: Logged) => one.msg === 'source-polled' && one.source === 'news',
+    (one: Logged) =>
+      one.msg === 'publications-kept' && one.source === 'news' && one.ids?.includes(publication?.id ?? ''),
+    (one: Logged) => one.msg === 'delivery-planned' && one.events?.includes(publication?.event ?? ''),
+    (one: Logged) => one.msg === 'delivery-attempted' && one.delivery === alert?.id && one.outcome === 'sent',
+  ];
+  expect(steps.map(step => logged.some(step))).toEqual([true, true, true, true]);
 }, 90_000);
+
+interface Logged {
+  readonly msg: string;
+  readonly source?: string;
+  readonly ids?: readonly string[];
+  readonly events?: readonly string[];
+  readonly delivery?: string;
+  readonly outcome?: string;
+}
 
 /** The test's own two publishers; every shipped source is taken out. */
 function ownSources(origin: string): string {
