@@ -58,7 +58,10 @@ const searchLengthMax = 200;
 /** Questions are understood in a thread of their own: nothing that somebody types holds up the main one. */
 export function createAsking({ measures, sources, library, writer = null }: AskingDeps): Asking {
   const data: AskingData = { measures, sources };
-  const thread = createCallThread(new URL('./asking-thread.ts', import.meta.url), data, 'Answering', timeoutMs);
+  const thread = createCallThread(new URL('./asking-thread.ts', import.meta.url), data, {
+    name: 'Answering',
+    timeoutMs,
+  });
   let textsAt = -1;
   let bringing: Promise<void> | null = null;
 

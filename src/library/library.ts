@@ -1,12 +1,11 @@
-import type { Worker } from 'node:worker_threads';
 import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { SourceId } from '../domain/source.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import type { Archive } from '../store/archive.ts';
-import { startThread } from '../thread/start-thread.ts';
+import { createCallThread } from '../thread/call-thread.ts';
 import type { Counted, FacetName, Facets, Found, FoundEvents, Page, Query, Trends } from './query.ts';
 import type { SearchFound, SearchRequest } from './search/found.ts';
-import type { ThreadData, ThreadReply, ThreadRequest } from './thread.ts';
+import type { ThreadData, ThreadMethod } from './thread.ts';
 
 /** The read model: every list and facet that a person sees, made only from the archive's changes. */
 export interface Library {
@@ -33,8 +32,11 @@ export interface Library {
   close(): Promise<void>;
 }
 
-/** Changes handed to the thread at a time. */
+/** Changes applied in one step: the fewer the steps, the less there is to merge. */
 const batch = 2_000;
+/** Changes read and handed over at a time, which holds up the main thread: hence so few, and so little text. */
+const portion = 200;
+const portionCharacters = 300_000;
 
 /**
  * Opens the library in a thread of its own, so that no query holds up the main one. A thread that died is replaced with
@@ -53,8 +55,12 @@ export async function openLibrary({
 }): Promise<Library> {
   /** How far the thread that runs has followed; null where it has to be asked. */
   let followed: number | null = null;
-  const ask = createThread({ path, measures }, () => {
-    followed = null;
+  const data: ThreadData = { path, measures };
+  const thread = createCallThread<ThreadMethod>(new URL('./thread.ts', import.meta.url), data, {
+    name: 'The library',
+    ended: () => {
+      followed = null;
+    },
   });
   let following: Promise<number> | null = null;
 
@@ -70,79 +76,45 @@ export async function openLibrary({
     async reindex() {
       await following;
       followed = null;
-      await ask.call('clear');
+      await thread.call('clear');
       return catchUp();
     },
-    list: (viewer, query, page) => ask.call('list', viewer, query, page),
-    events: (viewer, query, page) => ask.call('events', viewer, query, page),
-    facets: (viewer, query) => ask.call('facets', viewer, query),
-    trends: (viewer, query, facet, counted) => ask.call('trends', viewer, query, facet, counted),
-    publication: (viewer, id) => ask.call('publication', viewer, id),
-    event: (viewer, id) => ask.call('event', viewer, id),
-    members: (viewer, ids) => ask.call('members', viewer, ids),
-    countBySource: viewer => ask.call('countBySource', viewer),
-    search: (viewer, request) => ask.call('search', viewer, request),
-    close: () => ask.close(),
+    list: (viewer, query, page) => thread.call('list', viewer, query, page),
+    events: (viewer, query, page) => thread.call('events', viewer, query, page),
+    facets: (viewer, query) => thread.call('facets', viewer, query),
+    trends: (viewer, query, facet, counted) => thread.call('trends', viewer, query, facet, counted),
+    publication: (viewer, id) => thread.call('publication', viewer, id),
+    event: (viewer, id) => thread.call('event', viewer, id),
+    members: (viewer, ids) => thread.call('members', viewer, ids),
+    countBySource: viewer => thread.call('countBySource', viewer),
+    search: (viewer, request) => thread.call('search', viewer, request),
+    close: () => thread.close(),
   };
 
   async function follow(): Promise<number> {
-    let position = followed ?? (await ask.call<number>('position'));
+    let position = followed ?? (await thread.call<number>('position'));
     for (;;) {
-      const changes = await archive.changes(position, batch);
-      if (changes.length === 0) {
+      const last = await bring(position);
+      if (last === position) {
         followed = position;
         return position;
       }
       followed = null;
-      position = await ask.call<number>('apply', changes);
+      // A thread that was started in between has applied nothing, and says from where to go on.
+      position = await thread.call<number>('apply');
     }
   }
-}
 
-interface Thread {
-  call<Result>(method: ThreadRequest['method'], ...args: readonly unknown[]): Promise<Result>;
-  close(): Promise<void>;
-}
-
-/** @param ended Called when the thread has ended, with whatever it had in memory. */
-function createThread(data: ThreadData, ended: () => void): Thread {
-  let worker: Worker | null = null;
-  let lastId = 0;
-  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
-
-  return {
-    call<Result>(method: ThreadRequest['method'], ...args: readonly unknown[]) {
-      worker ??= start();
-      const id = ++lastId;
-      const answer = Promise.withResolvers<unknown>();
-      waiting.set(id, answer);
-      worker.postMessage({ id, method, args } satisfies ThreadRequest);
-      return answer.promise as Promise<Result>;
-    },
-    async close() {
-      await worker?.terminate();
-      worker = null;
-    },
-  };
-
-  function start(): Worker {
-    const thread = startThread(new URL('./thread.ts', import.meta.url), { data });
-    thread.on('message', ({ id, result, error }: ThreadReply) => {
-      const answer = waiting.get(id);
-      waiting.delete(id);
-      if (error === undefined) answer?.resolve(result);
-      else answer?.reject(new Error(`The library failed: ${error}`));
-    });
-    let why = 'its thread ended';
-    thread.on('error', (error: Error) => {
-      why = error.message;
-    });
-    thread.on('exit', () => {
-      if (worker === thread) worker = null;
-      ended();
-      for (const answer of waiting.values()) answer.reject(new Error(`The library failed: ${why}`));
-      waiting.clear();
-    });
-    return thread;
+  /** Brings so many of the changes that come next; the last of them. */
+  async function bring(position: number): Promise<number> {
+    let last = position;
+    for (let count = 0; count < batch; ) {
+      const changes = await archive.changes(last, portion, portionCharacters);
+      if (changes.length === 0) break;
+      await thread.call('bring', last, changes, count === 0);
+      count += changes.length;
+      last = changes.at(-1)?.change ?? last;
+    }
+    return last;
   }
 }

@@ -71,8 +71,11 @@ export interface Known {
 export interface Archive {
   /** A publication that is kept already stays in its event, whatever `publications` say: only `merging` moves it. */
   commit(commit: Commit): Promise<CommitOutcome>;
-  /** Changes with a number greater than `after`, in order, at most `limit`; each publication once, at its latest number. */
-  changes(after: number, limit: number): Promise<readonly Change[]>;
+  /**
+   * Changes with a number greater than `after`, in order, at most `limit`; each publication once, at its latest number.
+   * With `charactersMax` those behind the first whose texts together are longer than that wait for the next call.
+   */
+  changes(after: number, limit: number, charactersMax?: number): Promise<readonly Change[]>;
   /** Publications of a source that have one of these identity keys or one of these addresses. */
   known(owner: Owner, source: SourceId, keys: readonly string[], urls: readonly string[]): Promise<readonly Known[]>;
   /** Every publication of the events near these, as they are after the change `readAt`. */

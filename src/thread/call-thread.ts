@@ -2,10 +2,19 @@ import { parentPort, type Worker } from 'node:worker_threads';
 import { startThread } from './start-thread.ts';
 
 /** A program in a thread of its own whose methods are called from outside. */
-export interface CallThread {
+export interface CallThread<Method extends string = string> {
   /** Rejects where the method threw, took too long, or the thread ended under it; the next call finds a fresh thread. */
-  call<Result>(method: string, ...args: readonly unknown[]): Promise<Result>;
+  call<Result>(method: Method, ...args: readonly unknown[]): Promise<Result>;
   close(): Promise<void>;
+}
+
+export interface CallThreadOptions {
+  /** What failed, for the sentence of an error. */
+  readonly name: string;
+  /** For one call, waiting in line included; then the thread is killed. Without it a call may take its time. */
+  readonly timeoutMs?: number;
+  /** Called when a thread has ended, with whatever it had in memory. */
+  readonly ended?: () => void;
 }
 
 interface Request {
@@ -19,26 +28,31 @@ interface Reply {
   readonly error?: string;
 }
 interface Waiting extends PromiseWithResolvers<unknown> {
-  readonly timer: NodeJS.Timeout;
+  readonly timer: NodeJS.Timeout | undefined;
 }
 
 /**
  * The thread is started with the first call.
  * @param program Calls `answerCalls`.
- * @param name What failed, for the sentence of an error.
- * @param timeoutMs For one call, waiting in line included; then the thread is killed.
  */
-export function createCallThread(program: URL, data: unknown, name: string, timeoutMs: number): CallThread {
+export function createCallThread<Method extends string>(
+  program: URL,
+  data: unknown,
+  { name, timeoutMs, ended }: CallThreadOptions,
+): CallThread<Method> {
   let worker: Worker | null = null;
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
 
   return {
-    call<Result>(method: string, ...args: readonly unknown[]) {
+    call<Result>(method: Method, ...args: readonly unknown[]) {
       worker ??= start();
       const id = ++lastId;
       const answer = Promise.withResolvers<unknown>();
-      const timer = setTimeout(() => end(`it took longer than ${timeoutMs / 1000} s`), timeoutMs);
+      const timer =
+        timeoutMs === undefined
+          ? undefined
+          : setTimeout(() => end(`it took longer than ${timeoutMs / 1000} s`), timeoutMs);
       waiting.set(id, { ...answer, timer });
       worker.postMessage({ id, method, args } satisfies Request);
       return answer.promise as Promise<Result>;
@@ -57,7 +71,7 @@ export function createCallThread(program: URL, data: unknown, name: string, time
       if (error === undefined) answer?.resolve(result);
       else answer?.reject(new Error(`${name} failed: ${error}`));
     });
-    thread.on('error', error => void end(String(error)));
+    thread.on('error', (error: Error) => void end(error.message));
     thread.on('exit', () => {
       if (worker === thread) void end('its thread ended');
     });
@@ -65,14 +79,15 @@ export function createCallThread(program: URL, data: unknown, name: string, time
   }
 
   async function end(why: string): Promise<void> {
-    const ended = worker;
+    const thread = worker;
     worker = null;
+    ended?.();
     for (const { timer, reject } of waiting.values()) {
       clearTimeout(timer);
       reject(new Error(`${name} failed: ${why}`));
     }
     waiting.clear();
-    await ended?.terminate();
+    await thread?.terminate();
   }
 }
 

@@ -1,4 +1,5 @@
-// How fast the library is filled and searched: publications of 250 characters; beside it MiniSearch, with the same terms.
+// How fast the library is filled and searched: publications of 250 characters; beside it SQLite's full text alone and
+// MiniSearch, with the same terms; then filled and searched through its thread, and how long that holds up the main one.
 // Usage: npm run bench:search [-- PUBLICATIONS]
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,11 +7,14 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import MiniSearch from 'minisearch';
 import type { Viewer } from '../../src/domain/workspace.ts';
+import { openLibrary } from '../../src/library/library.ts';
 import { openReadModel } from '../../src/library/read-model.ts';
 import { librarySchema } from '../../src/library/schema.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
+import type { Change } from '../../src/store/archive.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
 import { indexTerms, searchable } from '../../src/text/segment.ts';
+import { sayHolds, watchHolds } from './holds.ts';
 import { createMaker, percentile, queries } from './made-publications.ts';
 
 const count = Number(process.argv[2] ?? 1_000_000);
@@ -23,7 +27,9 @@ const now = Date.UTC(2026, 8, 1);
 const { measures } = loadMeasures();
 
 ours(besideCount);
+fullTextAlone(besideCount);
 beside(besideCount);
+await throughThread(besideCount);
 if (count > besideCount) ours(count);
 
 function ours(size: number): void {
@@ -34,7 +40,7 @@ function ours(size: number): void {
   let ms = 0;
   let processorMs = 0;
   for (let done = 0; done < size; done += batch) {
-    const changes = make(done + 1, Math.min(batch, size - done));
+    const changes = asRead(make(done + 1, Math.min(batch, size - done)));
     const from = performance.now();
     const before = process.cpuUsage();
     model.apply(changes);
@@ -65,6 +71,64 @@ function ours(size: number): void {
   console.log(`searching, warm: p50 ${percentile(times, 0.5)} ms, p99 ${percentile(times, 0.99)} ms`);
   model.close();
   rmSync(folder, { recursive: true });
+}
+
+/** The terms ready made, in a table of the same form: what no library over this full text can be faster than. */
+function fullTextAlone(size: number): void {
+  const folder = mkdtempSync(join(tmpdir(), 'kairan-bench-'));
+  const database = openDatabase(join(folder, 'text.db'), librarySchema);
+  const make = createMaker(measures, size);
+  let processorMs = 0;
+  for (let done = 0; done < size; done += batch) {
+    const terms = make(done + 1, Math.min(batch, size - done)).map(({ publication }) =>
+      indexTerms(searchable(`${publication?.title} ${publication?.summary}`)),
+    );
+    const before = process.cpuUsage();
+    database.lightStep(() => {
+      for (const [index, one] of terms.entries())
+        database.run('INSERT INTO publication_text (rowid, terms) VALUES (?, ?)', done + index + 1, one);
+    });
+    const used = process.cpuUsage(before);
+    processorMs += (used.user + used.system) / 1_000;
+  }
+  console.log(`\nSQLite's full text alone, ${size}: ${rate(size, processorMs)} a second of processor time`);
+  database.close();
+  rmSync(folder, { recursive: true });
+}
+
+/** Filled as in running, from texts that are read and handed over, while people search every 20 ms. */
+async function throughThread(size: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kairan-bench-'));
+  const make = createMaker(measures, size);
+  const texts = Array.from({ length: size }, (_, index) => JSON.stringify(make(index + 1, 1)[0]));
+  const library = await openLibrary({
+    path: join(folder, 'library.db'),
+    archive: {
+      changes: async (after, limit) => texts.slice(after, after + limit).map(text => JSON.parse(text) as Change),
+    },
+  });
+  await library.search(viewer, { words: 'AI', limit: 10, now });
+  const from = performance.now();
+  const { result: searches, holds } = await watchHolds(async () => {
+    const answers: Promise<unknown>[] = [];
+    const asking = setInterval(() => {
+      const words = queries[answers.length % queries.length] ?? '';
+      answers.push(library.search(viewer, { words, limit: 10, now }));
+    }, 20);
+    await library.catchUp();
+    clearInterval(asking);
+    return (await Promise.all(answers)).length;
+  });
+  console.log(
+    `\nthrough the thread, ${size} with ${searches} searches meanwhile: ${rate(size, performance.now() - from)} a second; ${sayHolds(holds)}`,
+  );
+  await library.close();
+  rmSync(folder, { recursive: true });
+}
+
+/** Strings as they come from the archive, not as parts of others. */
+function asRead(changes: readonly Change[]): readonly Change[] {
+  return JSON.parse(JSON.stringify(changes)) as readonly Change[];
 }
 
 function beside(size: number): void {

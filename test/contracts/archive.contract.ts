@@ -207,6 +207,17 @@ export function archiveContract(open: OpenStore): void {
       expect(await store.archive.changes(3, 10)).toEqual([]);
     });
 
+    test('long texts come in several portions, each with one at least', async () => {
+      const { store } = await open();
+      const long = { content: 'あ'.repeat(2_000) };
+      await store.archive.commit(commitOf(['p1', 'p2', 'p3'].map(id => aPublication({ id, ...long }))));
+      const idsAfter = async (after: number, charactersMax: number) =>
+        (await store.archive.changes(after, 10, charactersMax)).map(({ id }) => id);
+      expect(await idsAfter(0, 1)).toEqual(['p1']);
+      expect((await idsAfter(0, 3_000)).length).toBeLessThan(3);
+      expect(await idsAfter(1, 100_000)).toEqual(['p2', 'p3']);
+    });
+
     test('every revision is kept, oldest first', async () => {
       const { store } = await open();
       await store.archive.commit(commitOf([aPublication({ title: '一' })]));

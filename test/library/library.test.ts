@@ -159,11 +159,36 @@ test('a library that is made anew holds the same, and finds it', async () => {
 test('a call under which the thread dies rejects, and the next finds a new thread', async () => {
   const { library } = await libraryOf([dated('p1', '2026-08-19')]);
   const request = { words: '見本', limit: 1, now: 0 };
-  const dying = Promise.all(Array.from({ length: 500 }, () => library.search(viewer, request)));
+  const calls = Promise.all(Array.from({ length: 500 }, () => library.search(viewer, request)));
+  const dying = expect(calls).rejects.toThrow(/The library failed/);
   await library.close();
-  await expect(dying).rejects.toThrow(/The library failed/);
+  await dying;
   expect(await idsOf(library)).toEqual(['p1']);
 });
+
+test.each(['the archive', 'the thread'])(
+  'where %s breaks between two portions, each publication is kept once',
+  async what => {
+    const store = openSqliteStore({ path: ':memory:', clock: aClock() });
+    for (const id of ['p1', 'p2', 'p3']) await add(store, dated(id, '2026-08-19'));
+    let isBroken = false;
+    const archive: Pick<Store['archive'], 'changes'> = {
+      async changes(after) {
+        if (after === 1 && !isBroken) {
+          isBroken = true;
+          if (what === 'the archive') throw new Error('the disk is gone');
+          await library.close();
+        }
+        return store.archive.changes(after, 1);
+      },
+    };
+    const library = await openLibrary({ path: join(folder, `${files++}.db`), archive });
+    closing.push(() => library.close());
+    if (what === 'the archive') await expect(library.catchUp()).rejects.toThrow('the disk is gone');
+    expect(await library.catchUp()).toBe(3);
+    expect((await idsOf(library)).sort()).toEqual(['p1', 'p2', 'p3']);
+  },
+);
 
 test('events come as a whole, each where its newest fitting publication stands', async () => {
   const { library } = await libraryOf([

@@ -48,12 +48,15 @@ return {'committed', lastChange()}`,
 const changesScript = script(
   'changes',
   `${rowsLua}
-local found = {}
+local found, length = {}, 0
 local range = call('ZRANGE', K .. 'changes', '(' .. a.after, '+inf', 'BYSCORE', 'LIMIT', 0, a.limit, 'WITHSCORES')
 for index = 1, #range, 2 do
   local id = range[index]
   local row = rowOf(id)
-  found[#found + 1] = {id, tonumber(range[index + 1]), row.born, row.said, row.owner, row.event, bodyOf(id)}
+  local body = bodyOf(id)
+  found[#found + 1] = {id, tonumber(range[index + 1]), row.born, row.said, row.owner, row.event, body}
+  length = length + (body and #body or 0)
+  if a.charactersMax and length > a.charactersMax then break end
 end
 return found`,
 );
@@ -161,9 +164,9 @@ export function redisArchive({ archive: room }: Rooms): Archive {
       const [kind, lastChange] = await room.run<[CommitOutcome['kind'], number]>(commitScript, args, texts);
       return kind === 'committed' ? { kind, lastChange } : { kind };
     },
-    async changes(after, limit) {
+    async changes(after, limit, charactersMax) {
       type Row = [string, number, number, number, string, string, string | null];
-      const rows = await room.run<Row[]>(changesScript, { after, limit });
+      const rows = await room.run<Row[]>(changesScript, { after, limit, charactersMax });
       return rows.map(([id, change, born, said, owner, event, body]) => ({
         id,
         change,

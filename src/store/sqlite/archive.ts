@@ -29,14 +29,19 @@ export function sqliteArchive(database: Database): Archive {
       });
     },
 
-    async changes(after, limit) {
-      const changes = database
-        .all(
-          'SELECT id, change, born, said, owner, body FROM publications WHERE change > ? ORDER BY change LIMIT ?',
-          after,
-          limit,
-        )
-        .map(toChange);
+    async changes(after, limit, charactersMax = Number.POSITIVE_INFINITY) {
+      const rows = database.each(
+        'SELECT id, change, born, said, owner, body FROM publications WHERE change > ? ORDER BY change LIMIT ?',
+        after,
+        limit,
+      );
+      const changes: Change[] = [];
+      let characters = 0;
+      for (const row of rows) {
+        changes.push(toChange(row));
+        characters += row.body === null ? 0 : String(row.body).length;
+        if (characters > charactersMax) break;
+      }
       settle(changes.at(-1)?.change ?? 0);
       return changes;
     },
