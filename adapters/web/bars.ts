@@ -22,13 +22,16 @@ interface Size {
   readonly height: number;
 }
 
-/** A count a week as bars, one path; its label says the counts to who does not see them. */
-export function drawSparkline(counts: readonly number[], label: string, { width, height }: Size): Markup {
-  const path = barsPath(counts, Math.max(3, ...counts), { width, height });
-  return html`<svg class="spark" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}: ${counts.join(', ')}"><path class="axis" d="M0 ${height - 0.5}H${width}"/><path class="bar" d="${path}"/></svg>`;
+/** A count a week as bars, one stroke each; its label says the counts to who does not see them. Many stand on one page. */
+export function drawSparkline(counts: readonly number[], label: string): Markup {
+  const most = Math.max(3, ...counts);
+  const strokes = counts.map((count, week) =>
+    count === 0 ? '' : `M${week * 9 + 4} 26v-${Math.max(1, Math.round((24 * count) / most))}`,
+  );
+  return html`<svg class="spark" viewBox="0 0 ${counts.length * 9} 26" role="img" aria-label="${label}: ${counts.join(', ')}"><path d="${strokes.join('')}"/></svg>`;
 }
 
-/** The same bars over their weeks, with a line at the greatest count and the months below. */
+/** A count a week as bars over their weeks, with a line at the greatest count and the months below. */
 export function drawWeeks(
   {
     weeks,

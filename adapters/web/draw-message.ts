@@ -63,6 +63,6 @@ export function drawButtons(buttons: readonly Button[], back: string | null): Ma
 }
 
 /** A button that answers a Call, in the chat or on the page to which it leads back. */
-export function drawButton({ label, call, tone }: Button, back: string | null): Markup {
+function drawButton({ label, call, tone }: Button, back: string | null): Markup {
   return html`<form method="post" action="/chat" class="press"><input type="hidden" name="call" value="${print(call)}">${back === null ? nothing : html`<input type="hidden" name="back" value="${back}">`}<button class="${tone ?? 'plain'}">${label}</button></form>`;
 }

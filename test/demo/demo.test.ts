@@ -48,8 +48,8 @@ test('the played fortnight brings a digest, an alert, a corrected deadline and a
   const sources = await (await fetch(`${server?.url}/sources`)).text();
   expect(sources.match(/aria-label="週ごとの件数: (?:0, )*[1-9]/g)?.length).toBeGreaterThan(5);
   const trends = await (await fetch(`${server?.url}/trends`)).text();
-  expect(trends).toContain('aria-label="AIガバナンス・原則: ');
-  expect(trends).toMatch(/個人情報・プライバシー<\/a> 計5件/);
+  expect(trends).toContain('aria-label="AIガバナンス・原則（週ごとの件数）: ');
+  expect(trends).toMatch(/個人情報・プライバシー<\/a> <span class="quiet">計5件/);
   expect(ids).toEqual(new Set(loadFortnight().sources.map(({ id }) => id)));
 }, 60_000);
 

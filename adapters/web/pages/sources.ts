@@ -1,4 +1,5 @@
 import { dayOf, sayDay, sayTime } from '../../../src/calendar/say-date.ts';
+import { print } from '../../../src/commands/parse.ts';
 import type { PollOutcome, Source, SourceState } from '../../../src/domain/source.ts';
 import { isStale } from '../../../src/domain/stale.ts';
 import type { Day, Instant } from '../../../src/domain/time.ts';
@@ -6,7 +7,6 @@ import { maySee } from '../../../src/domain/workspace.ts';
 import { counted, dueWhy, failureWords, sourceKindWords } from '../../../src/message/strings.ts';
 import { countsIn, drawSparkline, mondays } from '../bars.ts';
 import type { ConsolePage } from '../console.ts';
-import { drawButton } from '../draw-message.ts';
 import { html, type Markup, nothing, type Say, safeHref, sayIn } from '../markup.ts';
 import type { Visitor } from '../visitor.ts';
 
@@ -57,11 +57,16 @@ export const sources: ConsolePage = {
       isWide: true,
       content: html`<p>${summary(rows, now, say)}</p>
 ${isAdmin ? drawAdding(path, say) : nothing}
-<div class="scroll" tabindex="0" role="region" aria-label="${say('情報源の一覧', 'The sources')}"><table class="stacking"><thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows.map(row => drawRow(row, { now, heads, back: isAdmin ? path : null, say }, visitor))}</tbody></table></div>`,
+<form method="post" action="/chat"><input type="hidden" name="back" value="${path}"><div class="scroll" tabindex="0" role="region" aria-label="${say('情報源の一覧', 'The sources')}"><table class="stacking"><thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows.map(row => drawRow(row, { now, heads, canPoll: isAdmin, say }, visitor))}</tbody></table></div></form>`,
     };
   },
 };
+
+/** To the minute, which is what is read beside it. */
+function isoMinute(at: Instant): string {
+  return new Date(at).toISOString().replace(/:[\d.]+Z$/, 'Z');
+}
 
 function summary(rows: readonly Row[], now: Instant, say: Say): Markup {
   const failing = rows.filter(({ state }) => trouble(state, now) === 2).length;
@@ -85,28 +90,29 @@ function drawAdding(path: string, say: Say): Markup {
 interface Around {
   readonly now: Instant;
   readonly heads: readonly string[];
-  /** Null where nothing may be pressed. */
-  readonly back: string | null;
+  readonly canPoll: boolean;
   readonly say: Say;
 }
 
 function drawRow(
   { source, state, kept, weekly }: Row,
-  { now, heads, back, say }: Around,
+  { now, heads, canPoll, say }: Around,
   { language }: Visitor,
 ): Markup {
   const moment = (at: Instant) =>
-    html`<time datetime="${new Date(at).toISOString()}">${sayDay(dayOf(at), language)} ${sayTime(at, language)}</time>`;
-  const label = say('今すぐ取得', 'Ask now');
-  const poll = { label, call: { command: 'source', args: { act: 'poll', what: source.id } } };
+    html`<time datetime="${isoMinute(at)}">${sayDay(dayOf(at), language)} ${sayTime(at, language)}</time>`;
   const cells = [
     html`<a href="${safeHref(source.homepage ?? source.url) ?? '#'}" rel="noopener noreferrer">${source.name[language]}</a><br><span class="quiet">${source.id} · ${sourceKindWords[source.kind][language]}</span>${source.verified ? nothing : html` <span class="warn">⚠ ${say('未検証', 'unverified')}</span>`}`,
     drawOutcome(state, now, say, moment),
     html`<a href="/events?source=${source.id}&amp;relevance=core&amp;relevance=adjacent&amp;relevance=none">${kept}</a>`,
-    drawSparkline(weekly, say('週ごとの件数', 'Items a week'), { width: 108, height: 26 }),
+    drawSparkline(weekly, say('週ごとの件数', 'Items a week')),
     state?.lastSuccessAt ? moment(state.lastSuccessAt) : html`–`,
     html`${state === null ? '–' : html`${moment(state.nextDueAt)}<br><span class="quiet">${dueWhy(state, language)}</span>`}`,
-    ...(back === null ? [] : [drawButton(poll, back)]),
+    ...(canPoll
+      ? [
+          html`<button name="call" value="${print({ command: 'source', args: { act: 'poll', what: source.id } })}">${say('今すぐ取得', 'Ask now')}</button>`,
+        ]
+      : []),
   ];
   return html`<tr>${cells.map((cell, index) => html`<td data-head="${heads[index]}">${cell}</td>`)}</tr>`;
 }
