@@ -114,7 +114,7 @@ function drawMark({ says, isVerified, isAhead }: Mark, x: number, y: number): Ma
   const title = html`<title>${says}</title>`;
   if (isAhead)
     return html`<path d="M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z" class="ahead">${title}</path>`;
-  return html`<circle cx="${x}" cy="${y}" r="5" class="${isVerified ? 'seen' : 'unseen'}">${title}</circle>`;
+  return html`<circle cx="${x}" cy="${y}"${isVerified ? nothing : html` class="unseen"`}>${title}</circle>`;
 }
 
 function drawLegend(say: Say, language: Language): Markup {

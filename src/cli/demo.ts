@@ -6,6 +6,8 @@ import type { House, Stage } from './house.ts';
 import type { Verb } from './verb.ts';
 
 const hourMs = 3_600_000;
+/** Between two rounds once all has been played. */
+const tickMs = 5_000;
 /** Time to open a browser. */
 const leadMs = 10_000;
 const inConsole: Conversation = { platform: 'web', id: 'console' };
@@ -42,7 +44,7 @@ export const demo: Verb = {
       await playThrough(stage, paceMs, io.signal);
       if (!io.signal.aborted)
         say('The fortnight is over. The console stays open; Ctrl-C ends it, and nothing is kept.');
-      await pause(null, io.signal);
+      await goOn(house, io.signal);
     } finally {
       for (const part of opened.reverse()) await part.stop();
       await stage.close();
@@ -62,6 +64,16 @@ export async function playThrough({ house, play, begins, ends }: Stage, paceMs: 
   }
 }
 
+/** Until it is ended: somebody may want a source asked, or order something. */
+async function goOn(house: House, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await house.round('due', signal);
+    await house.plan(signal);
+    await house.deliver(signal);
+    await pause(tickMs, signal);
+  }
+}
+
 /** Orders what the console's chat is to be told. */
 export async function subscribe(house: House): Promise<void> {
   const parsed = parse(order, commands);
@@ -69,8 +81,6 @@ export async function subscribe(house: House): Promise<void> {
   await house.answer(parsed.call, house.language, inConsole);
 }
 
-/** @param ms Null until it is ended. */
-async function pause(ms: number | null, signal: AbortSignal): Promise<void> {
-  if (ms === 0) return;
-  await wait(ms ?? 2 ** 31 - 1, undefined, { signal }).catch(() => undefined);
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms > 0) await wait(ms, undefined, { signal }).catch(() => undefined);
 }

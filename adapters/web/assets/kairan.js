@@ -18,7 +18,7 @@ async function ask(form) {
     fragment.innerHTML = await answer.text();
     const first = fragment.content.firstElementChild;
     chat.append(fragment.content);
-    first?.scrollIntoView({ block: 'nearest' });
+    bring(first);
     if (question !== null) form.reset();
     if (status) status.textContent = '';
   } catch {
@@ -28,7 +28,34 @@ async function ask(form) {
   }
 }
 
+/** Whoever reads further up is left there. */
+function isAtEnd() {
+  return (
+    innerHeight + scrollY >= document.documentElement.scrollHeight - 160 ||
+    (chat?.getBoundingClientRect().bottom ?? 0) < innerHeight
+  );
+}
+
+/** Into sight; what is longer than the window from its beginning. */
+function bring(turn) {
+  document.querySelector('#empty')?.remove();
+  if (turn) turn.scrollIntoView({ block: turn.offsetHeight > innerHeight * 0.7 ? 'start' : 'nearest' });
+}
+
+/** Says that something has come, and leads there. */
+function offer(turn) {
+  const newer = document.querySelector('.newer');
+  const link = newer?.querySelector('a');
+  if (!link) return;
+  link.href = `#${turn.id}`;
+  newer.hidden = false;
+  link.onclick = () => {
+    newer.hidden = true;
+  };
+}
+
 if (chat) {
+  if (location.hash === '') chat.lastElementChild?.scrollIntoView({ block: 'start', behavior: 'instant' });
   document.addEventListener('submit', event => {
     if (!event.target.matches('form[action="/chat"]')) return;
     event.preventDefault();
@@ -40,8 +67,10 @@ if (chat) {
     fragment.innerHTML = event.data;
     const told = fragment.content.firstElementChild;
     if (told === null || document.getElementById(told.id) !== null) return;
+    const isFollowed = isAtEnd();
     chat.append(told);
-    told.scrollIntoView({ block: 'nearest' });
+    if (isFollowed) bring(told);
+    else offer(told);
   });
 }
 

@@ -1,8 +1,10 @@
+import type { Language } from '../../../src/domain/language.ts';
 import type { FacetName, Facets, Query } from '../../../src/library/query.ts';
+import { shortName } from '../../../src/measures/name.ts';
 import { codebook, type Facet, facetLabels, labelOf } from '../../../src/taxonomy/codebook.ts';
 import type { Asked, Console, ConsolePage } from '../console.ts';
 import { minuteOf } from '../kept-pages.ts';
-import { html, type Markup, nothing, pathTo, sayIn } from '../markup.ts';
+import { html, type Markup, nothing, pathTo, type Say, sayIn } from '../markup.ts';
 import { drawPublication } from '../publication-card.ts';
 import { readingOf } from '../reading.ts';
 
@@ -39,6 +41,7 @@ export const events: ConsolePage = {
 ${shownFacets.flatMap(facet => query.getAll(facet).map(value => html`<input type="hidden" name="${facet}" value="${value}">`))}
 <button class="primary">${say('検索', 'Search')}</button></form>
 <p class="to-facets"><a href="#facets">${say('絞り込みへ', 'To the filters')}</a></p>
+${drawOrigin(filters, house, say, visitor.language)}
 <div class="columns"><section id="results" aria-live="polite">${results}</section>
 <aside class="facets" id="facets" aria-label="${say('絞り込み', 'Filters')}">${words === '' ? shownFacets.map(facet => drawFacet(facet, facets, asked)) : html`<p class="quiet">${say('検索中の絞り込みは「機関:総務省」のように語に添えてください。', 'While searching, narrow down by words such as body:mic.')}</p>`}</aside></div>`,
     };
@@ -55,13 +58,24 @@ function filtersIn(query: URLSearchParams): Query {
   const source = query.getAll('source');
   const measure = query.getAll('measure');
   return {
-    relevance: ['core', 'adjacent'],
+    // Of one source everything that it brought.
+    ...(source.length > 0 ? {} : { relevance: ['core', 'adjacent'] as const }),
     ...Object.fromEntries(chosen),
     ...day('since'),
     ...day('before'),
     ...(source.length > 0 ? { source } : {}),
     ...(measure.length > 0 ? { measure } : {}),
   };
+}
+
+/** Of which source or measure the list is, where it was come to from there. */
+function drawOrigin({ source = [], measure = [] }: Query, house: Console, say: Say, language: Language): Markup {
+  const names = [
+    ...house.sources.filter(({ id }) => source.includes(id)).map(({ name }) => name[language]),
+    ...house.measures.filter(({ id }) => measure.includes(id)).map(one => shortName(one, language)),
+  ];
+  if (names.length === 0) return nothing;
+  return html`<p>${names.map(name => html`<span class="tag">${name}</span> `)}<a href="/events">${say('すべての公表資料', 'All events')}</a></p>`;
 }
 
 async function newest({ visitor, query }: Asked, filters: Query, house: Console): Promise<Markup> {

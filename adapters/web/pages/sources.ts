@@ -7,10 +7,11 @@ import { maySee } from '../../../src/domain/workspace.ts';
 import { counted, dueWhy, failureWords, sourceKindWords } from '../../../src/message/strings.ts';
 import { countsIn, drawSparkline, mondays } from '../bars.ts';
 import type { ConsolePage } from '../console.ts';
-import { html, type Markup, nothing, type Say, safeHref, sayIn } from '../markup.ts';
+import { html, type Markup, nothing, pathTo, type Say, safeHref, sayIn } from '../markup.ts';
 import type { Visitor } from '../visitor.ts';
 
 const weeksShown = 12;
+const pageSize = 60;
 
 interface Row {
   readonly source: Source;
@@ -27,7 +28,7 @@ export const sources: ConsolePage = {
     const versions = (await store.sources.states()).map(({ id, version }) => `${id} ${version}`);
     return JSON.stringify([dayOf(clock.now()), versions]);
   },
-  async show({ visitor, path }, house) {
+  async show({ visitor, query, path }, house) {
     const { language, viewer } = visitor;
     const say = sayIn(language);
     const now = house.clock.now();
@@ -42,6 +43,7 @@ export const sources: ConsolePage = {
         return { source, state: states.get(source.id) ?? null, kept: counts[source.id] ?? 0, weekly };
       })
       .sort((a, b) => trouble(b.state, now) - trouble(a.state, now));
+    const from = fromIn(query.get('from'), rows.length);
     const isAdmin = viewer.roles.includes('admin');
     const heads = [
       say('情報源', 'Source'),
@@ -58,7 +60,8 @@ export const sources: ConsolePage = {
       content: html`<p>${summary(rows, now, say)}</p>
 ${isAdmin ? drawAdding(path, say) : nothing}
 <form method="post" action="/chat"><input type="hidden" name="back" value="${path}"><div class="scroll" tabindex="0" role="region" aria-label="${say('情報源の一覧', 'The sources')}"><table class="stacking"><thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows.map(row => drawRow(row, { now, heads, canPoll: isAdmin, say }, visitor))}</tbody></table></div></form>`,
+<tbody>${rows.slice(from, from + pageSize).map(row => drawRow(row, { now, heads, canPoll: isAdmin, say }, visitor))}</tbody></table></div></form>
+${drawTurning(from, rows.length, say)}`,
     };
   },
 };
@@ -66,6 +69,20 @@ ${isAdmin ? drawAdding(path, say) : nothing}
 /** To the minute, which is what is read beside it. */
 function isoMinute(at: Instant): string {
   return new Date(at).toISOString().replace(/:[\d.]+Z$/, 'Z');
+}
+
+/** Where the page begins that is asked for; the first one's where there is none such. */
+function fromIn(asked: string | null, length: number): number {
+  const from = Number(asked ?? 0);
+  return Number.isInteger(from) && from > 0 && from < length ? from : 0;
+}
+
+function drawTurning(from: number, length: number, say: Say): Markup {
+  if (length <= pageSize) return nothing;
+  const link = (to: number, words: string) =>
+    html`<a class="button" href="${pathTo('/sources', { from: String(to) })}">${words}</a>`;
+  const last = Math.min(length, from + pageSize);
+  return html`<nav class="turning" aria-label="${say('ページ', 'Pages')}">${from > 0 ? link(Math.max(0, from - pageSize), say('← 前へ', '← Back')) : nothing}<span>${say(`${length}件中 ${from + 1}～${last}件`, `${from + 1} to ${last} of ${length}`)}</span>${last < length ? link(last, say('次へ →', 'On →')) : nothing}</nav>`;
 }
 
 function summary(rows: readonly Row[], now: Instant, say: Say): Markup {
@@ -104,7 +121,7 @@ function drawRow(
   const cells = [
     html`<a href="${safeHref(source.homepage ?? source.url) ?? '#'}" rel="noopener noreferrer">${source.name[language]}</a><br><span class="quiet">${source.id} · ${sourceKindWords[source.kind][language]}</span>${source.verified ? nothing : html` <span class="warn">⚠ ${say('未検証', 'unverified')}</span>`}`,
     drawOutcome(state, now, say, moment),
-    html`<a href="/events?source=${source.id}&amp;relevance=core&amp;relevance=adjacent&amp;relevance=none">${kept}</a>`,
+    html`<a href="/events?source=${source.id}">${kept}</a>`,
     drawSparkline(weekly, say('週ごとの件数', 'Items a week')),
     state?.lastSuccessAt ? moment(state.lastSuccessAt) : html`–`,
     html`${state === null ? '–' : html`${moment(state.nextDueAt)}<br><span class="quiet">${dueWhy(state, language)}</span>`}`,

@@ -93,6 +93,30 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
     await page.context().close();
   }, 60_000);
 
+  test('without a script: the calendar turns its months and leads to an event, where what is pressed is shown', async () => {
+    const page = await staged.page('ja', 'phone', false);
+    await page.goto('/deadlines');
+    await page.locator('table.calendar caption', { hasText: '2026年10月' }).waitFor();
+    await page.locator('.turning a', { hasText: '次の月' }).click();
+    await page.locator('table.calendar caption', { hasText: '2026年11月' }).waitFor();
+    await page.locator('td:has(time[datetime="2026-11-06"]) a.deadline').click();
+    await page.locator('.press button', { hasText: '自分が担当' }).click();
+    await page.waitForURL(/\/events\/[^?]+\?told=/);
+    expect(await page.locator('main > .told[role="status"]').textContent()).toContain('担当');
+    await page.context().close();
+  }, 30_000);
+
+  test('by keyboard: a source is asked now, and the page says when', async () => {
+    const page = await staged.page('en', 'desktop');
+    await page.goto('/sources');
+    await tabTo(page, 'call');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/sources\?told=/);
+    expect(await page.locator('main > .told').textContent()).toMatch(/asked (within a minute|just now)/);
+    expect(await focused(page)).toContain('asked');
+    await page.context().close();
+  }, 30_000);
+
   test('searching as one types changes the list, and the address with it', async () => {
     const page = await staged.page('ja', 'desktop');
     await page.goto('/events');

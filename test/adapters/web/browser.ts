@@ -18,7 +18,7 @@ export interface Staged {
   readonly stage: Stage;
   readonly url: string;
   /** An empty page of that width, in that language. */
-  page(language: Language, width: Width): Promise<Page>;
+  page(language: Language, width: Width, withScript?: boolean): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -38,11 +38,12 @@ export async function openStaged(language: Language): Promise<Staged> {
   return {
     stage,
     url: server.url,
-    async page(spoken, width) {
+    async page(spoken, width, javaScriptEnabled = true) {
       const context = await browser.newContext({
         viewport: widths[width],
         baseURL: server.url,
         reducedMotion: 'reduce',
+        javaScriptEnabled,
       });
       await context.addCookies([{ name: 'kairan_language', value: spoken, url: server.url }]);
       return context.newPage();
