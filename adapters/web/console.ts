@@ -1,4 +1,4 @@
-import type { Answer, Command } from '../../src/commands/command.ts';
+import type { Answer, Command, Context } from '../../src/commands/command.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Observe } from '../../src/domain/observation.ts';
@@ -27,6 +27,8 @@ export interface Console {
   readonly observe: Observe;
   /** True where what is shown is made up, which every page then says. */
   readonly isSample: boolean;
+  /** What a command is handed, for whoever speaks. */
+  contextFor(speaker: Speaker): Context;
   answer(call: Call, speaker: Speaker): Promise<Answer>;
 }
 

@@ -14,6 +14,7 @@ export const menu = [
   { path: '/trends', ja: '動向', en: 'Trends' },
   { path: '/sources', ja: '情報源', en: 'Sources' },
   { path: '/deliveries', ja: '配信', en: 'Deliveries' },
+  { path: '/connections', ja: '連携', en: 'Connections' },
 ] as const;
 
 export interface Page {

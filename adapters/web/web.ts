@@ -6,6 +6,7 @@ import type { Viewer } from '../../src/domain/workspace.ts';
 import { type AccessSettings, cookieOf, createAccess, onlyOwnPages } from './access.ts';
 import { createWebChat, type WebChat } from './chat.ts';
 import { chatRoutes } from './chat-routes.ts';
+import { connectionsRoutes } from './connections-routes.ts';
 import type { Console } from './console.ts';
 import { evidenceRoute } from './evidence-route.ts';
 import { exportRoute } from './export-route.ts';
@@ -64,6 +65,7 @@ export function createWeb(
   router.use(chatRoutes(house, chat));
   router.get('/export/:file', exportRoute(house));
   router.get('/events/:id/evidence.json', evidenceRoute(house));
+  router.use(connectionsRoutes(house));
   router.use(pageRoutes(house, chat));
   const viewerOf = async (request: Request) => (await access.lookFor(request))?.viewer ?? null;
   return { chat, mounts: [{ path: '/', router, requestsAMinuteMax: 1_200 }], viewerOf };

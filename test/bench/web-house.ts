@@ -100,6 +100,7 @@ const web = createWeb(
     commands,
     observe,
     isSample: false,
+    contextFor: deps.contextFor,
     answer: (call, speaker) => answerCall(call, speaker, deps),
   },
   { passwordHash: null, isSecure: false },

@@ -28,7 +28,7 @@ export const deadlines: ConsolePage = {
     return {
       title: say('期限・予定', 'Dates ahead'),
       isWide: true,
-      content: html`<p><a class="button" href="/export/deadlines.ics">${say('カレンダーに取り込む（ICS）', 'Take it into a calendar (ICS)')}</a> <a class="button" href="/export/deadlines.csv">CSV</a></p>
+      content: html`<p><a class="button" href="/export/deadlines.ics">${say('カレンダーに取り込む（ICS）', 'Take it into a calendar (ICS)')}</a> <a class="button" href="/connections">${say('カレンダーで購読する', 'Subscribe in a calendar')}</a> <a class="button" href="/export/deadlines.csv">CSV</a></p>
 <div class="beside"><section id="month" aria-label="${say('カレンダー', 'Calendar')}">${drawTurning(month, reading.today, say)}
 ${drawCalendar({ month, today: reading.today, dated }, visitor.language)}
 <p class="note"><span class="swatch deadline"></span> ${say('意見募集の期限', 'comments close')}　<span class="swatch event"></span> ${say('施行・公表などの予定', 'something else is to happen')}</p></section>

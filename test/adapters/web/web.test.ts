@@ -50,6 +50,7 @@ beforeAll(async () => {
     termsOf: createTerms(sources),
     commands,
     isSample: false,
+    contextFor,
     answer: (call: Parameters<typeof answerCall>[0], speaker: Parameters<typeof answerCall>[1]) =>
       answerCall(call, speaker, deps),
   } as const;
@@ -88,6 +89,7 @@ describe('the console', () => {
     '/trends',
     '/sources',
     '/deliveries',
+    '/connections',
   ];
   for (const language of ['ja', 'en'] as const) {
     test(`shows every page in ${language}, whole, and what publishers wrote as words`, async () => {
