@@ -28,7 +28,7 @@ export function withoutAspects(text: string): string {
 
 /** «Since when?», 制定日, «date of». */
 const date =
-  /いつ|締め?切|〆切|\bdeadlines?\b|(?:[一-龠]{2,4}|した|する|された)(?:予定)?日(?=[はがをもとの、。？?（(\s]|$)|何日|(?<!懲役は?|禁錮は?|拘禁刑は?)何年(?!以下|の懲役)|何月|日付|時期|期日|期限|どのくらいの期間|\bwhen\b|\bdates?\b|what (?:day|year|month)|which (?:day|year|month)|how (?:long|soon|recent)|kick in|take effect|start(?:ed)? (?:on|when)/i;
+  /いつ|締め?切|〆切|\bdeadlines?\b|(?:[一-龠]{2,4}|[一-龠]?[たる])(?:予定)?日(?=[はがをもとの、。？?（(\s]|$)|何日|(?<!懲役は?|禁錮は?|拘禁刑は?)何年(?!以下|の懲役)|何月|日付|時期|期日|期限|どのくらいの期間|\bwhen\b|\bdates?\b|what (?:day|year|month)|which (?:day|year|month)|how (?:long|soon|recent)|kick in|take effect|start(?:ed)? (?:on|when)/i;
 const version =
   /最新版|現行版|何版|第?\d+\.\d+版|バージョン|\bversions?\b|\beditions?\b|\bv\d|\bver\.|\bcurrent\b|\blatest\b/i;
 const penalty =
@@ -36,7 +36,7 @@ const penalty =
 const force =
   /拘束|義務|守らな|従わな|強制|任意|\bbind|\bmandatory\b|\bobligat|\bobliged?\b|\bvoluntary\b|\boptional\b|must\b.*\bcomply|soft law|ソフトロー|法的(?:な)?(?:効力|性質|位置)/i;
 const addressee =
-  /誰(?:に(?:向け|対して|適用)|を対象|が対象|宛|向け)|対象(?:者|は|とな|とさ|になる|に含まれる|範囲)|名宛|適用(?:対象|範囲|される(?:の|人|者))|(?:どの|どんな|どのような)(?:事業者|企業|会社|人|者|組織|機関)(?:が|に|を)(?:対象|適用)|\bwho(?:m)? (?:is|are|does|do|must|has to|have to|should|needs? to)\b.{0,40}\b(?:cover|subject|address|bound|affect|appl|compl|follow|target|aim|for)|\b(?:addressed|directed|aimed|targeted) (?:to|at)\b|\baddressees?\b|\bwho must\b|\bapply to (?:whom|who|private|foreign|companies|businesses)|\bscope\b|\bfor whom\b|\bintended (?:for|audience)|\btarget audience\b|\bwho(?:m)? (?:does|do) (?:it|this|that|the)\b.{0,60}\b(?:apply|bind|cover|address)/i;
+  /誰(?:に(?:向け|対して|適用)|を対象|が対象|宛|向け)|対象(?:者|は|とな|とさ|になる|に含まれる|範囲)|名宛|指定(?:された|を受けた)?(?:事業者|企業|会社)|どの(?:会社|企業|事業者)|適用(?:対象|範囲|される(?:の|人|者))|(?:どの|どんな|どのような)(?:事業者|企業|会社|人|者|組織|機関)(?:が|に|を)(?:対象|適用)|\bwho(?:m)? (?:is|are|does|do|must|has to|have to|should|needs? to)\b.{0,40}\b(?:cover|subject|address|bound|affect|appl|compl|follow|target|aim|for)|\b(?:addressed|directed|aimed|targeted) (?:to|at)\b|\baddressees?\b|\bwho must\b|\bapply to (?:whom|who|private|foreign|companies|businesses)|\bscope\b|\bdesignated (?:companies|firms|providers|operators|platforms|businesses)|\bwhich (?:companies|firms|businesses|platforms|providers|operators)\b|\bfor whom\b|\bintended (?:for|audience)|\btarget audience\b|\bwho(?:m)? (?:does|do) (?:it|this|that|the)\b.{0,60}\b(?:apply|bind|cover|address)/i;
 const issuer =
   /発行元|掲載元|発行者|発出元|作成者|策定者|策定主体|主体は|誰が|だれが|誰です|どこが|(?:出した|作った|作成した|策定した|公表した|発行した|決めた|決定した|発表した|まとめた|制定した|出している|担当|所管|主管)(?:している|する)?(?:の)?は|どこの(?:省|役所|機関|官庁|国|団体|文書|資料|指針|ガイドライン)|役所|官庁|どの(?:省|府省|省庁|機関|組織|団体|役所)|所管|\bwho\b|\bwhose\b|\bpublisher\b|(?:which|what) (?:body|ministry|agency|authority|office|department|organi[sz]ation|regulator)|issued by|adopted by|published by|in charge of/i;
 const article =

@@ -13,6 +13,11 @@ export function firstWithAmount(weighed: readonly Weighed[], question: Question)
 const totalAsked = /合計|全部で|総数|延べ|計何|\bin total\b|\baltogether\b|\boverall\b|\btotal number\b/i;
 const totalSaid = /計\s*\d|合計|in all\b|in total\b/i;
 
+const moneyAsked =
+  /いくら|金額|予算|費用|\bhow much\b|\b(?:in yen|budget)\b|\b(?:maximum|minimum) (?:\w+ ){0,2}(?:fine|penalty|surcharge)\b/i;
+const moneySaid = /\d\s*(?:円|万円|億円|%|パーセント|割)|\b(?:yen|per ?cent)\b|\d%/i;
+const penaltySaid = /罰|過料|課徴金|制裁|\b(?:fines?|penalt|surcharge)/i;
+
 /** Words for what Japanese counts: where 社 are asked for, 組織 answer too. */
 const units: Readonly<Record<string, string>> = {
   社: '社|組織|団体|者',
@@ -46,15 +51,14 @@ const countedAlike: readonly (readonly string[])[] = [
 const unitAsked =
   /何\s*(件|社|人|名|回|項目|%|割|か国|カ国|ヶ国|国|章|条|つ|原則|機関|組織|テーマ|円|億円|ページ|頁|版)/;
 
-function saysAmount({ says }: Statement, { text }: Question): boolean {
+function saysAmount({ says }: Statement, { text, aspects }: Question): boolean {
   const words = `${says.ja ?? ''} ${says.en ?? ''}`.normalize('NFKC');
   const [, unit] = unitAsked.exec(text) ?? [];
   if (unit !== undefined) {
     const counted = units[unit.replace(/[カヶ]国/, 'か国')] ?? unit;
     return new RegExp(`[\\d一二三四五六七八九十]\\s*(?:か|つの)?(?:${counted})`).test(words);
   }
-  if (/いくら|金額|予算|\bhow much\b.*\b(?:fine|surcharge|cost|money|budget|penalty)|\b(?:in yen|budget)\b/i.test(text))
-    return /\d\s*(?:円|万円|億円|%|パーセント|割)|\b(?:yen|per ?cent)\b|\d%/i.test(words);
+  if (moneyAsked.test(text)) return moneySaid.test(words) && (!aspects.has('penalty') || penaltySaid.test(words));
   const [, things = ''] = /how many ((?:[a-z-]+ ?){1,3})/i.exec(text) ?? [];
   const nouns = things.split(' ').filter(word => word.length > 3 && !/^(?:does|have|were|been|from|with)$/.test(word));
   const number = '(?:\\d[\\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';

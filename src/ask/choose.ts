@@ -13,6 +13,8 @@ export function choose(found: Found, question: Question, now: Instant): readonly
   const { weighed, focus, pointed } = found;
   if (question.aspects.has('amount') && focus.length === 1 && pointed === null) {
     const counted = firstWithAmount(weighed, question);
+    const isWithout = counted === null && found.isNamedOutright && question.aspects.has('penalty');
+    if (isWithout) return weighed.filter(({ statement }) => saysNoPenalties(statement)).slice(0, 1);
     return counted === null
       ? []
       : [counted, ...furtherTo(counted, found).filter(({ score }) => score >= counted.score)];
@@ -39,6 +41,11 @@ export function choose(found: Found, question: Question, now: Instant): readonly
   if (first === undefined) return [];
   if (first.statement.kind === 'provision') return withEveryField(aroundProvision(first, weighed), weighed, question);
   return withEveryField([first, ...furtherTo(first, found)], weighed, question);
+}
+
+/** How high the fine is, where there is none. */
+function saysNoPenalties({ kind, says }: Statement): boolean {
+  return kind === 'force' && /罰則はありません/.test(says.ja ?? '');
 }
 
 const deadlineAsked = /締め?切|〆切|期限|いつまで|deadline|\b(?:due|close[sd]?|until)\b/i;

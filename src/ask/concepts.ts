@@ -12,8 +12,11 @@ import { type Asked, type Terms, termsOf } from './weigh.ts';
 export interface Concepts {
   /** The terms of a text: its own, and one for each matter that it names. */
   read(text: string): Terms;
-  /** What is asked, one by one; of Japanese, nothing that is hiragana by itself. */
-  ask(text: string): Asked[];
+  /**
+   * What is asked, one by one; of Japanese, nothing that is hiragana by itself.
+   * @param strip Takes out words that ask rather than being asked for; matters of several words are read before it.
+   */
+  ask(text: string, strip?: (text: string) => string): Asked[];
   /** Bodies of the state that a question names, by their ids in the codebook. */
   bodiesIn(text: string): Body[];
 }
@@ -38,6 +41,10 @@ export function loadConcepts(): Concepts {
   };
   const kindred = loadKindred();
   const match = createMatcher(kindred.map(({ word }) => word));
+  const phrases = kindred
+    .filter(({ written }) => /[a-z] [a-z]/i.test(written))
+    .sort((a, b) => b.written.length - a.written.length)
+    .map(({ word, written }) => ({ phrase: word, pattern: new RegExp(`\\b${written}\\b`, 'i') }));
 
   /** Words for known matters, those inside of longer ones left out: 本部長 is not what 副本部長 says. */
   const spansIn = (text: string): Span[] => {
@@ -60,18 +67,17 @@ export function loadConcepts(): Concepts {
       return { counts: whole, length };
     },
 
-    ask(text) {
-      const folded = searchable(text);
+    ask(text, strip = whole => whole) {
+      // Words that ask are taken out of the text as it was written; a matter of several words would lose some of its own.
+      const held = phrases.filter(({ pattern }) => pattern.test(text));
+      const rest = strip(held.reduce((left, { pattern }) => left.replace(pattern, ' '), text));
+      const folded = searchable(rest);
       const spans = spansIn(folded);
-      let rest = folded;
-      for (const { start, end } of spans) rest = `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`;
-      const matters = spans.map(({ start, end }) => ({
-        concepts: [
-          ...new Set(spans.filter(span => span.start === start && span.end === end).map(({ concept }) => concept)),
-        ],
-        own: telling(folded.slice(start, end)),
-      }));
-      const words = telling(rest).map(term => ({ concepts: [], own: [term] }));
+      const matters = [
+        ...held.flatMap(({ phrase }) => mattersOf(phrase, spansIn(phrase))),
+        ...mattersOf(folded, spans),
+      ];
+      const words = telling(blanked(folded, spans)).map(term => ({ concepts: [], own: [term] }));
       return [...new Map([...matters, ...words].map(one => [JSON.stringify(one), one])).values()];
     },
 
@@ -84,12 +90,28 @@ export function loadConcepts(): Concepts {
   };
 }
 
+function blanked(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`,
+    text,
+  );
+}
+
+function mattersOf(text: string, spans: readonly Span[]): Asked[] {
+  return spans.map(({ start, end }) => ({
+    concepts: [
+      ...new Set(spans.filter(span => span.start === start && span.end === end).map(({ concept }) => concept)),
+    ],
+    own: telling(text.slice(start, end)),
+  }));
+}
+
 /** Terms that tell something by themselves. */
 function telling(text: string): string[] {
   return [...termsOf(text).counts.keys()].filter(term => !/\p{sc=Hiragana}/u.test(term) && !/^[a-z]$/.test(term));
 }
 
-function loadKindred(): { word: string; group: number }[] {
+function loadKindred(): { word: string; written: string; group: number }[] {
   const file = openYaml(shipped);
   const parsed = kindredFile.safeParse(file.value);
   if (!parsed.success) {
@@ -101,9 +123,8 @@ function loadKindred(): { word: string; group: number }[] {
     .flatMap((line, group) =>
       Object.entries(line).flatMap(([ja, en]) =>
         [...ja.split('、'), ...en.split(';')]
-          .map(word => searchable(word.trim()))
-          .filter(word => word.length > 1)
-          .map(word => ({ word, group })),
+          .map(written => ({ word: searchable(written.trim()), written: written.trim(), group }))
+          .filter(({ word }) => word.length > 1),
       ),
     );
 }

@@ -10,9 +10,11 @@ import type { Weighed } from './weigh-statement.ts';
  */
 export function fillersFor(chosen: readonly Weighed[], found: Found, question: Question): readonly Statement[] {
   const [first] = chosen;
-  const { aspects, isExplaining, articles } = question;
+  const { aspects, isExplaining } = question;
   const isFact =
-    (aspects.size > 0 && !isExplaining) || [...aspects].some(aspect => ofOneFact.has(aspect)) || articles.length > 0;
+    (aspects.size > 0 && !isExplaining) ||
+    [...aspects].some(aspect => ofOneFact.has(aspect)) ||
+    found.articles.length > 0;
   const speaksOfMeasure = first !== undefined && rounded.has(first.statement.kind) && first.statement.measure !== null;
   if (isFact || !speaksOfMeasure || !found.isNamed || found.pointed !== null || found.focus.length > 1) return [];
   const own = found.weighed.filter(({ statement }) => statement.measure === first.statement.measure);

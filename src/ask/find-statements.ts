@@ -88,13 +88,13 @@ export function createStatementFinder(
 
     // What the measure is called says nothing of what is asked about it.
     const isName = (one: Asked) => focus.some(id => isNameOf(one, id));
-    const telling = concepts.ask(withoutGeneric(text));
-    const bare = telling.length > 0 ? telling : concepts.ask(withoutAsking(text));
+    const telling = concepts.ask(text, withoutGeneric);
+    const bare = telling.length > 0 ? telling : concepts.ask(text, withoutAsking);
     const isAside = (one: Asked) => isName(one) || focus.some(id => held(one, index.issuer(id)) >= nameHeldMin);
     const rest = bare.filter(one => !isAside(one));
-    const before = concepts.ask(withoutGeneric(earlier)).filter(one => !isAside(one));
+    const before = concepts.ask(earlier, withoutGeneric).filter(one => !isAside(one));
     const bareText = without(question.bare, named.words).replace(yearPattern, ' ');
-    const whole = concepts.ask(withoutGeneric(question.aspects.has('date') ? withoutHappening(bareText) : bareText));
+    const whole = concepts.ask(question.aspects.has('date') ? withoutHappening(bareText) : bareText, withoutGeneric);
     const matter = whole.filter(one => !isName(one));
     const ofIssuer = bare.filter(one => !isName(one));
     const generic = concepts.ask(withoutAsking(text.replace(kindOfText, ' '))).filter(one => !isAside(one));
@@ -134,7 +134,8 @@ export function createStatementFinder(
       coveredByBest: shareOf(one => weighed[0] !== undefined && held(one, termsIn(weighed[0])) >= heldMin, matter),
       hasMatter: whole.length > 0,
       lacksHead: lacksHead(question, one => isHeld(one) || isName(one)),
-      isNamedOutright: pointed !== null || meant.includes(focus[0] ?? ''),
+      isNamedOutright:
+        pointed !== null || meant.includes(focus[0] ?? '') || nameShare(question, focus[0] ?? null) >= outrightShareMin,
       articles: articlesIn(text).filter(article => !focus.some(id => articlesInName(id).includes(article))),
       strange: [
         ...strangeNames(text).filter(word => isStrange(word, focus, isHeld)),
@@ -179,13 +180,13 @@ export function createStatementFinder(
   function faintlyAsked({ text: whole, aspects }: Question, text: string, telling: readonly Asked[]): Asked[] {
     const known = new Set(telling.map(one => JSON.stringify(one)));
     const words = aspects.has('date') ? whole : text;
-    return concepts.ask(withoutAsking(words)).filter(one => !known.has(JSON.stringify(one)));
+    return concepts.ask(words, withoutAsking).filter(one => !known.has(JSON.stringify(one)));
   }
 
   /** True where what is asked for by a noun («the budget of…», …の予算は？) stands in nothing of the measure's. */
   function lacksHead({ bare, isExplaining }: Question, isHeld: (one: Asked) => boolean): boolean {
     const isLacking = (words: string) => {
-      const head = concepts.ask(withoutGeneric(withoutHappening(words)));
+      const head = concepts.ask(withoutHappening(words).replace(/第?\d+回目?/g, ' '), withoutGeneric);
       return head.length > 0 && !head.some(isHeld);
     };
     return isExplaining ? isLacking(topicOf(bare)) : isLacking(headOf(bare));
@@ -223,6 +224,8 @@ const namedByMatterMin = 0.6;
 const namedShareMin = 0.3;
 /** A text is the one that is spoken of where that one's names hold so much of its name. */
 const ownTextMin = 0.7;
+/** Words that are most of a question name a measure as well as its name does. */
+const outrightShareMin = 0.5;
 /** The articles on which a measure rests come before others of its law. */
 const basisBonus = 0.3;
 

@@ -3,6 +3,7 @@ import type { Question } from './question.ts';
 /** What is set into a question to steer whoever answers: bracketed roles, pings, sentences that give orders. */
 export function withoutInstructions(text: string): string {
   return text
+    .replace(/[[<](system|assistant|admin|developer|inst)[\]>].{0,2000}?[[<]\/\1[\]>]/gis, ' ')
     .replace(/[[［【<](?:system|assistant|admin|developer|inst|prompt|システム|管理者)[^\]］】>]*[\]］】>]?/gi, ' ')
     .replace(/<[!@#][^>]{0,80}>/g, ' ')
     .replace(/(?<![\w.])@[\w-]{2,40}/g, ' ')

@@ -9,7 +9,7 @@ import { articleOf, type Statement } from './statement.ts';
  * Of the question's own matter, so much must stand in what is known of its measure. What every entry of the catalogue
  * answers (how far it binds, its version, whether it stands) needs none where the measure is named.
  */
-const coveredMin = { found: 0.5, foundByBest: 0.4, named: 0.15, dated: 0.3 };
+const coveredMin = { found: 0.5, foundByBest: 0.4, named: 0.15, dated: 0.2 };
 /** What asks for nothing in particular is answered by what answers it well. */
 const scoreMin = 0.21;
 const plainAspects = [
@@ -34,6 +34,11 @@ export function isSupported(found: Found, question: Question, now: Instant): boo
   const versionsKnown = question.versions.every(version => isKnownVersion(version, statements));
   if (!everyYearSaid || !articlesKnown || !versionsKnown || strange.length > 0) return false;
   if (asksForPrison(question) && !statements.some(saysPrison)) return false;
+  if (
+    asksForNames.test(question.text) &&
+    !weighed.some(one => one.holds.size >= found.asked.length && listsNames(one.statement))
+  )
+    return false;
   if (question.isAhead && !weighed.some(one => one.holds.size > 0 && liesAhead(one.statement, now))) return false;
   if (articles.length > 0 && isNamed && !question.aspects.has('amount')) return true;
   if (pointed !== null && (question.aspects.has('date') || question.aspects.has('issuer'))) return true;
@@ -53,6 +58,13 @@ function isKnownVersion(version: string, statements: readonly Statement[]): bool
 
 function saysYear({ date, says }: Statement, year: string): boolean {
   return date?.startsWith(year) === true || `${says.ja ?? ''}${says.en ?? ''}`.includes(year);
+}
+
+/** Who asks for names is answered with a list of some only. */
+const asksForNames = /\bnames of\b|\bnames\b.{0,20}\b(?:firms|companies|people)\b|社名|企業名|氏名|名簿/i;
+
+function listsNames({ says }: Statement): boolean {
+  return /[^、\d]{2,}、[^、\d]{2,}、/.test(says.ja ?? '') || /[A-Z]\w+, [A-Z]\w+(?:,| and )/.test(says.en ?? '');
 }
 
 /** It tells of what is planned, or of a day that has not come. */

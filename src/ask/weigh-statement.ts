@@ -36,13 +36,16 @@ export function weighStatement(
   const direct = (weighing.score(asked, terms) + inHeading + 0.35 * byOthers) / mass;
   const holds = new Set(asked.filter(one => [terms, heading, foundBy].some(part => held(one, part) >= heldMin)));
   const share = shareOf(statement, weighing.massOf([...holds]) / mass);
-  const byFaint = faint.length === 0 ? 0 : (faintShare * weighing.cover(faint, terms)) / weighing.massOf(faint);
+  const faintly = question.aspects.has('article') ? faintShareOfArticles : faintShare;
+  const byFaint = faint.length === 0 ? 0 : (faintly * weighing.cover(faint, terms)) / weighing.massOf(faint);
   const byQuote = question.quotes.some(quote => saysVerbatim(statement, quote)) ? quotedBonus : 0;
   const score = direct * share + byFaint + byQuote + aspectBonus(statement, question, holds.size > 0);
   return { statement, score, holds };
 }
 
 const faintShare = 0.05;
+/** Common words tell articles apart: «draw up a guideline». */
+const faintShareOfArticles = 0.15;
 /** Words that a question quotes are looked for as they are. */
 const quotedBonus = 0.8;
 
@@ -100,14 +103,15 @@ function aspectBonus(statement: Statement, question: Question, holdsSomething: b
   const weight = isAsideFrame ? 0 : isFrame && question.hasSubject && !holdsSomething ? 0.5 : 1;
   const saysWho =
     statement.kind === 'provision' && question.aspects.has('issuer') && officePattern.test(textOf(statement));
-  const isSecondHand = secondHand.test(textOf(statement)) && !secondHand.test(question.text);
+  const isSecondHand = secondHand.test(textOf(statement));
+  const asksSecondHand = secondHand.test(question.text);
   return (
     byKind * weight +
     versionBonus(statement, question) +
     (saysWho ? 0.3 : 0) -
     (isAside ? 0.3 : 0) -
     (isFrame && byKind === 0 ? 0.25 : 0) -
-    (isSecondHand ? 0.2 : 0)
+    (isSecondHand === asksSecondHand ? 0 : 0.2)
   );
 }
 
