@@ -91,7 +91,7 @@ export function createAnswerer(
     const found = find({ question, thread: contextOf(turns), earlier: understand(lastAsked).bare, publications });
     const measure = found.focus[0] ?? null;
     const near = nearest(found, publications, language);
-    const premise = found.isNamed ? premiseProblem(question, measure, known, measures) : null;
+    const premise = found.isNamedOutright ? premiseProblem(question, measure, known, measures) : null;
     if (premise !== null)
       return { ...refusal('premise', language, measure, near), sentences: [{ text: premise, citations: [] }] };
     if (question.outside === 'invention') return refusal('outside', language, measure, near);

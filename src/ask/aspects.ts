@@ -40,7 +40,7 @@ const addressee =
 const issuer =
   /発行元|掲載元|発行者|発出元|作成者|策定者|策定主体|主体は|誰が|だれが|誰です|どこが|(?:出した|作った|作成した|策定した|公表した|発行した|決めた|決定した|発表した|まとめた|制定した|出している|担当|所管|主管)(?:している|する)?(?:の)?は|どこの(?:省|役所|機関|官庁|国|団体|文書|資料|指針|ガイドライン)|役所|官庁|どの(?:省|府省|省庁|機関|組織|団体|役所)|所管|\bwho\b|\bwhose\b|\bpublisher\b|(?:which|what) (?:body|ministry|agency|authority|office|department|organi[sz]ation|regulator)|issued by|adopted by|published by|in charge of/i;
 const article =
-  /何条|どの条|条文|附則|何項|根拠条|条番号|規定(?:を|は|が|の(?:条|有無))|法律?(?:で|に|上)(?:は|定|規定)|under (?:the|this) (?:act|law|statute)|(?:by|in) (?:the )?(?:statute|law)|(?:which|any|an|what) (?:article|paragraph|section|provision)s?|条項|\bprovision\b|what article|article number|where (?:is it said|does .{1,40} (?:say|provide|state|define)|in the (?:act|law|statute))|どこに(?:書|規定|定め)/i;
+  /何条|どの条|(?:た|る|の)条(?:は|って|を|だけ|[。？?]|$)|条文|附則|何項|根拠条|条番号|規定(?:を|は|が|の(?:条|有無))|法律?(?:で|に|上)(?:は|定|規定)|under (?:the|this) (?:act|law|statute)|(?:by|in) (?:the )?(?:statute|law)|(?:which|any|an|what) (?:article|paragraph|section|provision)s?|条項|\bprovision\b|what article|article number|where (?:is it said|does .{1,40} (?:say|provide|state|define)|in the (?:act|law|statute))|どこに(?:書|規定|定め)/i;
 const status =
   /有効|現行|今も|まだ|もう|状況|ステータス|決まりましたか|成立した|廃止|失効|(?:施行|公布|策定|決定)(?:され(?:て|た|ました)|済)|\bstatus\b|still|in force|already|yet\b|in effect|repealed|withdrawn|where does .{1,60} stand/i;
 const number =

@@ -124,9 +124,12 @@ function closed(words: string, notes: readonly string[], language: Language): st
   return `${words.replace(/\.$/, '')} (${notes.join('; ')}).`;
 }
 
+/** An article of usual length is quoted whole. */
+const excerptMax: Readonly<Record<Language, number>> = { ja: 300, en: 1_100 };
+
 /** The clauses of a provision around the words that were asked for; what is left out shows as «…». Every part is verbatim. */
 function excerpt(words: string, heldIn: ComposeInput['heldIn'], language: Language): string {
-  const max = language === 'ja' ? 230 : 650;
+  const max = excerptMax[language];
   if (words.length <= max) return words;
   const clauses = words.match(language === 'ja' ? /[^、。]+[、。]?/g : /[^,;.]+[,;.]?\s*/g) ?? [words];
   const hits = clauses.map(heldIn);

@@ -15,6 +15,9 @@ const deadlines =
 const overview =
   /(?:規制|制度|政策|法制)の?(?:全体像|全体|体系|概観|枠組み)|全体像|俯瞰|(?:approach|framework|landscape|overview)\b[^.?]{0,30}\b(?:ai\b|artificial intelligence|regulat)|\b(?:ai|artificial intelligence)\b[^.?]{0,20}\b(?:regulatory )?(?:landscape|overview|framework|approach)\b|how (?:does|is) (?:japan|ai)[^.?]{0,20}(?:regulat|govern)/i;
 
+/** Days by which a law takes effect are no deadlines for comments. */
+const ofLaw = /第[\d一二三四]+[条章]|施行|\b(?:chapters?|articles?|take effect|in force|into force)\b/i;
+
 /** «Japan's approach to AI regulation» goes by many names of the Act; a law or guideline that is named is another question. */
 const named = /法(?![制規体])|\bActs?\b|ガイドライン|指針|計画|\b(?:guidelines?|plan|ordinance|paper)\b/i;
 
@@ -24,7 +27,7 @@ export function listingAsked(
   measures: readonly MeasureId[],
   bodies: readonly Body[],
 ): Listing | null {
-  if (deadlines.test(text) && years.length === 0) return { kind: 'deadlines', bodies, measures };
+  if (deadlines.test(text) && years.length === 0 && !ofLaw.test(text)) return { kind: 'deadlines', bodies, measures };
   if (news.test(text) && versions.length === 0) return { kind: 'news', bodies, measures };
   return overview.test(text) && !named.test(text) ? { kind: 'overview' } : null;
 }

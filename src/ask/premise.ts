@@ -1,6 +1,10 @@
+import { sayDate } from '../calendar/say-date.ts';
+import type { Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import { penaltySentence } from '../measures/force-words.ts';
+import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
+import { isSameVersion } from './numbers.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statement.ts';
 
@@ -13,25 +17,108 @@ export function premiseProblem(
 ): string | null {
   const measure = measures.find(({ id }) => id === about);
   if (measure === undefined) return null;
-  const { language } = question;
-  const name = measure.aliases[language][0] ?? measure.name[language];
-  const penalties =
-    question.aspects.has('penalty') && measure.penalties === false ? penaltySentence(measure)[language] : '';
-  const last = lastArticle(measure.id, statements);
-  const beyond = question.articles.find(article => last !== null && Number(article) > last);
-  if (beyond !== undefined && last !== null) {
-    return language === 'ja'
-      ? `${name}の本則は全${last}条で、第${beyond}条はありません。${penalties}`
-      : `${name} has ${last} articles; there is no Article ${beyond}.${penalties === '' ? '' : ` ${penalties}`}`;
-  }
-  const chapters = chaptersOf(measure.id, statements);
-  const chapter = question.chapters.find(one => chapters !== null && one > chapters);
-  if (chapter !== undefined && chapters !== null) {
-    return language === 'ja'
-      ? `${name}の本則は${chapters}章で、第${chapter}章はありません。`
-      : `${name} has ${chapters} chapters; there is no Chapter ${chapter} (${numerals[chapters] ?? chapters} chapters in all).`;
+  const own = statements.filter(one => one.measure === measure.id);
+  const checks = [articleBeyond, chapterBeyond, versionUnknown, notRepealed, otherYear];
+  for (const check of checks) {
+    const said = check(question, measure, own);
+    if (said !== null) return said[question.language];
   }
   return null;
+}
+
+type Check = (
+  question: Question,
+  measure: Measure,
+  own: readonly Statement[],
+) => Readonly<Record<Language, string>> | null;
+
+/** «Article 40» of a law with 28 articles. */
+const articleBeyond: Check = ({ articles, aspects, language }, measure, own) => {
+  const last = lastArticle(own);
+  const beyond = articles.find(article => last !== null && Number(article) > last);
+  if (beyond === undefined) return null;
+  const name = nameOf(measure, language);
+  const penalties = aspects.has('penalty') && measure.penalties === false ? penaltySentence(measure) : null;
+  return {
+    ja: `${name}の本則は全${last}条で、第${beyond}条はありません。${penalties?.ja ?? ''}`,
+    en: `${name} has ${last} articles; there is no Article ${beyond}.${penalties === null ? '' : ` ${penalties.en}`}`,
+  };
+};
+
+const chapterBeyond: Check = ({ chapters: asked, language }, measure, own) => {
+  const chapters = chaptersOf(own);
+  const chapter = asked.find(one => chapters !== null && one > chapters);
+  if (chapter === undefined || chapters === null) return null;
+  const name = nameOf(measure, language);
+  return {
+    ja: `${name}の本則は${chapters}章で、第${chapter}章はありません。`,
+    en: `${name} has ${chapters} chapters; there is no Chapter ${chapter} (${numerals[chapters] ?? chapters} chapters in all).`,
+  };
+};
+
+/** «Version 3.0» of what came out as 1.0 to 1.2. */
+const versionUnknown: Check = ({ versions, language }, measure, own) => {
+  const known = [
+    ...new Set(own.flatMap(({ kind, version }) => (kind === 'event' && version !== null ? [version] : []))),
+  ];
+  const unknown = versions.find(one => !known.some(version => isSameVersion(version, one)) && !isSameVersion(one, '1'));
+  if (unknown === undefined || known.length === 0) return null;
+  const name = nameOf(measure, language);
+  return {
+    ja: `収録資料にある${name}の版は${known.map(one => `第${one}版`).join('、')}で、第${unknown}版は見当たりません。`,
+    en: `The versions of ${name} in the archive are ${known.join(', ')}; there is no version ${unknown}.`,
+  };
+};
+
+/** «Why was it repealed?» of what stands. */
+const notRepealed: Check = ({ text, language }, measure, own) => {
+  const ended = /廃止|失効|撤回|取り下げ|repeal|abolish|withdrawn|scrapped|annulled/i;
+  if (!ended.test(text) || own.some(({ says }) => ended.test(`${says.ja ?? ''} ${says.en ?? ''}`))) return null;
+  const name = nameOf(measure, language);
+  return {
+    ja: `${name}が廃止・撤回された旨の記載は収録資料にありません。状況は「${measure.status.ja}」です。`,
+    en: `Nothing in the archive says that ${name} was repealed or withdrawn. Its status: ${measure.status.en}.`,
+  };
+};
+
+/** What happens to a measure once, in the words of questions and of its history. */
+const turns: readonly RegExp[] = [
+  /公布|promulgat/i,
+  /成立|enact|passed/i,
+  /全面施行|full(?:y)? (?:effect|in force)/i,
+  /施行|発効|came into (?:force|effect)|take effect|took effect|in force/i,
+  /閣議決定|cabinet decision|decided by the cabinet/i,
+  /設置|設立|発足|established|set up|founded/i,
+];
+
+/** «Promulgated in 2023», where the day is known to lie in another year. */
+const otherYear: Check = ({ text, years: [year], language }, measure, own) => {
+  if (year === undefined || own.some(({ date, says }) => saysYear(year, date, says))) return null;
+  if (nameAndAliases(measure).some(name => name.includes(year))) return null;
+  const turn = turns.find(one => one.test(text));
+  const events = own.filter(({ kind, date, verified }) => kind === 'event' && date !== null && verified);
+  const event =
+    turn === undefined ? undefined : events.find(({ says }) => turn.test(`${says.ja ?? ''} ${says.en ?? ''}`));
+  if (event?.date === undefined || event.date === null) return null;
+  const name = nameOf(measure, language);
+  return {
+    ja: `${name}について${year}年の記載は収録資料にありません。${sayDate(event.date, 'ja')}　${event.says.ja ?? ''}。`,
+    en: `The archive has nothing on ${name} in ${year}. ${sayDate(event.date, 'en')}: ${event.says.en ?? ''}.`,
+  };
+};
+
+function saysYear(year: string, date: string | null, says: Statement['says']): boolean {
+  return date?.startsWith(year) === true || `${says.ja ?? ''}${says.en ?? ''}`.includes(year);
+}
+
+function nameAndAliases({ name, aliases }: Measure): string[] {
+  return [name.ja, name.en, ...aliases.ja, ...aliases.en];
+}
+
+function nameOf(measure: Measure, language: Language): string {
+  return measure.kind === 'statute'
+    ? (measure.aliases[language][0] ?? measure.name[language])
+    : shortName(measure, language);
 }
 
 const numerals: Readonly<Record<number, string>> = {
@@ -48,9 +135,9 @@ const numerals: Readonly<Record<number, string>> = {
 };
 
 /** The number of the last article of a law's main text; null where the text is not here. */
-function lastArticle(measure: MeasureId, statements: readonly Statement[]): number | null {
-  const numbers = statements.flatMap(({ kind, measure: of, cite }) => {
-    if (kind !== 'provision' || of !== measure) return [];
+function lastArticle(own: readonly Statement[]): number | null {
+  const numbers = own.flatMap(({ kind, cite }) => {
+    if (kind !== 'provision') return [];
     const { pinpoint } = cite('ja');
     return pinpoint?.kind === 'article' && /^\d+/.test(pinpoint.article) ? [Number.parseInt(pinpoint.article, 10)] : [];
   });
@@ -58,10 +145,8 @@ function lastArticle(measure: MeasureId, statements: readonly Statement[]): numb
 }
 
 /** How many chapters the catalogue says that the text has. */
-function chaptersOf(measure: MeasureId, statements: readonly Statement[]): number | null {
-  const said = statements.find(
-    ({ measure: of, kind, says }) => of === measure && kind === 'point' && /\d章/.test(says.ja ?? ''),
-  );
+function chaptersOf(own: readonly Statement[]): number | null {
+  const said = own.find(({ kind, says }) => kind === 'point' && /\d章/.test(says.ja ?? ''));
   const number = /(\d{1,2})章/.exec(said?.says.ja ?? '')?.[1];
   return number === undefined ? null : Number(number);
 }

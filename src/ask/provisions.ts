@@ -25,7 +25,7 @@ export function provisionsOf(
         measure: first.measure,
         says: { ...(ja && { ja: ja.text }), ...(en && { en: en.text }) },
         foundBy: '',
-        heading: group.map(({ passage }) => passage.heading).join('\n'),
+        heading: group.map(({ passage }) => captionIn(passage.heading)).join('\n'),
         date: null,
         verified: true,
         version: null,
@@ -46,16 +46,26 @@ export function provisionsOf(
   });
 }
 
-/** Where there is the text of an article, its gloss says nothing by itself any more; its words help to find the text. */
+/** 目的 of 第一条（目的）; empty where an article has no caption. */
+function captionIn(heading: string): string {
+  return /[（(](.+)[）)]$/.exec(heading)?.[1] ?? '';
+}
+
+/** Where there is the text of an article, its gloss says nothing by itself any more; its words and the key points' help to find the text. */
 export function withGlosses(statements: readonly Statement[]): Statement[] {
   const keyOf = (statement: Statement) => `${statement.measure} ${articleOf(statement)}`;
   const texts = new Set(statements.filter(({ kind }) => kind === 'provision').map(keyOf));
-  const glosses = new Map(statements.filter(({ kind }) => kind === 'gloss').map(one => [keyOf(one), one]));
+  const about = Map.groupBy(
+    statements.filter(({ kind }) => kind === 'gloss' || kind === 'point'),
+    keyOf,
+  );
   return statements.flatMap(statement => {
     if (statement.kind === 'gloss') return texts.has(keyOf(statement)) ? [] : [statement];
-    const gloss = statement.kind === 'provision' ? glosses.get(keyOf(statement)) : undefined;
-    if (gloss === undefined) return [statement];
-    const foundBy = `${gloss.says.ja}\n${gloss.says.en}`;
-    return [{ ...statement, foundBy, heading: `${statement.heading}\n${gloss.heading}` }];
+    const others = statement.kind === 'provision' ? (about.get(keyOf(statement)) ?? []) : [];
+    if (others.length === 0) return [statement];
+    const foundBy = others.map(({ says }) => `${says.ja}\n${says.en}`).join('\n');
+    return [
+      { ...statement, foundBy, heading: [statement.heading, ...others.map(({ heading }) => heading)].join('\n') },
+    ];
   });
 }

@@ -42,7 +42,10 @@ export interface Question {
  *   same kind of thing.
  */
 export function understand(asked: string, before = ''): Question {
-  const text = withoutCourtesies(withoutInstructions(asked.normalize('NFKC')));
+  const text = withoutCourtesies(withoutInstructions(asked.normalize('NFKC'))).replace(
+    /\bR ?& ?D\b/gi,
+    'research and development',
+  );
   const goesOn =
     before !== '' && /^(?:and|what about|how about|then|では|じゃあ|それでは|なら|で、)|(?:は|も)[？?]$/i.test(text);
   const own = aspectsOf(text);

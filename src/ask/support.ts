@@ -9,7 +9,7 @@ import { articleOf, type Statement } from './statement.ts';
  * Of the question's own matter, so much must stand in what is known of its measure. What every entry of the catalogue
  * answers (how far it binds, its version, whether it stands) needs none where the measure is named.
  */
-const coveredMin = { found: 0.5, foundByBest: 0.4, named: 0.15, dated: 0.2 };
+const coveredMin = { found: 0.5, foundByBest: 0.4, named: 0.15, dated: 0.2, ofLaw: 0.25 };
 /** What asks for nothing in particular is answered by what answers it well. */
 const scoreMin = 0.21;
 const plainAspects = [
@@ -42,6 +42,8 @@ export function isSupported(found: Found, question: Question, now: Instant): boo
   if (question.isAhead && !weighed.some(one => one.holds.size > 0 && liesAhead(one.statement, now))) return false;
   if (articles.length > 0 && isNamed && !question.aspects.has('amount')) return true;
   if (pointed !== null && (question.aspects.has('date') || question.aspects.has('issuer'))) return true;
+  const isOfLaw = question.aspects.has('article') && statements[0]?.kind === 'provision';
+  if (!isNamed && isOfLaw) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.ofLaw;
   if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.foundByBest;
   if (plainAspects.some(aspect => question.aspects.has(aspect))) return true;
   if (found.lacksHead) return false;
