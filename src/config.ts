@@ -257,7 +257,7 @@ export const keys = {
   ),
   KAIRAN_SLACK_API: url('Slack’s Web API; another for GovSlack.', 'https://slack.com/api/'),
   KAIRAN_LLM_URL: url(
-    'OpenAI-compatible endpoint of a language model that may choose and join quotations in answers, where a conversation has switched it on; none where empty.',
+    'OpenAI-compatible endpoint of a language model that may choose and join quotations in answers, where an administrator has switched it on for the workspace; none where empty.',
     '',
   ),
   KAIRAN_LLM_MODEL: text('The model’s name at that endpoint.'),

@@ -30,7 +30,7 @@ export interface Asked {
 
 /** Answers questions from what the catalogue, texts of laws and the archive say. */
 export interface Asking {
-  /** The model that may put answers into words where a conversation has switched it on; null where there is none. */
+  /** The model that may put answers into words where a workspace has switched it on; null where there is none. */
   readonly model: Writer['model'] | null;
   /** Rejects where answering took too long. */
   ask(asked: Asked): Promise<AskOutcome>;

@@ -3,6 +3,7 @@ import { sayDate } from '../calendar/say-date.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
 import type { EventId, Publication } from '../domain/publication.ts';
 import type { Turn } from '../domain/turn.ts';
+import { createWorkspaceSwitch } from '../llm/workspace-switch.ts';
 import { createFinder } from '../measures/find.ts';
 import type { Measure } from '../measures/schema.ts';
 import { newerThan } from '../measures/timeline.ts';
@@ -71,7 +72,8 @@ export const ask = command({
     }
     const turns = [...(await shownHere(context)), ...(await turnsHere(context)), ...subject];
     const { viewer, now, store, conversation } = context;
-    const mayWrite = (await store.settings.of(viewer.workspace, conversation))?.model === true;
+    const isOn = await createWorkspaceSwitch(store.positions).isOn(viewer.workspace);
+    const mayWrite = isOn && (await store.settings.of(viewer.workspace, conversation))?.model !== false;
     const outcome = await context.asking.ask({ question, turns, viewer, now, mayWrite });
     await addTurns([...subject, { role: 'user', text: question }, ...becomesAbout(outcome)], context);
     return { kind: 'answered', question, outcome, ...(await standing(outcome, context)), commands: namesOf(context) };

@@ -3,6 +3,7 @@ import { appointed } from '../digest/standing-order.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { ConversationSettings } from '../domain/settings.ts';
 import type { Viewer } from '../domain/workspace.ts';
+import { createWorkspaceSwitch } from '../llm/workspace-switch.ts';
 import { type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
 import { choice } from './arg.ts';
@@ -43,22 +44,26 @@ export const settings = command({
         choice('off', '使わない', 'off', ['いいえ', 'no', 'オフ']),
       ],
       help: {
-        ja: '回答の文面に言語モデルを使うか（使い始められるのは管理者のみ）',
-        en: 'whether a language model may word answers here (administrators switch it on)',
+        ja: '回答の文面に言語モデルを使うか（管理者はワークスペース全体、その他の方はこの会話の分を切り替えます）',
+        en: 'whether a language model may word answers (administrators: in the workspace; others: in this conversation)',
       },
     },
   },
   async run({ language, timezone, model }, context) {
     const { store, viewer, conversation, now, asking } = context;
-    const problem = model === 'on' ? whyNoModel(viewer, asking.model) : null;
+    const inWorkspace = createWorkspaceSwitch(store.positions);
+    const wasOn = await inWorkspace.isOn(viewer.workspace);
+    const problem = model === 'on' ? whyNoModel(viewer, asking.model, wasOn) : null;
+    const isTurned = model !== undefined && problem === null;
+    if (isTurned && answersForWorkspace(viewer)) await inWorkspace.turn(viewer.workspace, model === 'on');
     const before = (await store.settings.of(viewer.workspace, conversation)) ?? { language: null, zone: null };
     const after: ConversationSettings = {
       ...before,
       language: language ?? before.language,
       zone: timezone ?? before.zone,
-      ...(model !== undefined && problem === null && { model: model === 'on' }),
+      ...(isTurned && { model: model === 'on' }),
     };
-    const isChange = language !== undefined || timezone !== undefined || (model !== undefined && problem === null);
+    const isChange = language !== undefined || timezone !== undefined || isTurned;
     let subscriptions = 0;
     if (isChange) {
       await store.settings.save(viewer.workspace, conversation, after);
@@ -68,7 +73,7 @@ export const settings = command({
         {
           language: after.language ?? '',
           timezone: after.zone ?? '',
-          ...(model !== undefined && problem === null && { model }),
+          ...(isTurned && { model, of: answersForWorkspace(viewer) ? 'workspace' : 'conversation' }),
         },
         context,
       );
@@ -82,10 +87,11 @@ export const settings = command({
         if (await store.subscriptions.save(timezone === undefined ? next : appointed(next, now))) subscriptions++;
       }
     }
-    const offered = asking.model;
-    return { ...after, spoken: after.language ?? context.language, isChange, subscriptions, problem, offered };
+    const use = !(await inWorkspace.isOn(viewer.workspace)) ? 'off' : after.model === false ? 'not-here' : 'on';
+    const spoken = after.language ?? context.language;
+    return { zone: after.zone, spoken, isChange, subscriptions, problem, offered: asking.model, use } as const;
   },
-  show({ spoken, zone, isChange, subscriptions, model = false, offered, problem }): Message {
+  show({ spoken, zone, isChange, subscriptions, use, offered, problem }): Message {
     const ja = spoken === 'ja';
     const heading = isChange
       ? ja
@@ -102,7 +108,7 @@ export const settings = command({
         : [
             {
               label: ja ? '言語モデル' : 'Language model',
-              value: [text(modelWords(model, offered)[spoken])],
+              value: [text(modelWords(use, offered)[spoken])],
             },
           ]),
     ];
@@ -116,28 +122,40 @@ export const settings = command({
       ],
     };
   },
-  lines: ({ spoken, zone, model = false }) => [{ language: spoken, timezone: zone ?? 'Asia/Tokyo', model }],
+  lines: ({ spoken, zone, use }) => [{ language: spoken, timezone: zone ?? 'Asia/Tokyo', model: use === 'on' }],
 });
 
 /** Questions and passages go to the model's endpoint: somebody who answers for that switches it on. */
-function whyNoModel({ roles }: Viewer, model: Asking['model']): Bilingual | null {
+function whyNoModel(viewer: Viewer, model: Asking['model'], isOn: boolean): Bilingual | null {
   if (model === null)
     return {
       ja: '言語モデルは設定されていません。運用者がKAIRAN_LLM_URLとKAIRAN_LLM_MODELを設定すると、ここで使えるようになります。',
       en: 'No language model is configured. Once the operator has set KAIRAN_LLM_URL and KAIRAN_LLM_MODEL, it can be switched on here.',
     };
-  if (roles.includes('admin') || roles.includes('operator')) return null;
+  if (isOn || answersForWorkspace(viewer)) return null;
   return {
     ja: '言語モデルの利用を始められるのは管理者だけです。管理者にご依頼ください。',
     en: 'Only an administrator can switch the language model on; please ask yours.',
   };
 }
 
-function modelWords(isOn: boolean, { name, endpoint }: NonNullable<Asking['model']>): Bilingual {
-  return isOn
-    ? {
-        ja: `使います（${name}、${endpoint}）。質問と引用元の文がこの接続先に送られます`,
-        en: `on (${name} at ${endpoint}): questions and the passages quoted go there`,
-      }
-    : { ja: `使いません（${name}を利用できます）`, en: `off (${name} is available)` };
+function answersForWorkspace({ roles }: Viewer): boolean {
+  return roles.includes('admin') || roles.includes('operator');
+}
+
+function modelWords(use: 'on' | 'off' | 'not-here', { name, endpoint }: NonNullable<Asking['model']>): Bilingual {
+  switch (use) {
+    case 'on':
+      return {
+        ja: `ワークスペースで使います（${name}、${endpoint}）。質問と引用元の文がこの接続先に送られます`,
+        en: `on in this workspace (${name} at ${endpoint}): questions and the passages quoted go there`,
+      };
+    case 'not-here':
+      return {
+        ja: `この会話では使いません（ワークスペースでは${name}を使います）`,
+        en: `off in this conversation (the workspace uses ${name})`,
+      };
+    case 'off':
+      return { ja: `使いません（${name}を利用できます）`, en: `off (${name} is available)` };
+  }
 }

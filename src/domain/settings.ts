@@ -6,7 +6,7 @@ export interface ConversationSettings {
   readonly language: Language | null;
   /** IANA. */
   readonly zone: string | null;
-  /** A language model may put answers into words here, where the operator has one. */
+  /** False where no language model is to word answers here, though the workspace has switched it on. */
   readonly model?: boolean;
   /** Who is to acknowledge what is circulated here; absent where nobody is named. */
   readonly circle?: readonly PersonId[];

@@ -22,14 +22,28 @@ afterAll(async () => {
   await without.close();
 });
 
-test('a model words answers where an administrator has switched it on, and nowhere else', async () => {
+test('a model words answers in a workspace whose administrator has switched it on, and in no other', async () => {
+  const elsewhere = { conversation: { platform: 'terminal', id: 'c2' } } as const;
+  const otherWorkspace = { viewer: { workspace: 'other', person: 'somebody', roles: ['admin'] } } as const;
   expect((await house.ask(question)).text).not.toContain('m1');
   expect((await house.ask('settings model:on', 'en', by('reader'))).text).toMatch(/Only an administrator/);
   expect((await house.ask(question)).text).not.toContain('m1');
-  expect((await house.ask('settings model:on', 'en', by('admin'))).text).toMatch(/m1 at llm\.example\.com/);
+  expect((await house.ask('settings model:on', 'en', by('admin'))).text).toMatch(/workspace \(m1 at llm\.example\.com/);
   expect((await house.ask(question)).text).toMatch(/m1 at llm\.example\.com/);
-  await house.ask('設定 言語モデル:使わない', 'ja', by('reader'));
+  expect((await house.ask(question, 'en', elsewhere)).text).toMatch(/m1 at llm\.example\.com/);
+  expect((await house.ask(question, 'en', otherWorkspace)).text).not.toContain('m1');
+  await house.ask('設定 言語モデル:使わない', 'ja', by('admin'));
   expect((await house.ask(question)).text).not.toContain('m1');
+});
+
+test('who is no administrator switches it off and on again for the conversation only', async () => {
+  const elsewhere = { conversation: { platform: 'terminal', id: 'c3' } } as const;
+  await house.ask('settings model:on', 'en', by('admin'));
+  expect((await house.ask('設定 言語モデル:使わない', 'ja', by('reader'))).text).toMatch(/この会話では使いません/);
+  expect((await house.ask(question)).text).not.toContain('m1');
+  expect((await house.ask(question, 'en', elsewhere)).text).toContain('m1');
+  await house.ask('settings model:on', 'en', by('reader'));
+  expect((await house.ask(question)).text).toContain('m1');
 });
 
 test('where none is configured, that is said', async () => {
