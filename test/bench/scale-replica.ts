@@ -67,8 +67,10 @@ if (import.meta.main) {
   console.log('ready');
   await once(process.stdin, 'data');
   const startedAt = performance.now();
+  const before = process.cpuUsage();
   const done = await tasks[options.task](store, options);
-  console.log(JSON.stringify({ done, ms: performance.now() - startedAt }));
+  const { user, system } = process.cpuUsage(before);
+  console.log(JSON.stringify({ done, ms: performance.now() - startedAt, cpuMs: (user + system) / 1_000 }));
   await store.close();
   process.exit();
 }

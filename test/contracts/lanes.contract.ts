@@ -44,6 +44,27 @@ export function lanesContract(open: OpenStore): void {
       expect(await lease({ max: 1 })).toEqual(['d1']);
     });
 
+    test('of many that are ready in several workspaces, those that have been ready longest', async () => {
+      const numbers = Array.from({ length: 30 }, (_, index) => index + 1);
+      const { lease, clock } = await entered(
+        numbers.map(number => ({
+          id: `d${number}`,
+          workspace: `w${number % 3}`,
+          conversation: { ...there, id: `c${number}` },
+          dueAt: 1_000 - (number % 3) * 500 - number,
+        })),
+      );
+      clock.set(1_000);
+      const longestFirst = [...numbers]
+        .sort((a, b) => (b % 3) * 500 + b - (a % 3) * 500 - a)
+        .map(number => `d${number}`);
+      const [first, then] = [await lease({ max: 17 }), await lease({ max: 17, holder: 'another' })];
+      expect([first.toSorted(), then.toSorted()]).toEqual([
+        longestFirst.slice(0, 17).toSorted(),
+        longestFirst.slice(17).toSorted(),
+      ]);
+    });
+
     test('each platform has its own', async () => {
       const { lanes, lease } = await entered([{}, { conversation: elsewhere }]);
       expect(await lease()).toEqual(['d1']);

@@ -68,7 +68,10 @@ export async function faultRound(seed: number): Promise<Outcome> {
       bugs += words;
     });
     replicas[place] = child;
-    await once(child.stdout, 'data');
+    const died = once(child, 'close').then(() => Promise.reject(new Error(`A replica ended before it began: ${bugs}`)));
+    await Promise.race([once(child.stdout, 'data'), died]);
+    // How it ends later is the round's to judge.
+    died.catch(() => {});
     child.stdout.setEncoding('utf8').on('data', words => reports.push(words.trim()));
   };
   try {

@@ -1,13 +1,39 @@
 import type { Lanes, Settlement, Turn } from '../lanes.ts';
 import { enterLua, textsOf, toDelivery, toEntry, type Whole, wholeLua } from './deliveries.ts';
 import type { Room, Rooms } from './rooms.ts';
-import { inEach, promise } from './script.ts';
+import { inEach, promise, script } from './script.ts';
 
 const enterScript = promise('enter', `${enterLua} for _, delivery in ipairs(a.deliveries) do enter(delivery) end`);
 
-const readyScript = inEach(
+// Of the lanes of all shards those that are ready longest, as {shard, conversation}. Few are read of each at a time: what
+// is read of one and not taken costs as much as what is.
+const readyScript = script(
   'ready',
-  `return call('ZRANGE', K .. 'lanes:' .. a.platform, '-inf', now(), 'BYSCORE', 'LIMIT', 0, a.max, 'WITHSCORES')`,
+  `
+local at, fewAtOnce, heads = now(), 4, {}
+local function read(head)
+  head.from, head.next = head.from + fewAtOnce, 1
+  head.rows = call('ZRANGE', KEYS[head.shard] .. 'lanes:' .. a.platform, '-inf', at, 'BYSCORE',
+    'LIMIT', head.from - fewAtOnce, fewAtOnce, 'WITHSCORES')
+  head.readyAt = tonumber(head.rows[2])
+end
+for shard = 1, #KEYS do
+  local head = {shard = shard, from = 0}
+  read(head)
+  if head.readyAt then heads[#heads + 1] = head end
+end
+local found = {}
+while #found < a.max and #heads > 0 do
+  local first = 1
+  for index = 2, #heads do if heads[index].readyAt < heads[first].readyAt then first = index end end
+  local head = heads[first]
+  found[#found + 1] = {head.shard, head.rows[head.next]}
+  head.next = head.next + 2
+  head.readyAt = tonumber(head.rows[head.next + 1] or '')
+  if not head.readyAt and head.next > 2 * fewAtOnce then read(head) end
+  if not head.readyAt then table.remove(heads, first) end
+end
+return found`,
 );
 
 const moveLua = `${enterLua} ${wholeLua}
@@ -134,26 +160,37 @@ export function redisLanes(rooms: Rooms): Lanes {
   return {
     async enter(deliveries) {
       const byRoom = Map.groupBy(deliveries, ({ workspace }) => rooms.of(workspace));
-      for (const [room, group] of byRoom) {
+      const entering = Array.from(byRoom, ([room, group]) => {
         const texts = textsOf();
         const args = { deliveries: group.map(delivery => toEntry(delivery, texts)) };
-        await room.run(enterScript, args, texts.all);
-      }
+        return room.run(enterScript, args, texts.all);
+      });
+      await Promise.all(entering);
     },
 
     async lease(platform, holder, { max, ttlMs }) {
-      const heads = await rooms.inEach<string[]>(readyScript, { platform, max });
-      const ready = heads.flatMap((head, index) => pairs(head, rooms.shards[index] as Room));
-      const longest = ready.sort((a, b) => a.readyAt - b.readyAt).slice(0, max);
-      const byRoom = Map.groupBy(longest, ({ room }) => room);
-      const taking = Array.from(byRoom, async ([room, group]) => {
-        const conversations = group.map(({ conversation }) => conversation);
-        const rows = await room.run<Whole[]>(takeScript, { platform, holder, ttlMs, conversations });
-        const turns = rows.map(toTurn);
-        for (const { id } of turns) taken.set(id, room);
-        return turns;
-      });
-      return (await Promise.all(taking)).flat();
+      const turns: Turn[] = [];
+      let wasQuicker = true;
+      // What another took meanwhile is made up for: fewer than `max` means that there are no more.
+      while (wasQuicker && turns.length < max) {
+        const ready = await rooms.acrossAll<Ready[]>(readyScript, { platform, max: max - turns.length });
+        const taking = Array.from(
+          Map.groupBy(ready, ([shard]) => shard),
+          async ([shard, group]) => {
+            const room = rooms.shards[shard - 1] as Room;
+            const conversations = group.map(([, conversation]) => conversation);
+            const rows = await room.run<Whole[]>(takeScript, { platform, holder, ttlMs, conversations });
+            for (const turn of rows.map(toTurn)) {
+              taken.set(turn.id, room);
+              turns.push(turn);
+            }
+            return rows.length;
+          },
+        );
+        const count = (await Promise.all(taking)).reduce((sum, one) => sum + one, 0);
+        wasQuicker = count < ready.length;
+      }
+      return turns;
     },
 
     async settle(holder, endings) {
@@ -161,15 +198,19 @@ export function redisLanes(rooms: Rooms): Lanes {
         endings.map(async ({ id, settlement }, index) => ({ index, id, settlement, room: await shardOf(id) })),
       );
       const settled = endings.map(() => false);
-      for (const [room, group] of Map.groupBy(rows, row => row.room)) {
-        if (room === null) continue;
-        const args = { holder, endings: group.map(({ id, settlement }) => ({ id, settlement: toArgs(settlement) })) };
-        const outcomes = await room.run<number[]>(settleScript, args);
-        for (const [number, { index, id }] of group.entries()) {
-          settled[index] = outcomes[number] === 1;
-          taken.delete(id);
-        }
-      }
+      const ending = Array.from(
+        Map.groupBy(rows, row => row.room),
+        async ([room, group]) => {
+          if (room === null) return;
+          const args = { holder, endings: group.map(({ id, settlement }) => ({ id, settlement: toArgs(settlement) })) };
+          const outcomes = await room.run<number[]>(settleScript, args);
+          for (const [number, { index, id }] of group.entries()) {
+            settled[index] = outcomes[number] === 1;
+            taken.delete(id);
+          }
+        },
+      );
+      await Promise.all(ending);
       return settled;
     },
 
@@ -193,17 +234,8 @@ export function redisLanes(rooms: Rooms): Lanes {
   }
 }
 
-interface Ready {
-  readonly conversation: string;
-  readonly readyAt: number;
-  readonly room: Room;
-}
-
-function pairs(head: readonly string[], room: Room): Ready[] {
-  return head.flatMap((conversation, index) =>
-    index % 2 === 0 ? [{ conversation, readyAt: Number(head[index + 1]), room }] : [],
-  );
-}
+/** Shards are counted from one, as in Lua. */
+type Ready = readonly [shard: number, conversation: string];
 
 function toTurn(row: Whole): Turn {
   const {

@@ -19,6 +19,8 @@ export interface Rooms {
   /** Where something of an unknown workspace is looked for: every shard, in their order. */
   readonly shards: readonly Room[];
   /** Runs one script over all shards. */
+  acrossAll<Result>(script: Script, args: object): Promise<Result>;
+  /** The same for one that does so in each of them. */
   inEach<Result>(script: Script, args: object): Promise<readonly Result[]>;
   /**
    * Looks through the whole server for keys of this store that begin so, each once, with the room that it is in: what is
@@ -77,6 +79,7 @@ export function createRooms(connection: Connection, prefix: string): Rooms {
     },
     of: workspace => shards[shardOf(workspace)] as Room,
     shards,
+    acrossAll: (script, args) => connection.run(script, shardKeys, args, []),
     inEach: (script, args) => connection.run(script, shardKeys, args, []),
   };
 }

@@ -5,6 +5,7 @@ import type { Fates, PeerOptions, Recorded } from './peer.ts';
 
 export interface Peer {
   readonly origin: string;
+  readonly pid: number | undefined;
   /** Says what befalls the next messages. */
   tell(fates: Fates): Promise<void>;
   /** Everything that arrived, in the order in which it did. */
@@ -25,6 +26,7 @@ export async function startPeer(options: PeerOptions = {}): Promise<Peer> {
   const origin = line.trim();
   return {
     origin,
+    pid: child.pid,
     async tell(fates) {
       await fetch(origin, { method: 'PUT', body: JSON.stringify(fates) });
     },
