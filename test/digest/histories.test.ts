@@ -1,7 +1,7 @@
 // Random histories of publishing, editing, judging anew, merging, withdrawing, outages, restarts, quiet hours and changed orders, and
 // what must hold of every message that was planned, whatever happened.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFailed, test } from 'vitest';
 import { businessDaysUntil } from '../../src/calendar/business-days.ts';
 import { dayOf } from '../../src/calendar/say-date.ts';
 import { everything } from '../../src/digest/digest.ts';
@@ -326,12 +326,23 @@ async function expectAllTold(steps: readonly Step[], order: Partial<Subscription
 
 const rounds = Number(process.env.HISTORIES ?? 60);
 const timeoutMs = Math.max(120_000, rounds * 1_000);
+const seed = Number(process.env.HISTORIES_SEED ?? Date.now() % 2 ** 31);
+
+/** Says how to play the same histories again, also where the time ran out before fast-check could. */
+const sayHow = () =>
+  onTestFailed(() =>
+    process.stderr.write(
+      `\nTo play these histories again: HISTORIES=${rounds} HISTORIES_SEED=${seed} npx vitest run test/digest/histories.test.ts\n`,
+    ),
+  );
 
 test(
   'nothing that is wanted goes unannounced, nothing is announced twice, no deadline passes unreminded, nothing is left uncovered',
   async () => {
+    sayHow();
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), orders, expectAllTold), {
       numRuns: rounds,
+      seed,
     });
   },
   timeoutMs,
@@ -340,12 +351,13 @@ test(
 test(
   'alerts alone tell everything too, whatever nights and pauses hold back',
   async () => {
+    sayHow();
     const alertsAlone = { digest: null, alerts: { priorityMin: 'low', kinds: [], stages: [] } } as const;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), orders, (steps, order) =>
         expectAllTold(steps, { ...order, ...alertsAlone }),
       ),
-      { numRuns: Math.ceil(rounds / 2) },
+      { numRuns: Math.ceil(rounds / 2), seed },
     );
   },
   timeoutMs,
