@@ -1,6 +1,7 @@
 import { dayOf } from '../calendar/say-date.ts';
 import { composeDigest, everything } from '../digest/digest.ts';
 import { eventViews } from '../digest/event-view.ts';
+import { inForceOf } from '../digest/in-force.ts';
 import { showDigest } from '../digest/show-digest.ts';
 import { wants } from '../digest/wants.ts';
 import type { Profile } from '../domain/subscription.ts';
@@ -39,9 +40,10 @@ export const away = command({
     const zone = own[0]?.zone ?? 'Asia/Tokyo';
     const today = dayOf(now, zone);
     const from = sinceDay(since, now);
-    const [inPeriod, withDeadline] = await Promise.all([
+    const [inPeriod, withDeadline, inForce] = await Promise.all([
       library.list(viewer, { since: from, relevance: ['core', 'adjacent'] }, { limit: publicationsMax }),
       library.list(viewer, { deadlineFrom: today }, { limit: 500 }),
+      inForceOf(context, today),
     ]);
     const isOurs = (publication: (typeof inPeriod.publications)[number]) =>
       profiles.some(profile => wants(profile, publication, today) !== null);
@@ -50,7 +52,7 @@ export const away = command({
     const digest = composeDigest(
       {
         news: eventViews(inPeriod.publications.filter(isOurs)),
-        withDeadline: withDeadline.publications.filter(isOurs),
+        withDeadline: [...withDeadline.publications, ...inForce].filter(isOurs),
         sources,
         states: await states(),
         since: from,

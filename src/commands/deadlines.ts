@@ -1,9 +1,8 @@
-import { businessDaysUntil } from '../calendar/business-days.ts';
-import { dayOf, sayDay } from '../calendar/say-date.ts';
+import { dayOf } from '../calendar/say-date.ts';
 import { deadlineDays } from '../digest/due-days.ts';
-import type { Day } from '../domain/time.ts';
+import { dueRow } from '../digest/due-row.ts';
 import { publicationLine } from '../export/publication-line.ts';
-import { type Block, link, type Message, text } from '../message/message.ts';
+import { type Block, type Message, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
 import { choice } from './arg.ts';
 import { command } from './command.ts';
@@ -47,9 +46,10 @@ export const deadlines = command({
     const found = await library.list(viewer, { deadlineFrom: today, ...about[relevance] }, { limit: publicationsMax });
     const ahead = found.publications.filter(({ deadline }) => deadline !== null && deadline.on <= horizon);
     ahead.sort((a, b) => (a.deadline?.on ?? '').localeCompare(b.deadline?.on ?? ''));
-    return { today, days, due: deadlineDays(ahead, readingFor(context)) };
+    const reading = readingFor(context);
+    return { reading, days, due: deadlineDays(ahead, reading) };
   },
-  show({ today, days, due }, language): Message {
+  show({ reading, days, due }, language): Message {
     const ja = language === 'ja';
     const heading =
       due.length === 0
@@ -63,11 +63,7 @@ export const deadlines = command({
       { kind: 'heading', spans: [text(heading, 'strong')] },
       {
         kind: 'list',
-        items: due.map(({ on, time, title, url, lead }) => [
-          text(`${sayDay(on, language)}${time === null ? '' : `${ja ? ' ' : ', '}${time}`}${left(today, on, ja)} `),
-          link(title[language], url),
-          text(` ${lead?.publisher[language] ?? ''}`, 'quiet'),
-        ]),
+        items: due.map(one => dueRow(one, null, reading)),
       },
       { kind: 'note', spans: [text(notLegalAdvice[language], 'quiet')] },
     ];
@@ -75,9 +71,3 @@ export const deadlines = command({
   },
   lines: ({ due }) => due.flatMap(({ lead }) => (lead === null ? [] : [publicationLine(lead)])),
 });
-
-function left(today: Day, on: Day, ja: boolean): string {
-  if (on === today) return ja ? '（本日）' : ' (today)';
-  const days = businessDaysUntil(today, on);
-  return ja ? `（あと${days}営業日）` : ` (${counted(days, 'business day', 'business days')} left)`;
-}

@@ -2,6 +2,7 @@ import { dayOf } from '../calendar/say-date.ts';
 import type { Reading } from '../digest/card.ts';
 import { composeDigest, type Digest } from '../digest/digest.ts';
 import { eventViews } from '../digest/event-view.ts';
+import { inForceOf } from '../digest/in-force.ts';
 import { showDigest } from '../digest/show-digest.ts';
 import type { Publication } from '../domain/publication.ts';
 import { publicationLine } from '../export/publication-line.ts';
@@ -71,21 +72,19 @@ export const digest = command({
     ),
 });
 
-async function ofPeriod(
-  since: string,
-  reading: Reading,
-  { viewer, library, sources, states, now }: Context,
-): Promise<Digest> {
+async function ofPeriod(since: string, reading: Reading, context: Context): Promise<Digest> {
+  const { viewer, library, sources, states, now } = context;
   const from = sinceDay(since, now);
-  const [inPeriod, withDeadline] = await Promise.all([
+  const [inPeriod, withDeadline, inForce] = await Promise.all([
     library.list(viewer, { since: from }, { limit: publicationsMax }),
     library.list(viewer, { deadlineFrom: dayOf(now), relevance: ['core'] }, { limit: 100 }),
+    inForceOf(context, dayOf(now)),
   ]);
   const isAbout = (relevance: 'core' | 'adjacent') => (one: Publication) => one.tags.relevance.value === relevance;
   const input = {
     news: eventViews(inPeriod.publications.filter(isAbout('core'))),
     adjacent: inPeriod.publications.filter(isAbout('adjacent')).length,
-    withDeadline: withDeadline.publications,
+    withDeadline: [...withDeadline.publications, ...inForce],
     sources,
     states: await states(),
     since: from,

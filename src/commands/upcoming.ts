@@ -124,11 +124,11 @@ function firstDayOf(date: PartialDate): Day {
 function lineOf(one: Ahead): object {
   if (one.kind === 'deadline') {
     const { id, title, url, deadline, links } = one.publication;
-    const { on = null, time = null, basis = null } = deadline ?? {};
+    const { time = null, basis = null } = deadline ?? {};
     return {
-      date: on,
+      date: one.date,
       time,
-      kind: 'deadline',
+      kind: deadline === null ? 'effect' : 'deadline',
       basis,
       event: { ja: title, en: title },
       measure: links[0]?.measure ?? null,

@@ -6,10 +6,11 @@ import type { Measure } from '../measures/schema.ts';
 import { lastDayOf } from '../measures/timeline.ts';
 import { type Coming, comingOf } from '../measures/upcoming.ts';
 import type { Reading } from './card.ts';
-import { deadlineDays } from './due-days.ts';
+import { deadlineDays, takingEffect } from './due-days.ts';
+import { inForceOf } from './in-force.ts';
 import type { DueDay } from './reminder.ts';
 
-/** Something that lies ahead: a deadline for comments, or what the catalogue announces. */
+/** Something that lies ahead: a day that a publication prints, for comments or of effect, or what the catalogue announces. */
 export type Ahead =
   | { readonly kind: 'deadline'; readonly date: Day; readonly due: DueDay; readonly publication: Publication }
   | ({ readonly kind: 'event'; readonly date: PartialDate } & Coming);
@@ -40,11 +41,15 @@ export async function lookAhead(
     { limit: deadlinesMax },
   );
   const coming = comingOf(measures, today);
-  const deadlines = deadlineDays(firstOfEach(found.publications), reading).flatMap((due): Ahead[] =>
+  const effects = takingEffect(await inForceOf({ viewer, library }, today, ['core', 'adjacent']), reading);
+  const days = [...deadlineDays(firstOfEach(found.publications), reading), ...effects];
+  const deadlines = days.flatMap((due): Ahead[] =>
     due.lead === null ? [] : [{ kind: 'deadline', date: due.on, due, publication: due.lead }],
   );
+  const isPrinted = ({ measure, event }: Coming) =>
+    effects.some(({ on, lead }) => on === event.date && lead?.links.some(one => one.measure === measure.id));
   const events = coming
-    .filter(({ when }) => when === 'ahead')
+    .filter(one => one.when === 'ahead' && !isPrinted(one))
     .map((one): Ahead => ({ kind: 'event', date: one.event.date, ...one }));
   return {
     ahead: [...deadlines, ...events].sort((a, b) => lastDayOf(a.date).localeCompare(lastDayOf(b.date))),

@@ -31,7 +31,7 @@ export interface Digest {
   readonly adjacent: number;
   /** Deadlines of the coming days, days of which the reader is reminded, and deadlines that have moved; nearest first. */
   readonly dates: readonly DateAhead[];
-  /** How many deadlines are known that lie further ahead. */
+  /** How many days are known that lie further ahead. */
   readonly later: number;
   readonly watch: WatchSummary;
   /** The appointed time, where it goes out noticeably later. */
@@ -55,7 +55,7 @@ export interface DigestInput {
   readonly news: readonly EventView[];
   readonly followUps?: readonly EventView[];
   readonly adjacent?: number;
-  /** Publications whose deadline lies ahead. */
+  /** Publications whose deadline, or whose day of effect, lies ahead. */
   readonly withDeadline: readonly Publication[];
   readonly moved?: Moved;
   readonly sources: readonly Source[];
@@ -100,17 +100,16 @@ export function composeDigest(input: DigestInput, reading: Reading, { itemsMax =
   weighed.sort(
     (a, b) => a.section - b.section || b.points - a.points || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),
   );
-  const effects = takingEffect(
-    weighed.map(({ view }) => view.lead),
-    reading,
-  );
-  const ahead = deadlineDays(input.withDeadline, reading);
-  const dates = [
-    ...ahead
-      .filter(({ on, lead }) => on <= horizon || moved.unsaid.has(lead?.id ?? ''))
-      .map(due => ({ due, was: moved.was.get(due.lead?.id ?? '') ?? null })),
-    ...effects.map(due => ({ due, was: null })),
-  ];
+  const leads = weighed.map(({ view }) => view.lead);
+  const isNew = new Set(leads.map(({ id }) => id));
+  const effects = takingEffect([...leads, ...input.withDeadline.filter(({ id }) => !isNew.has(id))], reading);
+  const ahead = [...deadlineDays(input.withDeadline, reading), ...effects];
+  const dates = ahead
+    .filter(({ on, lead, comments }) => {
+      const id = lead?.id ?? '';
+      return on <= horizon || moved.unsaid.has(id) || (comments.kind === 'none' && isNew.has(id));
+    })
+    .map(due => ({ due, was: moved.was.get(due.lead?.id ?? '') ?? null }));
   return {
     since: input.since,
     composedAt: now,
@@ -122,7 +121,7 @@ export function composeDigest(input: DigestInput, reading: Reading, { itemsMax =
     followUps: input.followUps ?? [],
     adjacent: input.adjacent ?? 0,
     dates: dates.sort(byDay),
-    later: ahead.length - dates.length + effects.length,
+    later: ahead.length - dates.length,
     watch: summariseWatch(input.sources, input.states, now, reading.concerns),
     lateSince: input.lateSince ?? null,
   };

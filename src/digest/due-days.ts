@@ -1,3 +1,4 @@
+import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day } from '../domain/time.ts';
@@ -32,12 +33,17 @@ export function deadlineDays(
       },
     ];
   });
+  return onePerEvent(days);
+}
+
+/** The first of each event and day. */
+function onePerEvent(days: readonly DueDay[]): DueDay[] {
   return [...new Map(days.toReversed().map(day => [`${day.event} ${day.on}`, day])).values()].reverse();
 }
 
 /** Days still to come from which an Act or order applies, as an authority's own publication prints them. */
 export function takingEffect(publications: readonly Publication[], reading: Reading): DueDay[] {
-  return publications.flatMap((lead): DueDay[] => {
+  const days = publications.flatMap((lead): DueDay[] => {
     const coming = reading.isOfficial(lead) ? effectAhead(lead, reading.today) : null;
     if (coming === null) return [];
     const { event, title, url } = lead;
@@ -54,6 +60,27 @@ export function takingEffect(publications: readonly Publication[], reading: Read
       },
     ];
   });
+  return onePerEvent(days);
+}
+
+/** Days from which something applies: as publications print them, and of what none of them prints as the catalogue does. */
+export function effectsAhead(
+  publications: readonly Publication[],
+  measures: readonly Measure[],
+  reading: Reading,
+  to: Day,
+): DueDay[] {
+  const printed = takingEffect(publications, reading).filter(({ on }) => on <= to);
+  const isPrinted = (id: MeasureId, day: Day) =>
+    printed.some(({ on, lead }) => on === day && lead?.links.some(({ measure }) => measure === id));
+  const unprinted = measures.map(measure => ({
+    ...measure,
+    timeline: measure.timeline.filter(({ date }) => !isPrinted(measure.id, date)),
+  }));
+  return [
+    ...printed,
+    ...effectiveDays(printed.length === 0 ? measures : unprinted, reading.profile, reading.today, to),
+  ];
 }
 
 /** Days from which a measure applies, as its catalogue entry announces them, of measures that the profile bears on. */

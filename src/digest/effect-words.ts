@@ -1,11 +1,9 @@
-import { printedDates } from '../calendar/printed-dates.ts';
-import { resolveDates } from '../calendar/resolve-dates.ts';
-import { dayInZone, sayDay } from '../calendar/say-date.ts';
+import { effectAfter, effectsIn } from '../calendar/effect-day.ts';
+import { isToCome, type Said } from '../calendar/said.ts';
+import { sayDay } from '../calendar/say-date.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
-import { fold } from '../text/fold.ts';
-import { isToCome, type Said, sentenceOf } from './said.ts';
 
 const done = /^(?:さ?れ|し)?(?:た|ました|て(?:いる|います|おり)|済|中|後)|^開始(?:し|され)/u;
 const doneInEnglish = /entered into force|came into (?:force|effect)|took (?:full )?effect|\bin force\b/i;
@@ -16,31 +14,22 @@ export function effectAhead(
   today: Day,
 ): { readonly on: Day; readonly noun: Bilingual } | null {
   if (publication.tags.stage?.value !== 'in-force' || publication.tags.kind.value === 'commentary') return null;
-  return comingIn(publication, effectsIn(publication), today);
-}
-
-function comingIn(publication: Publication, said: readonly Said[], today: Day) {
-  const published = publication.publishedAt ?? new Date(publication.firstSeenAt).toISOString();
-  const from = `${dayInZone(published, 'Asia/Tokyo')}-01-01`.slice(0, 10);
-  for (const one of said) {
-    const on = effectDay(`${one.before}${one.words}${one.after}`, from);
-    if (on !== null && on > today) return { on, noun: nounOf(one) };
-  }
-  return null;
+  const coming = effectAfter(publication, today);
+  return coming === null ? null : { on: coming.on, noun: nounOf(coming.said) };
 }
 
 /** 施行 and 発効: what is to come is said to be so, with the day where a sentence prints one. */
 export function effectWords(publication: Publication, today: Day): Bilingual | null {
-  const said = effectsIn(publication);
-  const coming = comingIn(publication, said, today);
+  const coming = effectAfter(publication, today);
   if (coming !== null) {
-    const { on, noun } = coming;
+    const { on } = coming;
+    const noun = nounOf(coming.said);
     return {
       ja: `未${noun.ja}（${noun.ja}日：${sayDay(on, 'ja')}）`,
       en: `not yet in effect (from ${sayDay(on, 'en')})`,
     };
   }
-  const [first] = said.toSorted((a, b) => Number(isDone(b)) - Number(isDone(a)));
+  const [first] = effectsIn(publication).toSorted((a, b) => Number(isDone(b)) - Number(isDone(a)));
   if (first === undefined) return null;
   const noun = nounOf(first);
   const reach = reachOf(first);
@@ -52,17 +41,6 @@ export function effectWords(publication: Publication, today: Day): Bilingual | n
     return { ja: `${noun.ja}時期の記載：${month}`, en: `${noun.en}; the source says ${englishMonth(month)}` };
   if (isToCome(first)) return { ja: `${noun.ja}の見通し`, en: `${noun.en}: expected` };
   return { ja: `${reach.ja}${noun.ja}`, en: `${reach.en}${noun.en}` };
-}
-
-/** Every place where title or summary speaks of effect; 施行令 and 施行規則 are names. */
-function effectsIn(publication: Publication): Said[] {
-  const words =
-    /全面施行|一部施行|施行(?!令|規則|細則|期日)|発効|(?:entered|enters|entry|comes?|came|coming) into (?:force|effect)|in force|into effect|(?:takes?|took) (?:full )?effect/gi;
-  return (['title', 'summary'] as const).flatMap(place =>
-    [...publication[place].matchAll(words)].flatMap(
-      ({ 0: word, index }) => sentenceOf(publication, { words: word, place, at: index }) ?? [],
-    ),
-  );
 }
 
 function isDone({ words, after }: Said): boolean {
@@ -77,13 +55,6 @@ function reachOf({ words, after }: Said): Bilingual {
   if (/全面|full/i.test(words)) return { ja: '全面', en: 'fully ' };
   const isPart = /一部/.test(words) || /except(?:ing)? certain/i.test(after);
   return isPart ? { ja: '一部', en: 'partly ' } : { ja: '', en: '' };
-}
-
-/** The one whole day that the sentence prints. */
-function effectDay(sentence: string, published: Day): Day | null {
-  const text = fold(sentence).text;
-  const days = resolveDates(printedDates(text), published, () => false).flatMap(({ on }) => on ?? []);
-  return days.length === 1 ? (days[0] ?? null) : null;
 }
 
 function englishMonth(month: string): string {

@@ -6,14 +6,14 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Reading } from './card.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import { deadlineDays, effectiveDays } from './due-days.ts';
+import { deadlineDays, effectsAhead } from './due-days.ts';
 import { envelope } from './envelope.ts';
 import { factsOf } from './event-view.ts';
 import { dueReminders, type Reminder, showReminders } from './reminder.ts';
 
 /**
  * What a subscription is to be reminded of today.
- * @param withDeadline Its publications with a deadline from today to the horizon.
+ * @param withDeadline Its publications with a deadline, or that begin to apply, from today to the horizon.
  * @param tellingNow What it is told in the same step.
  */
 export async function remindersOf(
@@ -23,8 +23,8 @@ export async function remindersOf(
   reading: Reading,
   { horizon, tellingNow }: { readonly horizon: Day; readonly tellingNow: readonly Told[] },
 ): Promise<Reminder[]> {
-  const { today, profile } = reading;
-  const days = [...deadlineDays(withDeadline, reading), ...effectiveDays(measures, profile, today, horizon)];
+  const { today } = reading;
+  const days = [...deadlineDays(withDeadline, reading), ...effectsAhead(withDeadline, measures, reading, horizon)];
   if (days.length === 0) return [];
   const asked = [...new Set(days.map(({ event }) => event))];
   const names = await store.events.namesOf(asked);

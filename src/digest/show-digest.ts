@@ -165,8 +165,8 @@ function dateList(dates: readonly DateAhead[], reading: Reading): Block[] {
 /** What lies further ahead is counted: a list that has grown shorter is no day that was dropped. */
 function sayLater(later: number, language: Language): string {
   return language === 'ja'
-    ? `${daysAhead}日より先の期限がほかに${later}件あります（「締切」で一覧）。`
-    : `${counted(later, 'further deadline', 'further deadlines')} after that: type "deadlines".`;
+    ? `${daysAhead}日より先の期限・施行日がほかに${later}件あります（「予定」で一覧）。`
+    : `${counted(later, 'further date', 'further dates')} after that: type "upcoming".`;
 }
 
 function closing({ adjacent, watch, zone }: Digest, language: Language, isNamed: boolean): string {

@@ -1,13 +1,13 @@
+import { isToCome, type Said, saidAt } from '../calendar/said.ts';
 import { sayDay } from '../calendar/say-date.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
-import type { Stage } from '../domain/tags.ts';
+import type { Evidence, Stage } from '../domain/tags.ts';
 import type { Day } from '../domain/time.ts';
 import { lastDayOf } from '../measures/timeline.ts';
 import { isLongPublished } from './age.ts';
 import type { Comments } from './comments.ts';
 import { effectWords } from './effect-words.ts';
-import { isToCome, sentenceOf } from './said.ts';
 
 /**
  * How far a measure has come: for what was published long ago, how far it had come then, and said so.
@@ -107,6 +107,14 @@ const rows: Record<Exclude<Stage, 'consultation-open' | 'in-force' | 'enforced'>
     [/検討|議論|論点|consider|mull|weigh|discuss/i, '検討中', 'under discussion'],
   ],
 };
+
+/** The words with the sentence in which they stand; null where they stand in no text of the publication. */
+function sentenceOf(publication: Publication, evidence: Evidence | undefined): Said | null {
+  if (evidence === undefined || evidence.at === null) return null;
+  const { place, at, words } = evidence;
+  if (place !== 'title' && place !== 'summary' && place !== 'content') return null;
+  return publication[place].startsWith(words, at) ? saidAt(publication[place], at, words) : null;
+}
 
 function consultationWords(comments: Comments): Bilingual | null {
   switch (comments.kind) {

@@ -21,6 +21,6 @@ export interface Events {
   namesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, readonly PublicationId[]>>;
   /** For each of these events, those that were merged into it; events without any are left out. */
   absorbedBy(events: readonly EventId[]): Promise<ReadonlyMap<EventId, readonly EventId[]>>;
-  /** Publications with a deadline on one of these days, both included, nearest first. */
+  /** Publications with a deadline, or from which something applies, on one of these days, both included, nearest first. */
   deadlines(from: Day, to: Day): Promise<readonly Publication[]>;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LinkRole } from '../../src/domain/measure.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Archive, Commit, Nearby } from '../../src/store/archive.ts';
-import { aPublication, aState } from '../world/sample.ts';
+import { aPublication, aState, noTags } from '../world/sample.ts';
 import type { OpenStore } from './open-store.ts';
 
 const noEvidence = { words: '', place: 'summary', at: null } as const;
@@ -170,6 +170,22 @@ export function archiveContract(open: OpenStore): void {
       expect([await members('p1'), await members('p2'), await due()]).toEqual([['p1', 'p2'], [], ['p2']]);
       await store.archive.remove(['p2']);
       expect([await members('p1'), await due()]).toEqual([['p1'], []]);
+    });
+
+    test('publications are found by the day from which they apply, where no deadline counts first', async () => {
+      const { store } = await open();
+      const inForce = { value: 'in-force' as const, confidence: 1, evidence: [] };
+      const order = aPublication({
+        id: 'p1',
+        publishedAt: '2026-03-04',
+        summary: '本日公布されました。2026年4月1日から施行されます。',
+        tags: { ...noTags, stage: inForce },
+      });
+      const past = { ...order, id: 'p2', event: 'p2', summary: '2026年3月1日に施行されました。' };
+      const unsaid = { ...order, id: 'p3', event: 'p3', tags: noTags };
+      await store.archive.commit(commitOf([order, past, unsaid]));
+      const ahead = await store.events.deadlines('2026-03-01', '2026-04-30');
+      expect(ahead.map(({ id }) => id)).toEqual(['p1']);
     });
 
     test('a follower’s position moves only from where it was', async () => {

@@ -241,6 +241,19 @@ describe('a correction', () => {
 });
 
 describe('a reminder', () => {
+  test('calls to mind the day from which an order applies, weeks after it was announced', async () => {
+    const world = createDeskWorld('2026-03-04T12:00+09:00');
+    await world.subscribe({ reminders: [3] });
+    const changes = { publishedAt: '2026-03-04', summary: '2026年4月1日から施行されます。' };
+    await world.publish(aPaper('p1', { kind: 'order', stage: 'in-force' }, changes));
+    world.at('2026-03-05T09:00+09:00');
+    expect(wordsOf((await world.tick())[0])).toContain('・2026年4月1日（水）（27日後） 施行日：題p1');
+    world.at('2026-03-27T09:00+09:00');
+    const [later] = await world.tick();
+    expect(later?.told.map(({ as }) => as)).toEqual(['reminder']);
+    expect(wordsOf(later)).toContain('・2026年4月1日（水）（5日後） 施行日：題p1');
+  });
+
   test('of a deadline is not repeated when its event turns out to be an earlier one', async () => {
     const world = createDeskWorld('2026-03-02T08:00+09:00');
     await world.publish(aPaper('p1', {}, { arrival: 'baseline' }));

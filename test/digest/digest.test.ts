@@ -88,10 +88,10 @@ describe('a digest', () => {
     ];
     expect(compose({ withDeadline }).dates.map(({ due }) => due.event)).toEqual(['soon', 'late']);
     expect(shown({ withDeadline })).toContain('Deadlines and effective dates in the next 14 days');
-    expect(shown({ withDeadline })).toContain('1 further deadline after that: type "deadlines".');
-    expect(shown({ withDeadline: withDeadline.slice(0, 3) })).not.toContain('further deadline');
+    expect(shown({ withDeadline })).toContain('1 further date after that: type "upcoming".');
+    expect(shown({ withDeadline: withDeadline.slice(0, 3) })).not.toContain('further date');
     const onlyFar = { publications: [core('p1', 'report')], withDeadline: withDeadline.slice(3) };
-    expect(shown(onlyFar, 'ja')).toContain('14日より先の期限がほかに1件あります（「締切」で一覧）。');
+    expect(shown(onlyFar, 'ja')).toContain('14日より先の期限・施行日がほかに1件あります（「予定」で一覧）。');
     expect(shown({ withDeadline })).toContain('Fri 13 March 2026');
   });
 

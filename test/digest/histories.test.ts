@@ -330,11 +330,11 @@ const seed = Number(process.env.HISTORIES_SEED ?? Date.now() % 2 ** 31);
 
 /** Says how to play the same histories again, also where the time ran out before fast-check could. */
 const sayHow = () =>
-  onTestFailed(() =>
+  onTestFailed(() => {
     process.stderr.write(
       `\nTo play these histories again: HISTORIES=${rounds} HISTORIES_SEED=${seed} npx vitest run test/digest/histories.test.ts\n`,
-    ),
-  );
+    );
+  });
 
 test(
   'nothing that is wanted goes unannounced, nothing is announced twice, no deadline passes unreminded, nothing is left uncovered',

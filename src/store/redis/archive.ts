@@ -1,4 +1,5 @@
 import { dayOfPublication } from '../../calendar/day-of-publication.ts';
+import { dayAhead } from '../../calendar/effect-day.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Archive, CommitOutcome } from '../archive.ts';
 import { tiesOf } from '../ties.ts';
@@ -199,8 +200,8 @@ export function redisArchive({ archive: room }: Rooms): Archive {
 
 /** What the room knows of a publication beside its text; empty where there is none. */
 export function toRow(publication: Publication) {
-  const { id, owner, source, event, revision, url, deadline } = publication;
+  const { id, owner, source, event, revision, url } = publication;
   const day = dayOfPublication(publication) ?? '';
   const ties = day === '' ? [] : tiesOf(publication);
-  return { id, owner, source, event, revision, url: url ?? '', deadline: deadline?.on ?? '', day, ties };
+  return { id, owner, source, event, revision, url: url ?? '', deadline: dayAhead(publication) ?? '', day, ties };
 }

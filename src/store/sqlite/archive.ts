@@ -1,4 +1,5 @@
 import { dayOfPublication } from '../../calendar/day-of-publication.ts';
+import { dayAhead } from '../../calendar/effect-day.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Archive, Change, Merge } from '../archive.ts';
 import { tiesOf } from '../ties.ts';
@@ -140,7 +141,7 @@ export function sqliteArchive(database: Database): Archive {
 
   /** Its event is set at its birth; after that only a merge moves it. */
   function write(publication: Publication, change: number, what: 'said' | 'judged'): void {
-    const { id, owner, source, url, event, deadline, revision } = publication;
+    const { id, owner, source, url, event, revision } = publication;
     const day = dayOfPublication(publication);
     database.run(
       `INSERT INTO publications (id, change, born, said, owner, source, url, event, deadline, day, body)
@@ -155,7 +156,7 @@ export function sqliteArchive(database: Database): Archive {
       source,
       url,
       event,
-      deadline?.on ?? null,
+      dayAhead(publication),
       day,
       JSON.stringify(publication),
     );

@@ -1,5 +1,6 @@
 // How everything stands in the tables, for moving it: one entry a kind, and which tables it takes with it.
 import { dayOfPublication } from '../../calendar/day-of-publication.ts';
+import { dayAhead } from '../../calendar/effect-day.ts';
 import { type Conversation, conversationKey, readConversation } from '../../domain/chat.ts';
 import type { Publication } from '../../domain/publication.ts';
 import { isOpen } from '../../domain/review.ts';
@@ -298,7 +299,7 @@ export function sqliteRecords(database: Database): Records {
       source,
       publication?.url ?? null,
       event,
-      publication?.deadline?.on ?? null,
+      publication === null ? null : dayAhead(publication),
       day,
       publication === null ? null : json(publication),
     );

@@ -1,6 +1,3 @@
-import type { Publication } from '../domain/publication.ts';
-import type { Evidence } from '../domain/tags.ts';
-
 /** Words that put what they follow into the future. */
 const toCome =
   /^.{0,6}?(?:する|される|し|となる)?(?:見通し|見込み|予定|方針|へ(?=$|[\s。、」』])|を?(?:目指|めざ)|を?検討|に向け)/u;
@@ -19,14 +16,9 @@ export function isToCome({ before, after }: Said): boolean {
   return toCome.test(after) || toComeBefore.test(before);
 }
 
-/** The words with the sentence in which they stand; null where they stand in no text of the publication. */
-export function sentenceOf(publication: Publication, evidence: Evidence | undefined): Said | null {
-  if (evidence === undefined || evidence.at === null) return null;
-  const { place, at, words } = evidence;
-  if (place !== 'title' && place !== 'summary' && place !== 'content') return null;
-  const text = publication[place];
+/** Words with the sentence in which they stand. */
+export function saidAt(text: string, at: number, words: string): Said {
   const end = at + words.length;
-  if (text.slice(at, end) !== words) return null;
   const before = text.slice(Math.max(0, at - 120), at);
   const after = text.slice(end, end + 120);
   return {
