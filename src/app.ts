@@ -234,15 +234,17 @@ export async function openHouse({
     async serve() {
       if (config.KAIRAN_HTTP === null) return null;
       const { startHttp } = await import('../adapters/http/server.ts');
-      const isReady = async () => (await store.positions.at('ready')) >= 0;
+      const { changesBehind, readiness } = await import('./readiness.ts');
+      const parts = () => readiness({ store, library });
+      const behind = () => changesBehind({ store, library });
       const { createMetrics } = await import('../adapters/http/metrics.ts');
       const token = config.KAIRAN_METRICS_TOKEN?.reveal() ?? null;
       const platforms = () => chats.map(({ platform }) => platform);
-      const metrics = createMetrics({ store, clock, token, platforms });
+      const metrics = createMetrics({ store, clock, token, platforms, behind });
       observers.push(metrics.observe);
       // Before the console, whose routes begin at the root.
       const mounts = [metrics.mount, ...connections.flatMap(connection => connection.mounts)];
-      return startHttp({ mounts, isReady, observe }, { ...config.KAIRAN_HTTP, proxies: config.KAIRAN_HTTP_PROXIES });
+      return startHttp({ mounts, parts, observe }, { ...config.KAIRAN_HTTP, proxies: config.KAIRAN_HTTP_PROXIES });
     },
     async plan(signal) {
       try {

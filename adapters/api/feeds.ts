@@ -196,7 +196,7 @@ function besideProfile(other: string): Bilingual {
 function noSuchProfile(id: string): Bilingual {
   const said = id.slice(0, 60);
   return {
-    ja: `「${said}」という購読は見つかりません。解除されていないか、「npx kairan subscriptions --json」でIDを確かめてください。`,
-    en: `There is no subscription "${said}". It may have been ended; "npx kairan subscriptions --json" shows their ids.`,
+    ja: `「${said}」という購読は見つかりません。解除されていないか、「npx kairan subscriptions --in slack:TEAM/CHANNEL --json」でIDを確かめてください。`,
+    en: `There is no subscription "${said}". It may have been ended; "npx kairan subscriptions --in slack:TEAM/CHANNEL --json" shows their ids.`,
   };
 }

@@ -14,6 +14,8 @@ export interface MetricsDeps {
   readonly token: string | null;
   /** Whose queues are looked at. */
   readonly platforms: () => readonly Platform[];
+  /** How many changes of the archive the library has not followed yet. */
+  readonly behind: () => Promise<number>;
 }
 
 type Platform = Extract<Observation, { kind: 'delivery-lost' }>['conversation']['platform'];
@@ -104,7 +106,15 @@ function countIn(registry: Registry): Observe {
 }
 
 /** What stands in the store, looked up when it is asked for. */
-function gaugeIn(registry: Registry, { store, clock, platforms }: MetricsDeps): void {
+function gaugeIn(registry: Registry, { store, clock, platforms, behind }: MetricsDeps): void {
+  new Gauge({
+    name: 'kairan_library_behind_changes',
+    help: 'Changes of the archive that the library has not followed yet, counted up to 100.',
+    registers: [registry],
+    async collect() {
+      this.set(await behind());
+    },
+  });
   new Gauge({
     name: 'kairan_sources',
     help: 'Sources by how they are.',

@@ -5,6 +5,7 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Observe } from '../../src/domain/observation.ts';
 import { OperatorError } from '../../src/domain/operator-error.ts';
+import { withoutTokens } from '../../src/domain/token.ts';
 
 /** An adapter's routes, mounted below a path. They read their own bodies, so that signatures see the raw bytes. */
 export interface Mount {
@@ -14,10 +15,18 @@ export interface Mount {
   readonly requestsAMinuteMax?: number;
 }
 
+/** Something that requests are served from, and how it is. */
+export interface Part {
+  readonly name: string;
+  readonly isReady: boolean;
+  /** For whoever asks why: no secret, no address. */
+  readonly says: string;
+}
+
 export interface HttpDeps {
   readonly mounts: readonly Mount[];
-  /** Whether requests can be served: the store answers, the library is open. */
-  readonly isReady: () => Promise<boolean>;
+  /** What requests are served from; they can be where every part is ready. */
+  readonly parts: () => Promise<readonly Part[]>;
   readonly observe: Observe;
 }
 
@@ -45,7 +54,7 @@ export interface HttpServer {
  * @throws OperatorError where the address cannot be had.
  */
 export async function startHttp(
-  { mounts, isReady, observe }: HttpDeps,
+  { mounts, parts, observe }: HttpDeps,
   { host, port, proxies = 0, requestMsMax = 30_000, drainMsMax = 3_000 }: HttpOptions,
 ): Promise<HttpServer> {
   const app = express();
@@ -53,11 +62,13 @@ export async function startHttp(
   app.use(securityHeaders());
   app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
   app.get('/readyz', async (_request, response) => {
-    const ready = await isReady();
+    const all = await parts();
+    const ready = all.every(({ isReady }) => isReady);
+    const lines = [ready ? 'ready' : 'not ready', ...all.map(({ name, says }) => `${name}: ${says}`)];
     response
       .status(ready ? 200 : 503)
       .type('text')
-      .send(ready ? 'ready\n' : 'not ready\n');
+      .send(`${lines.join('\n')}\n`);
   });
   for (const { path, router, requestsAMinuteMax } of mounts) {
     if (requestsAMinuteMax !== undefined) app.use(path, limited(requestsAMinuteMax));
@@ -121,7 +132,7 @@ function failed(observe: Observe): ErrorRequestHandler {
       response.status(status).type('text').send('リクエストを読み取れませんでした。\nThe request could not be read.\n');
       return;
     }
-    observe({ kind: 'bug', where: `${request.method} ${request.path}`, error });
+    observe({ kind: 'bug', where: `${request.method} ${withoutTokens(request.path)}`, error });
     response
       .status(500)
       .type('text')

@@ -11,6 +11,8 @@ import type { ThreadData, ThreadMethod } from './thread.ts';
 export interface Library {
   /** Follows the archive until nothing is left to follow; the last change that is in. */
   catchUp(): Promise<number>;
+  /** The last change that is in; nothing is followed for it. */
+  position(): Promise<number>;
   /** Forgets everything and follows the archive from its beginning; the last change that is in. */
   reindex(): Promise<number>;
   /** Newest first, or nearest deadline first; `total` counts everything that fits the query. */
@@ -73,6 +75,7 @@ export async function openLibrary({
 
   return {
     catchUp,
+    position: async () => followed ?? thread.call<number>('position'),
     async reindex() {
       await following;
       followed = null;

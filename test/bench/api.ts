@@ -46,7 +46,7 @@ const server = await startHttp(
       url: '',
       isSample: false,
     }),
-    isReady: async () => true,
+    parts: async () => [],
     observe,
   },
   { host: '127.0.0.1', port: 0 },

@@ -108,7 +108,7 @@ const web = createWeb(
 await web.chat.start(createReceive(deps));
 // Every reader here comes from one address, which a server otherwise takes for one who asks too often.
 const mounts = web.mounts.map(({ path, router }) => ({ path, router }));
-const server = await startHttp({ mounts, isReady: async () => true, observe }, { host: '127.0.0.1', port: 0 });
+const server = await startHttp({ mounts, parts: async () => [], observe }, { host: '127.0.0.1', port: 0 });
 setInterval(() => void goOn(), Number(newEveryMs));
 console.log(server.url);
 process.stdin.resume().on('end', () => process.exit(0));

@@ -44,7 +44,7 @@ test('run answers over HTTP whether it is ready, and says where another program 
     });
   const first = start('http', '127.0.0.1:0');
   const address = await said(first, /Open (http:\/\/127\.0\.0\.1:\d+) in/);
-  expect(await (await fetch(`${address}/readyz`)).text()).toBe('ready\n');
+  expect(await (await fetch(`${address}/readyz`)).text()).toBe('ready\nstore: answers\nlibrary: 0 changes behind\n');
   const second = start('taken', address.slice('http://'.length));
   const [code, why] = await Promise.all([
     new Promise(done => second.on('close', done)),

@@ -78,13 +78,17 @@ test('a running process logs all it can, and no secret, no question, and no line
   await slack.slash('feedback other UNSEENQUESTION');
   await peer.until(() => peer.posted[1]);
   await fetch(`${url}/slack/events?token=T0KENQUERY`, { method: 'POST', body: 'UNSEENQUESTION' });
+  const token = `kairan_kaaaaaaaaaa_${'T0KENOFAPROGRAM'.padEnd(43, 'x')}`;
+  for (const path of [`/calendar/${token}/deadlines.ics`, `/feeds/events.rss?token=${token}`, `/nowhere/${token}`])
+    await fetch(`${url}${path}`);
+  await fetch(`${url}/api/v1/events?q=UNSEENQUESTION`, { headers: { authorization: `Bearer ${token}` } });
   await fetch(`${url}/login`, { method: 'POST', body: new URLSearchParams({ password: 'unseen-model' }) });
   const ended = new Promise(done => child.on('close', done));
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
   expect(said).toContain('command-answered');
   expect(said).toContain('request-refused');
-  for (const part of [...unseen, 'UNSEENQUESTION', 'MADEUP']) expect(said, part).not.toContain(part);
+  for (const part of [...unseen, 'T0KENOFAPROGRAM', 'UNSEENQUESTION', 'MADEUP']) expect(said, part).not.toContain(part);
   for (const line of said.split('\n').filter(one => one.startsWith('{')))
     expect(JSON.parse(line)).toHaveProperty('time');
 });

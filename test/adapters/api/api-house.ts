@@ -49,7 +49,7 @@ export async function createApiHouse({ publications = [], sources = [aSource()],
     url: '',
     isSample: false,
   });
-  const server = await startHttp({ mounts, isReady: async () => true, observe }, { host: '127.0.0.1', port: 0 });
+  const server = await startHttp({ mounts, parts: async () => [], observe }, { host: '127.0.0.1', port: 0 });
   let commits = 0;
   return {
     ...ask,

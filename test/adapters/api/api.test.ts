@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { feeds } from '../../../adapters/api/feeds.ts';
 import { openApi } from '../../../adapters/api/open-api.ts';
+import { problems } from '../../../adapters/api/problem.ts';
+import { pageParameters } from '../../../adapters/api/read-query.ts';
 import { resources } from '../../../adapters/api/resources.ts';
 import type { Publication } from '../../../src/domain/publication.ts';
 import { acted, noReview } from '../../../src/domain/review.ts';
@@ -128,6 +132,19 @@ describe('the document', () => {
     }
     expect(new Set(asked.map(([, operation]) => operation)).size).toBe(2 * resources.length);
   });
+
+  for (const page of ['api.md', 'api.ja.md'])
+    test(`has its page: docs/${page} names every address, parameter and problem`, () => {
+      const text = readFileSync(new URL(`../../../docs/${page}`, import.meta.url), 'utf8');
+      const names = [
+        ...resources.flatMap(({ name }) => [`/api/v1/${name}`, `/${name}/ID`]),
+        ...resources.slice(0, 2).flatMap(({ args }) => Object.keys(args)),
+        ...feeds.map(({ path }) => path),
+        ...Object.keys(problems),
+        ...pageParameters,
+      ];
+      expect(names.filter(name => !text.includes(name))).toEqual([]);
+    });
 
   test('names every problem that comes', async () => {
     const { components } = openApi(described) as { components: { schemas: { Problem: { properties: Problem } } } };

@@ -108,7 +108,7 @@ describe('a feed at its address', () => {
 
   test('says what cannot be, and leaves nothing out silently', async () => {
     for (const [path, words] of [
-      ['/feeds/events.rss?profile=snobody', 'npx kairan subscriptions --json'],
+      ['/feeds/events.rss?profile=snobody', 'npx kairan subscriptions --in slack:'],
       ['/feeds/events.rss?profile=shealth&sector=finance', 'profileと'],
       ['/feeds/events.rss?limit=3', 'limit'],
       ['/calendar/deadlines.ics?q=指針', 'q'],

@@ -13,9 +13,9 @@ afterEach(async () => {
 async function serve(token: string | null) {
   const clock = aClock(Date.parse('2026-10-12T09:00:00+09:00'));
   const store = openSqliteStore({ path: ':memory:', clock });
-  const { observe, mount } = createMetrics({ store, clock, token, platforms: () => ['web'] });
+  const { observe, mount } = createMetrics({ store, clock, token, platforms: () => ['web'], behind: async () => 7 });
   const server: HttpServer = await startHttp(
-    { mounts: [mount], isReady: async () => true, observe },
+    { mounts: [mount], parts: async () => [], observe },
     { host: '127.0.0.1', port: 0 },
   );
   started.push(store.close, server.stop);
@@ -37,6 +37,7 @@ test('what is observed is counted, and what stands in the store is looked up', a
   observe({ kind: 'delivery-attempted', delivery: 'd', outcome: 'retry', reason: null, ms: 3 });
   observe({ kind: 'command-answered', command: 'latest', ms: 300 });
   observe({ kind: 'model-asked', model: 'm', outcome: 'written', tokens: 70, ms: 1, why: null });
+  observe({ kind: 'program-answered', what: 'events', status: 304, ms: 3 });
   observe({ kind: 'bug', where: 'GET /events/p1', error: null });
   const said = await (await ask()).text();
   for (const line of [
@@ -47,6 +48,8 @@ test('what is observed is counted, and what stands in the store is looked up', a
     'kairan_command_seconds_bucket{le="0.25",command="latest"} 0',
     'kairan_command_seconds_bucket{le="0.5",command="latest"} 1',
     'kairan_model_tokens_total 70',
+    'kairan_library_behind_changes 7',
+    'kairan_program_seconds_count{what="events",status="304"} 1',
     'kairan_bugs_total{where="GET"} 1',
     'kairan_sources{state="failing"} 1',
     'kairan_sources{state="stale"} 1',

@@ -13,7 +13,11 @@ afterEach(async () => {
 async function serve(mounts: readonly Mount[], { ready = true, port = 0 } = {}) {
   const seen: Observation[] = [];
   const server = await startHttp(
-    { mounts, isReady: async () => ready, observe: observation => void seen.push(observation) },
+    {
+      mounts,
+      parts: async () => [{ name: 'store', isReady: ready, says: ready ? 'answers' : 'does not answer' }],
+      observe: observation => void seen.push(observation),
+    },
     { host: '127.0.0.1', port, drainMsMax: 200 },
   );
   started.push(server);
@@ -30,7 +34,8 @@ describe('the HTTP server', () => {
   test('says that it lives, and whether it is ready', async () => {
     const { url } = await serve([], { ready: false });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+    const answer = await fetch(`${url}/readyz`);
+    expect([answer.status, await answer.text()]).toEqual([503, 'not ready\nstore: does not answer\n']);
   });
 
   test('mounts each adapter below its path, and knows nothing elsewhere', async () => {
@@ -62,7 +67,7 @@ describe('the HTTP server', () => {
 
   test('tells the operator of a bug, and the caller nothing of its insides', async () => {
     const router = routes(one =>
-      one.get('/', () => {
+      one.use(() => {
         throw new Error('the password is swordfish');
       }),
     );
@@ -70,7 +75,11 @@ describe('the HTTP server', () => {
     const answer = await fetch(`${url}/web`);
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('swordfish');
-    expect(seen.map(({ kind }) => kind)).toEqual(['bug']);
+    await fetch(`${url}/web/kairan_kaaaaaaaaaa_${'s'.repeat(43)}/x.ics`);
+    expect(seen).toMatchObject([
+      { kind: 'bug', where: 'GET /web' },
+      { kind: 'bug', where: 'GET /web/[token]/x.ics' },
+    ]);
   });
 
   test('a body that cannot be read is the caller’s mistake', async () => {

@@ -97,7 +97,7 @@ export async function openSlackHouse({
     }),
   );
   const server: HttpServer = await startHttp(
-    { mounts, isReady: async () => true, observe },
+    { mounts, parts: async () => [], observe },
     { host: '127.0.0.1', port: 0 },
   );
   const slack = createSender({ to: `${server.url}/slack/events`, peer });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const port = { ...createBotFramework(keys), ...createConnector({ fetch, token: null, appId }) };
   const rest = { store, commands, clock, observe: () => {}, language: 'en', tenant: keys.tenant } as const;
   const { mounts } = createTeams({ ...rest, port, jitter: () => 0 });
-  server = await startHttp({ mounts, isReady: async () => true, observe: () => {} }, { host: '127.0.0.1', port: 0 });
+  server = await startHttp({ mounts, parts: async () => [], observe: () => {} }, { host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {
   await server.stop();

@@ -40,10 +40,7 @@ beforeAll(async () => {
   const observe = () => {};
   teams = createTeams({ store: ask.store, commands, clock, observe, language: 'ja', port, tenant, jitter: () => 0 });
   await teams.chat.start(createReceive({ commands, contextFor: ask.contextFor, clock, observe }));
-  server = await startHttp(
-    { mounts: teams.mounts, isReady: async () => true, observe },
-    { host: '127.0.0.1', port: 0 },
-  );
+  server = await startHttp({ mounts: teams.mounts, parts: async () => [], observe }, { host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {
   await server.stop();

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const web = createWeb(house, { passwordHash: await hashPassword('correct horse battery'), isSecure: false });
   const api = createApi({ ...house, url: '', visitorOf: web.viewerOf });
   const mounts = [...api, ...web.mounts];
-  server = await startHttp({ mounts, isReady: async () => true, observe }, { host: '127.0.0.1', port: 0 });
+  server = await startHttp({ mounts, parts: async () => [], observe }, { host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {
   await server.stop();

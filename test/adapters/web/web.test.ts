@@ -58,7 +58,7 @@ beforeAll(async () => {
     const web = createWeb(house, { passwordHash, isSecure: false });
     await web.chat.start(createReceive(deps));
     const server = await startHttp(
-      { mounts: web.mounts, isReady: async () => true, observe },
+      { mounts: web.mounts, parts: async () => [], observe },
       { host: '127.0.0.1', port: 0 },
     );
     return { server, chat: web.chat };
