@@ -102,7 +102,7 @@ export function createApi(deps: ApiDeps): readonly Mount[] {
     if (read.kind === 'problem') return read.problem;
     const query = search.toString();
     const address = `${originOf(request)}${path}${query === '' ? '' : `?${query}`}`;
-    const planned = await plan(read.args, context, address);
+    const planned = await plan(read.args, context, { address, isSample: deps.isSample });
     if ('problem' in planned) return { kind: 'unusable-value', detail: planned.problem };
     const { viewer, language, now, sources } = context;
     const [change, hour] = [await context.library.catchUp(), Math.floor(now / hourMs)];

@@ -3,10 +3,12 @@ import type { ArgTable } from '../../src/commands/arg.ts';
 import type { Context } from '../../src/commands/command.ts';
 import { readingFor } from '../../src/commands/reading.ts';
 import { type EventView, eventViews } from '../../src/digest/event-view.ts';
+import { inForceOf } from '../../src/digest/in-force.ts';
 import { wants } from '../../src/digest/wants.ts';
 import type { Bilingual } from '../../src/domain/language.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Profile } from '../../src/domain/subscription.ts';
+import { writeEffects } from '../../src/export/effect-days.ts';
 import { type EventRow, eventRows } from '../../src/export/event-rows.ts';
 import { type Format, mediaTypes } from '../../src/export/export.ts';
 import { deadlineEntries, writeIcs } from '../../src/export/write-ics.ts';
@@ -25,17 +27,23 @@ type Planned =
     }
   | { readonly problem: Bilingual };
 
+interface Stand {
+  /** Where it is, without anybody's token. */
+  readonly address: string;
+  /** True where what stands in it is made up. */
+  readonly isSample: boolean;
+}
+
 /** What stands at an address of its own, for programs that can hold nothing but an address. */
 export interface Feed {
   readonly name: string;
   readonly path: string;
-  readonly what: 'events' | 'deadlines';
+  readonly what: 'events' | 'deadlines' | 'effects';
   readonly format: Format;
   readonly mediaType: string;
   readonly summary: Bilingual;
   readonly args: ArgTable;
-  /** @param address Where it stands, without anybody's token. */
-  plan(args: Args, context: Context, address: string): Promise<Planned>;
+  plan(args: Args, context: Context, stand: Stand): Promise<Planned>;
 }
 
 /** How far back a feed by a profile or by words goes, in days; one by filters holds the newest, however old. */
@@ -63,13 +71,13 @@ export const feeds: readonly Feed[] = [
     mediaType: mediaTypes.rss,
     summary: { ja: '新しいイベントのRSS', en: 'New events as RSS' },
     args: { ...searching, ...profile, ...filters },
-    async plan(args, context, address) {
+    async plan(args, context, stand) {
       const words = wordsOf(args);
       if (words !== null && 'problem' in words) return words;
       const asked = words === null ? await narrowed(args, context) : null;
       if (asked !== null && 'problem' in asked) return asked;
       const rows = () => (words !== null ? found(words.words, context) : newest(asked as Narrowed, context));
-      return { madeFrom: asked?.madeFrom ?? '', make: () => whole(writeRss(rows(), { ...context, address })) };
+      return { madeFrom: asked?.madeFrom ?? '', make: () => whole(writeRss(rows(), { ...context, ...stand })) };
     },
   },
   {
@@ -80,14 +88,14 @@ export const feeds: readonly Feed[] = [
     mediaType: mediaTypes.rss,
     summary: { ja: 'これから締め切られる意見募集のRSS', en: 'Consultations that are open, as RSS' },
     args: { ...profile, ...filters },
-    async plan(args, context, address) {
+    async plan(args, context, stand) {
       const asked = await narrowed(args, context);
       if ('problem' in asked) return asked;
       const { madeFrom, isWanted } = asked;
       const query = { ...asked.query, deadlineFrom: dayOf(context.now) };
       const due = { dueBy: readingFor(context).isOfficial };
       const rows = () => eventRows({ viewer: context.viewer, query, withWork: false }, context, due);
-      return { madeFrom, make: () => whole(writeRss(wanted(rows(), isWanted), { ...context, address })) };
+      return { madeFrom, make: () => whole(writeRss(wanted(rows(), isWanted), { ...context, ...stand })) };
     },
   },
   {
@@ -98,7 +106,7 @@ export const feeds: readonly Feed[] = [
     mediaType: mediaTypes.ics,
     summary: { ja: '意見募集の期限のカレンダー', en: 'Deadlines for comments as a calendar' },
     args: { ...profile, ...filters },
-    async plan(args, context) {
+    async plan(args, context, stand) {
       const asked = await narrowed(args, context);
       if ('problem' in asked) return asked;
       const { madeFrom, isWanted } = asked;
@@ -106,7 +114,28 @@ export const feeds: readonly Feed[] = [
       const make = async () => {
         const entries = await deadlineEntries({ ...context, query, withWork: false }, context);
         const own = entries.filter(({ members }) => isWanted(members));
-        return writeIcs(own, context);
+        return writeIcs(own, { ...context, ...stand });
+      };
+      return { madeFrom, make };
+    },
+  },
+  {
+    name: 'effectCalendar',
+    path: '/calendar/effects.ics',
+    what: 'effects',
+    format: 'ics',
+    mediaType: mediaTypes.ics,
+    summary: { ja: '法令などの施行日・適用日のカレンダー', en: 'Days from which laws and orders apply, as a calendar' },
+    args: profile,
+    async plan(args, context, stand) {
+      const asked = await narrowed(args, context);
+      if ('problem' in asked) return asked;
+      const { madeFrom, isWanted } = asked;
+      const reading = readingFor(context, asked.profile);
+      const make = async () => {
+        const printed = await inForceOf(context, reading.today, ['core', 'adjacent']);
+        const own = printed.filter(one => isWanted([one]));
+        return writeEffects(own, context.measures, reading, { ...context, ...stand });
       };
       return { madeFrom, make };
     },
@@ -120,6 +149,8 @@ interface Narrowed {
   /** How far back a feed of events goes, where looking through them all would take long. */
   readonly recent: Pick<Query, 'since'>;
   readonly isWanted: IsWanted;
+  /** Absent where everything is wanted. */
+  readonly profile?: Profile;
   readonly madeFrom: string;
 }
 
@@ -139,12 +170,9 @@ async function narrowed(
   if (subscription === null) return { problem: noSuchProfile(id) };
   const query: Query = { relevance: ['core', 'adjacent'] };
   const isWanted = wantedBy(subscription.profile, dayOf(now, subscription.zone));
-  return {
-    query,
-    recent: { since: daysBefore(context, feedDays) },
-    isWanted,
-    madeFrom: JSON.stringify(subscription.profile),
-  };
+  const { profile: wished } = subscription;
+  const recent = { since: daysBefore(context, feedDays) };
+  return { query, recent, isWanted, profile: wished, madeFrom: JSON.stringify(wished) };
 }
 
 function wantedBy(profile: Profile, today: string): IsWanted {

@@ -46,6 +46,7 @@ ${problem === null ? nothing : html`<p class="warn" role="alert">${problem}</p>`
 ${own === null ? html`<p>${say('トークンの発行には管理者の権限が必要です。', 'Only administrators may make tokens.')}</p>` : html`${drawForm(own.roles, say, language)}${drawTokens(own.tokens, say, language)}`}
 <h2>${say('アドレス', 'Addresses')}</h2>
 <dl class="facts"><dt>${say('期限のカレンダー', 'Calendar of deadlines')}</dt><dd><code>${origin}/calendar/deadlines.ics</code></dd>
+<dt>${say('施行日のカレンダー', 'Calendar of days of effect')}</dt><dd><code>${origin}/calendar/effects.ics</code></dd>
 <dt>${say('新着のフィード', 'Feed of what is new')}</dt><dd><code>${origin}/feeds/events.rss</code></dd>
 <dt>API</dt><dd><code>${origin}/api/v1/events</code></dd>
 <dt>OpenAPI</dt><dd><a href="/api/v1/openapi.json">/api/v1/openapi.json</a></dd></dl>
@@ -60,7 +61,7 @@ function drawMade({ token, held }: NonNullable<Connections['made']>, origin: str
   return html`<section class="card" role="status" aria-label="${say('発行したトークン', 'The new token')}">
 <p class="card-title">${say(`「${token.name}」のトークンを発行しました。`, `A token for "${token.name}" was made.`)}</p>
 <p class="warn">${say('表示は今回限りです。アドレスはパスワードと同じように扱ってください。', 'It is shown this once. Keep such an address as you would a password.')}</p>
-<dl class="facts">${token.scopes.includes('feeds') ? html`${row(say('期限のカレンダー', 'Calendar of deadlines'), calendar)}${row(say('新着のフィード', 'Feed of what is new'), at('/feeds/events.rss'))}${row(say('期限のフィード', 'Feed of deadlines'), at('/feeds/deadlines.rss'))}` : nothing}
+<dl class="facts">${token.scopes.includes('feeds') ? html`${row(say('期限のカレンダー', 'Calendar of deadlines'), calendar)}${row(say('施行日のカレンダー', 'Calendar of days of effect'), at('/calendar/effects.ics'))}${row(say('新着のフィード', 'Feed of what is new'), at('/feeds/events.rss'))}${row(say('期限のフィード', 'Feed of deadlines'), at('/feeds/deadlines.rss'))}` : nothing}
 ${token.scopes.includes('api') ? html`${row(say('トークン', 'Token'), held)}${row(say('例', 'For instance'), `curl -H 'Authorization: Bearer ${held}' '${origin}/api/v1/deadlines'`)}` : nothing}</dl>
 ${token.scopes.includes('feeds') ? html`<p><a class="button" href="${calendar.replace(/^https?:/, 'webcal:')}">${say('カレンダーに登録', 'Subscribe in a calendar')}</a></p>` : nothing}</section>`;
 }

@@ -1,18 +1,16 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { dayOf } from '../calendar/say-date.ts';
 import { commentsOf } from '../digest/comments.ts';
 import { eventViews } from '../digest/event-view.ts';
 import { createOfficials } from '../digest/official.ts';
-import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import type { Library } from '../library/library.ts';
 import type { Query } from '../library/query.ts';
-import { notLegalAdvice } from '../message/strings.ts';
 import type { Store } from '../store/store.ts';
 import { eventRows } from './event-rows.ts';
+import { type CalendarDay, type CalendarSaid, writeCalendar } from './write-calendar.ts';
 
 /** A deadline as a calendar's entry. */
 export interface DeadlineEntry {
@@ -114,35 +112,21 @@ async function takenBack({ viewer, query, now }: Request, { library, store }: De
   return found;
 }
 
-/** Deadlines as a calendar that programs subscribe to: an all-day entry on the last day, its hour in the words. */
-export function writeIcs(
-  entries: readonly DeadlineEntry[],
-  { language, now }: { readonly language: Language; readonly now: Instant },
-): string {
+/** Deadlines as a calendar: an entry on the last day, its hour in the words. */
+export function writeIcs(entries: readonly DeadlineEntry[], said: CalendarSaid): string {
+  const { language } = said;
   const ja = language === 'ja';
-  const calendar = ical({
-    name: ja ? 'Kairan：意見募集の期限' : 'Kairan: deadlines for comments',
-    prodId: { company: 'Kairan', product: 'deadlines', language: language.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
-    ttl: 3_600,
-  });
-  for (const { event, lead, on, time, sequence, changedAt, isCancelled, isDoubtful } of entries) {
+  const days = entries.map(({ event, lead, time, isDoubtful, ...entry }): CalendarDay => {
     const doubt = isDoubtful ? (ja ? '【要確認】' : '[to be checked] ') : '';
     const hour = time === null ? '' : ja ? `${time}まで ` : `by ${time} JST `;
-    calendar.createEvent({
-      id: `deadline-${event}@kairan`,
-      sequence,
-      stamp: new Date(now),
-      lastModified: new Date(changedAt),
-      // Local to no zone: a day is the same day wherever the calendar is.
-      start: new Date(`${on}T00:00:00Z`),
-      allDay: true,
-      timezone: 'UTC',
-      status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    return {
+      ...entry,
+      id: `deadline-${event}`,
       summary: `${doubt}${ja ? '意見募集の期限：' : 'Comments due: '}${hour}${lead.title}`,
-      description: [lead.publisher[language], lead.url ?? '', notLegalAdvice[language]].filter(Boolean).join('\n'),
+      lines: [lead.publisher[language], lead.url ?? ''],
       url: lead.url,
-    });
-  }
-  return `${calendar.toString()}\r\n`;
+    };
+  });
+  const name = { ja: 'Kairan：意見募集の期限', en: 'Kairan: deadlines for comments' };
+  return writeCalendar(days, { product: 'deadlines', name }, said);
 }

@@ -1,9 +1,9 @@
 import { Feed } from 'feed';
-import type { Language } from '../domain/language.ts';
 import type { Instant } from '../domain/time.ts';
 import { notLegalAdvice } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import type { EventRow } from './event-rows.ts';
+import { type CalendarSaid, sample } from './write-calendar.ts';
 
 /** Items of a feed; a reader that comes daily misses nothing. */
 const itemsMax = 200;
@@ -11,10 +11,10 @@ const itemsMax = 200;
 /** The newest events as RSS 2.0, with their publishers' addresses. */
 export async function* writeRss(
   rows: AsyncIterable<EventRow>,
-  { language, now, address }: { readonly language: Language; readonly now: Instant; readonly address: string },
+  { language, now, isSample = false, address }: CalendarSaid & { readonly address: string },
 ): AsyncGenerator<string> {
   const feed = new Feed({
-    title: language === 'ja' ? 'Kairan：日本のAI政策' : 'Kairan: AI policy in Japan',
+    title: `${isSample ? sample[language] : ''}${language === 'ja' ? 'Kairan：日本のAI政策' : 'Kairan: AI policy in Japan'}`,
     description: notLegalAdvice[language],
     id: address,
     link: address,
@@ -29,7 +29,7 @@ export async function* writeRss(
     const { lead, event } = view;
     if (lead.url === null) continue;
     feed.addItem({
-      title: writable(lead.title),
+      title: `${isSample ? sample[language] : ''}${writable(lead.title)}`,
       id: event,
       guid: event,
       link: lead.url,

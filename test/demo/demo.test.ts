@@ -45,6 +45,12 @@ test('the played fortnight brings a digest, an alert, a corrected deadline and a
     expect(
       await (await fetch(`${server?.url}${path}`, { headers: { cookie: 'kairan_language=en' } })).text(),
     ).toContain('Sample data: every publisher and publication shown here is made up.');
+  for (const [path, words] of [
+    ['/api/v1/events', '見本データ：すべて架空のものです。'],
+    ['/feeds/events.rss', '<![CDATA[【見本】'],
+    ['/calendar/deadlines.ics', 'SUMMARY:【見本】'],
+  ] as const)
+    expect(await (await fetch(`${server?.url}${path}`)).text()).toContain(words);
   const sources = await (await fetch(`${server?.url}/sources`)).text();
   expect(sources.match(/aria-label="週ごとの件数: (?:0, )*[1-9]/g)?.length).toBeGreaterThan(5);
   const trends = await (await fetch(`${server?.url}/trends`)).text();

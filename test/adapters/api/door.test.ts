@@ -31,7 +31,8 @@ const publications = [
   }),
 ];
 const sources = [aSource(), aSource({ id: 'added-theirs', owner: 'acme', name: { ja: mark, en: mark } })];
-const addresses = ['/feeds/events.rss', '/feeds/deadlines.rss', '/calendar/deadlines.ics'];
+const marked = ['/feeds/events.rss', '/feeds/deadlines.rss', '/calendar/deadlines.ics'];
+const addresses = [...marked, '/calendar/effects.ics'];
 
 const redis = hasRedis() ? await startRedis() : null;
 const ended: (() => Promise<void>)[] = [];
@@ -180,7 +181,7 @@ for (const [name, openStore] of stores)
         '/api/v1/events',
         '/api/v1/deadlines',
         '/api/v1/sources',
-        ...addresses,
+        ...marked,
       ])
         expect(seen).toContain(path);
       expect((await house.get('/feeds/events.rss?profile=stheirs', ours)).status).toBe(400);

@@ -125,7 +125,7 @@ describe('a feed at its address', () => {
       const { headers } = await get(path);
       const known = { 'if-none-match': headers.get('etag') ?? '' };
       const before = await lines();
-      house.clock.set(house.clock.now() + 60_000);
+      house.clock.set(house.clock.now() + 3_600_000);
       expect([path, (await get(path, known)).status]).toEqual([path, 304]);
       expect(await lines()).toBe(before);
       const title = `医療分野のAI指針案の意見募集（${path}）`;
@@ -147,6 +147,26 @@ describe('the calendar', () => {
     expect((await entries('/calendar/deadlines.ics?profile=shealth')).map(({ uid }) => uid)).toEqual([
       'deadline-pbbbbbbbbbb@kairan',
     ]);
+  });
+
+  test('of days of effect holds what publications print and what the catalogue has seen announced', async () => {
+    await house.keep(
+      aPublication({
+        id: 'peffect0000',
+        title: '医療AI政令の公布',
+        summary: 'この政令は、令和9年4月1日から施行します。',
+        tags: { ...core, kind: tag('order'), stage: tag('in-force'), sectors: [tag('health')] },
+        publishedAt: '2026-10-01',
+      }),
+    );
+    const days = async (path: string) => (await entries(path)).map(({ uid, start }) => [uid, start]);
+    const printed = ['effect-peffect0000@kairan', '2027-04-01'];
+    const announced = ['effect-measure-sample-act-2027-03-01@kairan', '2027-03-01'];
+    expect((await days('/calendar/effects.ics')).sort()).toEqual([announced, printed]);
+    expect(await days('/calendar/effects.ics?profile=shealth')).toContainEqual(printed);
+    const { text } = await get('/calendar/effects.ics?lang=en');
+    expect(text).toContain('TRANSP:TRANSPARENT');
+    expect((await get('/calendar/effects.ics?sector=finance')).status).toBe(400);
   });
 
   test('takes back the entry of an event that turned out to be another one, and keeps that one’s', async () => {

@@ -5,6 +5,7 @@ import { type HttpServer, startHttp } from '../../../adapters/http/server.ts';
 import { createWeb } from '../../../adapters/web/web.ts';
 import { answerCall } from '../../../src/commands/answer.ts';
 import { commands } from '../../../src/commands/registry.ts';
+import { rolesToGive } from '../../../src/commands/token-acts.ts';
 import type { Call } from '../../../src/domain/call.ts';
 import { hashPassword } from '../../../src/domain/password.ts';
 import type { Role } from '../../../src/domain/workspace.ts';
@@ -103,6 +104,7 @@ test('nobody makes or revokes one without the permission, for another workspace,
   for (const one of [reader, admin]) await one.post('/connections/revoke', { id: theirs?.id ?? '' });
   expect(await ask.store.tokens.find(theirs?.id ?? '')).not.toBeNull();
   expect((await admin.post('/connections', { ...wish, role: 'operator' })).status).toBe(400);
+  expect(rolesToGive({ roles: ['reviewer'] })).toEqual(['reader', 'reviewer']);
   expect(await ask.store.tokens.list('main')).toEqual([]);
 });
 
