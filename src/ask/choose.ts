@@ -51,8 +51,9 @@ function saysNoPenalties({ kind, says }: Statement): boolean {
 const deadlineAsked = /締め?切|〆切|期限|いつまで|deadline|\b(?:due|close[sd]?|until)\b/i;
 
 /** What something says is asked in words that nothing of it holds: its main points answer, in their order. */
-function isVague({ weighed }: Found, question: Question): boolean {
-  return question.isOpen && question.aspects.size === 0 && (weighed[0]?.score ?? 0) < vagueScoreMax;
+function isVague({ weighed, isNamedOutright }: Found, question: Question): boolean {
+  const isOpen = question.isOpen || isNamedOutright;
+  return isOpen && question.aspects.size === 0 && (weighed[0]?.score ?? 0) < vagueScoreMax;
 }
 
 const vagueScoreMax = 0.25;

@@ -13,7 +13,7 @@ export function fillersFor(chosen: readonly Weighed[], found: Found, question: Q
   const { aspects, isExplaining } = question;
   const isFact =
     (aspects.size > 0 && !isExplaining) ||
-    [...aspects].some(aspect => ofOneFact.has(aspect)) ||
+    [...aspects].some(aspect => ofOneThing.has(aspect)) ||
     found.articles.length > 0;
   const speaksOfMeasure = first !== undefined && rounded.has(first.statement.kind) && first.statement.measure !== null;
   if (isFact || !speaksOfMeasure || !found.isNamed || found.pointed !== null || found.focus.length > 1) return [];
@@ -25,7 +25,7 @@ export function fillersFor(chosen: readonly Weighed[], found: Found, question: Q
   return all.filter(statement => !said.has(statement));
 }
 
-const ofOneFact = new Set<Aspect>(['date', 'version', 'issuer', 'article', 'number', 'amount', 'where', 'compare']);
+const ofOneThing = new Set<Aspect>(['date', 'issuer', 'article', 'number', 'amount', 'where', 'compare']);
 /** Passages that bear on what is asked. */
 const passageScoreMin = 0.35;
-const rounded = new Set<Statement['kind']>(['point', 'force', 'status', 'passage', 'publication']);
+const rounded = new Set<Statement['kind']>(['point', 'force', 'status', 'passage', 'publication', 'event']);

@@ -8,7 +8,7 @@ import { articlesIn } from './numbers.ts';
 import type { Question } from './question.ts';
 import { articleOf, type Statement } from './statement.ts';
 import { type Indexed, indexStatements, textOf } from './statement-index.ts';
-import { courtsNamed, madeUpNames, strangeNames, textsNamed } from './strange-names.ts';
+import { brandsNamed, courtsNamed, madeUpNames, strangeNames, textsNamed } from './strange-names.ts';
 import { pointedLine, type ThreadContext } from './thread.ts';
 import { type Asked, held, type Terms } from './weigh.ts';
 import { heldMin, type Weighed, weighStatement } from './weigh-statement.ts';
@@ -31,6 +31,8 @@ export interface Found {
   readonly coveredByBest: number;
   /** The asked matter is more than words that any text could answer. */
   readonly hasMatter: boolean;
+  /** Something is asked beside the measure's name. */
+  readonly asksMatter: boolean;
   /** Articles that it asks for, those in the measure's own name aside. */
   readonly articles: readonly string[];
   /** Nothing that is known of the measure holds what is asked for: the budget in «what was the budget of GENIAC?». */
@@ -109,7 +111,7 @@ export function createStatementFinder(
     const weighed = [
       ...inFocus.map(one => weighStatement(one, asked, question, weighing, faint)),
       ...provisions.map(one => {
-        const bonus = basis.has(articleOf(one.statement) ?? '') ? basisBonus : isAskedOfLaw ? 0 : -basisBonus;
+        const bonus = basis.has(articleOf(one.statement) ?? '') ? basisBonus : isAskedOfLaw ? 0 : -aside;
         return ofLaw(weighStatement(one, asked, question, weighing), one, namesOfFocus, bonus);
       }),
     ].sort((a, b) => b.score - a.score);
@@ -133,12 +135,14 @@ export function createStatementFinder(
       covered: shareOf(isHeld, matter),
       coveredByBest: shareOf(one => weighed[0] !== undefined && held(one, termsIn(weighed[0])) >= heldMin, matter),
       hasMatter: whole.length > 0,
+      asksMatter: matter.length > 0,
       lacksHead: lacksHead(question, one => isHeld(one) || isName(one)),
       isNamedOutright:
         pointed !== null || meant.includes(focus[0] ?? '') || nameShare(question, focus[0] ?? null) >= outrightShareMin,
       articles: articlesIn(text).filter(article => !focus.some(id => articlesInName(id).includes(article))),
       strange: [
         ...strangeNames(text).filter(word => isStrange(word, focus, isHeld)),
+        ...brandsNamed(text).filter(word => isUnknownBrand(word, inFocus, isHeld)),
         ...courtsNamed(question.text).filter(word => !inFocus.some(one => textOf(one.statement).includes(word))),
         ...textsNamed(question.text).filter(word => isUnknownText(word, focus, named.words)),
         ...madeUpNames(question.text).filter(one => !named.words.some(word => word.includes(one))),
@@ -198,6 +202,13 @@ export function createStatementFinder(
     return known.length < parts.length / 2;
   }
 
+  function isUnknownBrand(word: string, inFocus: readonly Indexed[], isHeld: (one: Asked) => boolean): boolean {
+    const isThere = inFocus.some(({ statement }) =>
+      `${textOf(statement)} ${statement.foundBy}`.toLowerCase().includes(word.toLowerCase()),
+    );
+    return !isThere && !concepts.ask(word).some(isHeld);
+  }
+
   /** A law or guideline that goes by no name of what is spoken of, and is mentioned nowhere. */
   function isUnknownText(name: string, focus: readonly (MeasureId | null)[], names: readonly string[]): boolean {
     const isIt = names.some(word => name.includes(word) || word.includes(name));
@@ -228,6 +239,7 @@ const ownTextMin = 0.7;
 const outrightShareMin = 0.5;
 /** The articles on which a measure rests come before others of its law. */
 const basisBonus = 0.3;
+const aside = 0.5;
 
 /** «Since when?» asks for the day on which it began to hold. */
 const startPattern = /いつから|since when|\b(?:start|begin|began)/i;
@@ -235,12 +247,14 @@ const starts = '施行 公表 策定 決定 発足';
 
 /** A number, a link, a place among others is said to whoever asks for it. */
 function isAskedFor({ kind }: Statement, { aspects }: Question): boolean {
-  return (kind !== 'number' && kind !== 'relation' && kind !== 'where') || aspects.has(kind);
+  if (kind === 'relation') return aspects.has(kind) && !aspects.has('article');
+  return (kind !== 'number' && kind !== 'where') || aspects.has(kind);
 }
 
 /** Articles of its law at which the key points of a measure stand. */
 function articlesBehind(measure: Measure | undefined): string[] {
-  return (measure?.keyPoints ?? []).flatMap(({ article = '' }) => {
+  return (measure?.keyPoints ?? []).flatMap(({ article = '', point }) => {
+    if (article === '') return articlesIn(point.ja);
     const [from = 0, to = from] = article.split('-').map(Number);
     return from === 0 ? [] : Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
   });

@@ -23,6 +23,9 @@ export function withoutInstructions(text: string): string {
       /\b(?:answer|reply|respond|say|output|write)\b[^.!?\n]{0,30}["“][^"”\n]{0,300}["”][^.!?\n]{0,20}[.]?/gi,
       ' ',
     )
+    .replace(/[^。.!?\n]{0,40}(?:必ず守れ|に従え|命令する|厳守せよ)[^。\n：:]{0,20}[：:。]/g, ' ')
+    .replace(/[^。\n：:]{0,20}(?:回答|返答|出力|文章)の(?:先頭|末尾|最後|冒頭|初め)に[^。\n]{0,80}[。]/g, ' ')
+    .replace(/\bsystem\b[ a-z]{0,20}:[^.\n]{0,200}(?:\.\S+)?[^.\n]*\.(?=\s|$)/gi, ' ')
     .replace(/\{[^{}]{0,400}"role"[^{}]{0,400}\}/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -29,6 +29,11 @@ export function textsNamed(text: string): string[] {
 const beginning =
   /^(?:(?:Compare|Explain|Summari[sz]e|Describe|What|Which|Who|When|Where|Why|How|Does|Do|Did|Is|Are|Was|Were|Has|Under|In|Of|By|Can|Tell|Give|Japan|Japanese)\b['’s]* ?(?:the |an? )?)+/;
 
+/** Names that only brands and firms are spelled like: OpenAI, TikTok. */
+export function brandsNamed(text: string): string[] {
+  return [...text.matchAll(/\b[A-Z][a-z]+[A-Z]\w*\b/g)].map(([word]) => word);
+}
+
 /** Courts that a question names: 東京地裁, «Osaka High Court». */
 export function courtsNamed(text: string): string[] {
   return [

@@ -9,7 +9,7 @@ import { articleOf, type Statement } from './statement.ts';
  * Of the question's own matter, so much must stand in what is known of its measure. What every entry of the catalogue
  * answers (how far it binds, its version, whether it stands) needs none where the measure is named.
  */
-const coveredMin = { found: 0.5, foundByBest: 0.4, named: 0.15, dated: 0.2, ofLaw: 0.25 };
+const coveredMin = { found: 0.5, foundByBest: 0.4, named: 0.15, dated: 0.2, ofLaw: 0.25, explained: 0.25 };
 /** What asks for nothing in particular is answered by what answers it well. */
 const scoreMin = 0.21;
 const plainAspects = [
@@ -44,10 +44,12 @@ export function isSupported(found: Found, question: Question, now: Instant): boo
   if (pointed !== null && (question.aspects.has('date') || question.aspects.has('issuer'))) return true;
   const isOfLaw = question.aspects.has('article') && statements[0]?.kind === 'provision';
   if (!isNamed && isOfLaw) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.ofLaw;
-  if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.foundByBest;
+  const byBest = question.isExplaining ? coveredMin.explained : coveredMin.foundByBest;
+  if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= byBest;
   if (plainAspects.some(aspect => question.aspects.has(aspect))) return true;
   if (found.lacksHead) return false;
   if (question.isExplaining && (isNamedOutright || covered > coveredMin.named)) return true;
+  if (!found.asksMatter && (isNamedOutright || question.isExplaining)) return true;
   const isAnswered = question.isOpen || question.aspects.size > 0 || (weighed[0]?.score ?? 0) >= scoreMin;
   return isAnswered && covered >= (question.aspects.has('date') ? coveredMin.dated : coveredMin.named);
 }

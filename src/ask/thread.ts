@@ -50,6 +50,8 @@ export function ordinalIn(text: string): number | null {
 
 /** 前者 and 後者, the former and the latter, as places among the last two. */
 export function pairPlaceIn(text: string): 'former' | 'latter' | null {
-  if (/前者|\bformer\b|\bfirst of (?:the two|those)\b/i.test(text)) return 'former';
-  return /後者|\blatter\b|\bsecond of (?:the two|those)\b/i.test(text) ? 'latter' : null;
+  if (/前者|最初の(?:もの|ほう|方)|\bformer\b|\bfirst (?:one|of (?:the two|those))\b/i.test(text)) return 'former';
+  return /後者|もう(?:一つ|一方|1つ)|\blatter\b|\bother one\b|\bsecond (?:one|of (?:the two|those))\b/i.test(text)
+    ? 'latter'
+    : null;
 }
