@@ -32,7 +32,7 @@ export function withEveryField(chosen: readonly Weighed[], weighed: readonly Wei
     const best = weighed.find(({ statement }) => statement.kind === kind);
     if (best === undefined) continue;
     // What was asked for comes before what merely speaks of the same.
-    const isSpokenOf = question.hasSubject && all[0]?.statement.kind !== 'provision';
+    const isSpokenOf = (question.hasSubject || question.isExplaining) && all[0]?.statement.kind !== 'provision';
     if (isSpokenOf) all.push(best);
     else all.unshift(best);
   }

@@ -53,9 +53,14 @@ export function createFocusChooser(
         const best = Math.max(0, ...scores);
         const place = meant.indexOf(id ?? '');
         const isOfBody = bodies.some(body => index.measure(id)?.bodies.includes(body));
+        const isLocal = place < 0 && ofTheState.test(question.text) && index.measure(id)?.bodies.includes('local');
         const share = nameShare(question, id);
         const isMeant = place < 0 ? 0 : (isShort ? 0.15 : 0.5) - (isNamed ? 0.05 : 0.3) * place;
-        return { id, share, score: 1.5 * share + 0.5 * Math.min(best, 1.2) + isMeant + (isOfBody ? 0.25 : 0) };
+        return {
+          id,
+          share,
+          score: 1.5 * share + 0.5 * Math.min(best, 1.2) + isMeant + (isOfBody ? 0.25 : 0) - (isLocal ? 0.4 : 0),
+        };
       });
       ranked.sort((a, b) => b.score - a.score);
       const [first] = ranked;
@@ -68,6 +73,9 @@ export function createFocusChooser(
     },
   };
 }
+
+/** Who asks what the State does means no ordinance. */
+const ofTheState = /国(?:は|が|の|として)|政府|\bnational(?:ly)?\b|\bgovernment\b/i;
 
 /** Two measures are compared where the names of both hold so much of the question. */
 const comparedShareMin = 0.15;

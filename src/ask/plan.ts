@@ -36,6 +36,8 @@ export function createPlanner(namer: Namer, concepts: Concepts): (question: stri
     const [measure] = namer.meant(question, own, thread);
     const matter = contentWords(own.words.reduce((left, word) => left.replaceAll(word, ' '), text));
     const within = measure === undefined || matter === '' ? null : { measure, words: matter };
-    return { words: contentWords(text), pointed, within, measures: thread.measures.slice(-2), listing };
+    // What a measure says is looked for in its own publications; without one, in all.
+    const words = own.ids.length > 0 && own.ids.length < 2 ? '' : contentWords(text);
+    return { words, pointed, within, measures: thread.measures.slice(-2), listing };
   };
 }

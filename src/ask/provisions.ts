@@ -1,3 +1,4 @@
+import type { Passage } from '../domain/entry.ts';
 import type { Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
@@ -24,7 +25,7 @@ export function provisionsOf(
         kind: 'provision',
         measure: first.measure,
         says: { ...(ja && { ja: ja.text }), ...(en && { en: en.text }) },
-        foundBy: '',
+        foundBy: isOfSupplement(first.passage) ? supplementary : '',
         heading: group.map(({ passage }) => captionIn(passage.heading)).join('\n'),
         date: null,
         verified: true,
@@ -46,6 +47,12 @@ export function provisionsOf(
   });
 }
 
+const supplementary = '附則 supplementary provisions';
+
+function isOfSupplement({ pinpoint }: Passage): boolean {
+  return pinpoint.kind === 'article' && pinpoint.article.startsWith('suppl');
+}
+
 /** 目的 of 第一条（目的）; empty where an article has no caption. */
 function captionIn(heading: string): string {
   return /[（(](.+)[）)]$/.exec(heading)?.[1] ?? '';
@@ -63,7 +70,7 @@ export function withGlosses(statements: readonly Statement[]): Statement[] {
     if (statement.kind === 'gloss') return texts.has(keyOf(statement)) ? [] : [statement];
     const others = statement.kind === 'provision' ? (about.get(keyOf(statement)) ?? []) : [];
     if (others.length === 0) return [statement];
-    const foundBy = others.map(({ says }) => `${says.ja}\n${says.en}`).join('\n');
+    const foundBy = [statement.foundBy, ...others.map(({ says }) => `${says.ja}\n${says.en}`)].join('\n');
     return [
       { ...statement, foundBy, heading: [statement.heading, ...others.map(({ heading }) => heading)].join('\n') },
     ];

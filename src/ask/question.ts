@@ -85,7 +85,7 @@ export function languageOf(text: string): Language {
 }
 
 const explainPattern =
-  /どんな|どのよう|どういう|なぜ|どうして|何のため|何故|目的|背景|狙い|趣旨|概要|要点|ポイント|説明(?:して|を)|要約|まとめて|ざっくり|どう(?!か|も)|とは(?:何|どん)|\bhow (?:do|does|did|is|are|was|were)\b|\bwhy\b|\bexplain|\bsummar|\bdescribe|\boutline\b|\btell me about\b|\bmain points\b|\bwhat (?:kinds?|sorts?|types?) of\b|\bwhat (?:is|are) new\b|\bwhat (?:does|do|did|would)\b.{0,120}\b(?:say|says|require|expect|ask|cover|do|mean|recommend|aim|contain|change|introduce|add|suggest|propose|call for)\b|\bwhat (?:is|are) [^?]{0,60}\babout\b/i;
+  /どんな|どのよう|どういう|なぜ|どうして|何のため|何故|目的|背景|狙い|趣旨|概要|要点|ポイント|説明(?:して|を)|何を(?!根拠)|何が(?:変わ|書|違|問題|で)|要約|まとめて|ざっくり|どう(?!か|も)|とは(?:何|どん)|\bhow (?:do|does|did|is|are|was|were)\b|\bwhy\b|\bexplain|\bsummar|\bdescribe|\boutline\b|\btell me about\b|\bmain points\b|\bwhat (?:kinds?|sorts?|types?) of\b|\bwhat (?:is|are) new\b|\bwhat (?:does|do|did|would)\b|\bwhat (?:is|are) [^?]{0,60}\babout\b/i;
 
 const aheadPattern =
   /次(?:回|の[^、。]{0,12}(?:会合|会議|改訂|改定|改正|変更|版|選挙|大臣|総理|公表|指定|募集|開催|計画))|来年|来月|来週|再来年|来年度|今後いつ|\b(?:the|its|their) next\b|\bnext (?:year|month|week|meeting|version|edition|revision|amendment)\b|\bupcoming\b|\bwill\b[^?]{0,60}\b(?:be|become)\b|\bgoing to\b/i;

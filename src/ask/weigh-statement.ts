@@ -79,7 +79,7 @@ const answering: Readonly<Record<Aspect, Partial<Record<Statement['kind'], numbe
   article: { provision: 0.5, gloss: 0.3 },
   status: { status: 0.3, event: 0.2, provision: -0.3 },
   number: { number: 0.5 },
-  relation: { relation: 0.35 },
+  relation: { relation: 0.2 },
   compare: { event: 0.1, point: 0.1 },
   amount: { point: 0.15 },
   where: { where: 0.5 },

@@ -12,10 +12,10 @@ const englishAsking = new Set(
 
 /** Words that ask for a kind of content («what risks does it mention?») rather than being that content: no text need hold them. */
 const generic =
-  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|うち|すること|載っ|一覧|参加|カバー|数|国は|行為|施策|目的|狙い|趣意|意義|位置づけ|意味|中身|ざっくり|簡単|詳細|全体|結論|結果|目標|効果|利点|懸念|論点|話題|課題|状態|情報|根本|本質|立場|基本的|一般的|例えば|具体例|事例|種類|範囲|条件|手続|流れ|期待|想定|予定|今回|当時|背後|何のため|入った|新しく|変わった|追加)/g;
+  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|うち|すること|載っ|一覧|参加|カバー|数|国は|行為|施策|目的|狙い|趣意|意義|位置づけ|意味|中身|ざっくり|簡単|詳細|全体|結論|必要|結果|目標|効果|利点|懸念|論点|話題|課題|状態|情報|根本|本質|立場|基本的|一般的|例えば|具体例|事例|種類|範囲|条件|手続|流れ|期待|想定|予定|今回|当時|背後|何のため|入った|新しく|変わった|追加)/g;
 const englishGeneric = new Set(
   (
-    'level levels overall general generally mainly roughly broadly tackle tackled tackling national nationally ' +
+    'introduced defined stated mentioned located placed laid respond responds responding level levels overall general generally mainly roughly broadly tackle tackled tackling national nationally ' +
     'make makes made making address addresses add adds added approach area areas apply applies article ' +
     'articles ask asks call calls case cases change changes changed classify classifies concern concerns ' +
     'contain contains cover covers deal deals define describe describes detail details difference differences ' +
@@ -29,7 +29,7 @@ const englishGeneric = new Set(
     'act able accept achieve actual aim aims allow allows answer answers appear attach attached available ' +
     'aware basis become becomes began begin behind being best better big both bring brings broad brought ' +
     'build came carry carries certain clear close come comes coming common complete conclude condition ' +
-    'conditions consequence consequences consider considered content contents count course create created ' +
+    'conditions consequence consequences consider considered content contents course create created ' +
     'creates creating current decide decided decides deciding depend depends design determine develop did ' +
     'different direct draw end ensure essence even ever example examples exist exists fact far few final find ' +
     'finds focus follow following follows formally full further future gave general get gets given gives go ' +
@@ -94,7 +94,7 @@ export function withoutHappening(text: string): string {
 export function headOf(text: string): string {
   const english =
     /\b(?:what|which)(?:'s| is| was| are| were) the ([\w\s-]{2,40}?) (?:of|for|in|under|by|at|to)\b/i.exec(text);
-  if (english !== null) return english[1] ?? '';
+  if (english !== null) return english[1]?.split(' ').at(-1) ?? '';
   return (
     /の([^のはがを、。？?\s]{2,12})(?:は|を|って|が)?(?:いくら|どれくらい|どのくらい)?(?:です|でしょう)?か?[？?。\s]*(?:教えて.*|知りたい.*)?$/.exec(
       text,
