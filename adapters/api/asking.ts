@@ -109,7 +109,8 @@ export function createAnswering(deps: AskingDeps) {
       'cache-control': 'private, no-cache',
     });
     if (isKnown(request, etag)) return void response.status(304).end();
-    if (exported !== undefined) await logAct('export', exported.what, { format: exported.format }, context);
+    if (exported !== undefined && request.method === 'GET')
+      await logAct('export', exported.what, { format: exported.format }, context);
     response.send(Buffer.from(body));
   }
 }

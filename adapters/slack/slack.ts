@@ -27,7 +27,10 @@ import type { SlackSettings } from './settings.ts';
 import { connectSocket, createSocket } from './socket.ts';
 
 export interface SlackDeps {
-  readonly store: Pick<Store, 'once' | 'installations' | 'leases' | 'settings' | 'subscriptions' | 'positions'>;
+  readonly store: Pick<
+    Store,
+    'once' | 'installations' | 'leases' | 'settings' | 'subscriptions' | 'positions' | 'tokens' | 'audit'
+  >;
   readonly commands: readonly Command[];
   readonly clock: Clock;
   readonly observe: Observe;

@@ -40,7 +40,7 @@ export function connectionsPage({ origin, own, made, problem }: Connections, lan
   return {
     title: say('連携', 'Connections'),
     status: problem === null ? 200 : 400,
-    content: html`<p>${say('カレンダー、フィードリーダー、社内のプログラムから読み取るためのトークンを発行します。トークンは、この組織が見られるものだけを、読み取りだけできます。', 'Makes tokens by which calendars, feed readers and programs of your own read what this organisation may see, and change nothing.')}</p>
+    content: html`<p>${say('カレンダー、フィードリーダー、社内のプログラムから読み取るためのトークンを発行します。読み取れるのはこの組織が見られるものに限り、変更は一切できません。', 'Makes tokens by which calendars, feed readers and programs of your own read what this organisation may see, and change nothing.')}</p>
 ${made === null ? nothing : drawMade(made, origin, say)}
 ${problem === null ? nothing : html`<p class="warn" role="alert">${problem}</p>`}
 ${own === null ? html`<p>${say('トークンの発行には管理者の権限が必要です。', 'Only administrators may make tokens.')}</p>` : html`${drawForm(own.roles, say, language)}${drawTokens(own.tokens, say, language)}`}

@@ -123,8 +123,23 @@ describe('installing by OAuth', () => {
       const at = (id: string) => ({ platform: 'slack', id }) as const;
       await subscriptions.save(aSubscription({ id: 'here', workspace: 'T1', conversation: at('T1/C1') }));
       await subscriptions.save(aSubscription({ id: 'elsewhere', workspace: 'T2', conversation: at('T2/C1') }));
+      const made = {
+        hash: 'ab',
+        name: 'portal',
+        scopes: ['api'],
+        role: 'reader',
+        createdBy: 'a',
+        createdAt: 1,
+      } as const;
+      const lasting = { ...made, expiresAt: null, lastUsedAt: null };
+      for (const [id, workspace] of [
+        ['khere', 'T1'],
+        ['kelsewhere', 'T2'],
+      ] as const)
+        await house.store.tokens.add({ ...lasting, id, workspace });
       await house.slack.event(event);
       await house.peer.until(() => house.seen.find(({ kind }) => kind === 'uninstalled'));
+      expect((await house.store.tokens.list(null)).map(({ id }) => id)).toEqual(['kelsewhere']);
       expect(await house.store.installations.list('slack')).toEqual([]);
       expect((await subscriptions.find('T1', 'here'))?.stoppedAt).toBeGreaterThan(0);
       expect((await subscriptions.find('T2', 'elsewhere'))?.stoppedAt).toBeFalsy();
