@@ -53,8 +53,8 @@ export function createFocusChooser(
         const best = Math.max(0, ...scores);
         const place = meant.indexOf(id ?? '');
         const isOfBody = bodies.some(body => index.measure(id)?.bodies.includes(body));
-        const isLocal = place < 0 && ofTheState.test(question.text) && index.measure(id)?.bodies.includes('local');
         const share = nameShare(question, id);
+        const isLocal = share < 0.3 && ofTheState.test(question.text) && index.measure(id)?.bodies.includes('local');
         const isMeant = place < 0 ? 0 : (isShort ? 0.15 : 0.5) - (isNamed ? 0.05 : 0.3) * place;
         return {
           id,

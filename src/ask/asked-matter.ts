@@ -1,0 +1,97 @@
+import type { Concepts } from './concepts.ts';
+import type { Question } from './question.ts';
+import type { Asked } from './weigh.ts';
+import { headOf, topicOf, withoutAsking, withoutGeneric, withoutHappening } from './wording.ts';
+
+/** What a question asks of its measure, word by word. */
+export interface AskedMatter {
+  /** What statements are weighed by. */
+  readonly asked: readonly Asked[];
+  /** What tells apart those that weigh the same. */
+  readonly faint: readonly Asked[];
+  /** All of it without the words for the kind of answer, the measure's name among it. */
+  readonly whole: readonly Asked[];
+  /** The same without the measure's name: what must be known of it. */
+  readonly matter: readonly Asked[];
+  /** Words of the measure's name. */
+  readonly names: readonly Asked[];
+}
+
+export interface MatterInput {
+  readonly question: Question;
+  /** The question without what names the measure outright, and its years. */
+  readonly text: string;
+  /** The same without the words for the kind of answer. */
+  readonly bareText: string;
+  /** Words of the question before. */
+  readonly earlier: string;
+  isName(one: Asked): boolean;
+  isOfIssuer(one: Asked): boolean;
+}
+
+export function askedMatter(
+  { question, text, bareText, earlier, isName, isOfIssuer }: MatterInput,
+  concepts: Concepts,
+): AskedMatter {
+  const isAside = (one: Asked) => isName(one) || isOfIssuer(one);
+  const telling = concepts.ask(text, withoutGeneric);
+  const bare = telling.length > 0 ? telling : concepts.ask(text, withoutAsking);
+  const rest = bare.filter(one => !isAside(one));
+  const before = concepts.ask(earlier, withoutGeneric).filter(one => !isAside(one));
+  // Where nothing else is asked, whose it is, a kind of content or the measure itself is.
+  const ofIssuer = bare.filter(one => !isName(one));
+  const generic = concepts.ask(withoutAsking(text.replace(kindOfText, ' '))).filter(one => !isAside(one));
+  const asksWho = question.aspects.has('issuer');
+  const left = [rest, asksWho ? ofIssuer : [], generic, ofIssuer].find(one => one.length > 0) ?? [];
+  const asked = weighedBy(bare, before.length > 0 ? rest : left, before, question, concepts);
+  const whole = concepts.ask(question.aspects.has('date') ? withoutHappening(bareText) : bareText, withoutGeneric);
+  return {
+    asked,
+    faint: faintly(question, text, asked, concepts),
+    whole,
+    matter: whole.filter(one => !isName(one)),
+    names: bare.filter(isName),
+  };
+}
+
+/** True where what is asked for by a noun («the budget of…», …の予算は？) stands in nothing that is known. */
+export function lacksHead(
+  { bare, isExplaining }: Question,
+  isKnown: (one: Asked) => boolean,
+  concepts: Concepts,
+): boolean {
+  const noun = isExplaining ? topicOf(bare) : headOf(bare);
+  const head = concepts.ask(withoutHappening(noun).replace(/第?\d+回目?/g, ' '), withoutGeneric);
+  return head.length > 0 && !head.some(isKnown);
+}
+
+/** What is asked now; where that is nothing, or goes on from there, what was asked before. */
+function weighedBy(
+  bare: readonly Asked[],
+  rest: readonly Asked[],
+  before: readonly Asked[],
+  { goesOn, isOpen, text }: Question,
+  concepts: Concepts,
+): readonly Asked[] {
+  if (rest.length === 0 && before.length === 0 && startPattern.test(text)) return concepts.ask(starts);
+  if (rest.length === 0) return bare.length === 0 ? before : isOpen ? [] : bare;
+  return goesOn && rest.length < 3 ? [...rest, ...before] : rest;
+}
+
+/** Words that ask for a kind of content; for a day, words of the measure's name too: «JIS Q 42001» among its events. */
+function faintly(
+  { text: whole, aspects }: Question,
+  text: string,
+  asked: readonly Asked[],
+  concepts: Concepts,
+): readonly Asked[] {
+  const known = new Set(asked.map(one => JSON.stringify(one)));
+  const words = aspects.has('date') ? whole : text;
+  return concepts.ask(words, withoutAsking).filter(one => !known.has(JSON.stringify(one)));
+}
+
+/** What sort of text a measure is says nothing of what is asked. */
+const kindOfText = /法律?|条例|指針|ガイドライン|\b(?:acts?|laws?|statutes?|guidelines?|ordinances?)\b/gi;
+/** «Since when?» asks for the day on which it began to hold. */
+const startPattern = /いつから|since when|\b(?:start|begin|began)/i;
+const starts = '施行 公表 策定 決定 発足';
