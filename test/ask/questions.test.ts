@@ -1,5 +1,6 @@
-// 162 questions of our own, in three batches, each written before it was first run (45 of 63, 46 of 61 and 32 of 40 right
-// then), over the catalogue and the Act's two texts (../shared). What was mended for them is tuned to them: the floor keeps it from falling.
+// Questions of our own, in batches that were each written before they were first run, over the catalogue and the Act's two texts
+// (../shared); how many were right then stands in docs/accuracy.md. What was mended for them is tuned to them: the floor keeps it
+// from falling.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -47,8 +48,8 @@ describe.skipIf(!existsSync(laws))('questions of our own, with the texts of the 
   const flat = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
   const ask = ({ question, turns = [] }: OwnQuestion) =>
     answer({ question, turns, publications: [], now: Date.parse('2026-11-27T00:00:00Z') });
-  const isRight = (own: OwnQuestion) => {
-    const outcome = ask(own);
+  const answered = questions.map(own => ({ own, outcome: ask(own) }));
+  const isRight = ({ own, outcome }: (typeof answered)[number]) => {
     const said = flat(outcome.sentences.map(({ text }) => text).join('\n'));
     if (own.neverSays?.some(words => said.includes(flat(words)))) return false;
     if (own.refused && outcome.kind === 'refusal') return true;
@@ -57,19 +58,18 @@ describe.skipIf(!existsSync(laws))('questions of our own, with the texts of the 
   };
 
   test('are answered as they were: 95 in 100 at least', () => {
-    const wrong = questions.filter(own => !isRight(own)).map(({ question }) => question);
+    const wrong = answered.filter(one => !isRight(one)).map(({ own }) => own.question);
     expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(0.05 * questions.length);
   });
 
   test('are never answered where nothing supports an answer', () => {
-    const answered = questions.filter(own => own.refused && !isRight(own)).map(({ question }) => question);
-    expect(answered).toEqual([]);
+    const unsupported = answered.filter(one => one.own.refused && !isRight(one)).map(({ own }) => own.question);
+    expect(unsupported).toEqual([]);
   });
 
   test('every sentence of every answer stands on a citation, and every quotation of a law stands in its text', () => {
     const whole = texts.flatMap(({ publication }) => publication.passages.map(({ text }) => text)).join('\n');
-    for (const own of questions) {
-      const outcome = ask(own);
+    for (const { outcome } of answered) {
       if (outcome.kind === 'refusal') continue;
       for (const { citations } of outcome.sentences) expect(citations.length).toBeGreaterThan(0);
       for (const { quote } of outcome.citations) expect(whole.includes(quote), quote).toBe(true);
