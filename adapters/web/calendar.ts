@@ -30,7 +30,7 @@ function drawDay(day: Day, dated: readonly Dated[], today: Day, language: Langua
   const say = sayIn(language);
   const rest = dated.length - shownMax;
   const { dayOfWeek } = Temporal.PlainDate.from(day);
-  const off = isPublicHoliday(day) ? say('祝日', 'public holiday') : '';
+  const off = isPublicHoliday(day) ? say('祝日', 'holiday') : '';
   const kind = off !== '' || dayOfWeek === 7 ? 'sunday' : dayOfWeek === 6 ? 'saturday' : '';
   return html`<td class="${kind}"${day === today ? html` aria-current="date"` : nothing}><time datetime="${day}">${Number(day.slice(8))}</time>${off === '' ? nothing : html` <span class="off">${off}</span>`}${
     dated.length === 0

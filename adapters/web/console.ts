@@ -1,4 +1,5 @@
 import type { Answer, Command, Context } from '../../src/commands/command.ts';
+import type { Reading } from '../../src/digest/card.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Observe } from '../../src/domain/observation.ts';
@@ -32,6 +33,12 @@ export interface Console {
   answer(call: Call, speaker: Speaker): Promise<Answer>;
 }
 
+/** What the pages are served from. */
+export interface Served extends Console {
+  /** How publications are written of, now. */
+  readingIn(language: Language): Reading;
+}
+
 /** What a page is asked for. */
 export interface Asked {
   readonly visitor: Visitor;
@@ -62,6 +69,6 @@ export interface ConsolePage {
    * What it is made from beside the archive, its address, the language and who looks: as long as all that is the same, the
    * page is. Absent where it is made each time.
    */
-  madeFrom?(asked: Asked, house: Console): Promise<string> | string;
-  show(asked: Asked, house: Console): Promise<Shown | null>;
+  madeFrom?(asked: Asked, house: Served): Promise<string> | string;
+  show(asked: Asked, house: Served): Promise<Shown | null>;
 }

@@ -95,7 +95,7 @@ function lanesOf(
 function sayTick(tick: Date, language: Language): string {
   const [year, month] = [tick.getUTCFullYear(), tick.getUTCMonth() + 1];
   if (month === 1) return language === 'ja' ? `${year}年` : String(year);
-  return language === 'ja' ? `${month}月` : tick.toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
+  return language === 'ja' ? `${month}月` : sayDate(tick.toISOString().slice(0, 7), 'en').slice(0, 3);
 }
 
 function drawLane({ measure, marks, y, issuer }: Lane, x: (at: Date) => number, language: Language): Markup {

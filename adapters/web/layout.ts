@@ -48,8 +48,8 @@ export function layOut({ title, heading, path, content, isWide = false }: Page, 
 <a class="brand" href="/">回覧 <span>Kairan</span></a>
 <nav aria-label="${say('メニュー', 'Menu')}"><ul>${menu.map(one => html`<li><a href="${one.path}"${one.path === path ? html` aria-current="page"` : nothing}>${one[language]}</a></li>`)}</ul></nav>
 <div class="tools">${workspaceSwitch(visitor)}${languageSwitch(language)}${visitor.canLogOut ? html`<form method="post" action="/logout"><button class="plain">${say('ログアウト', 'Log out')}</button></form>` : nothing}</div>
+${visitor.isShownSamples ? html`<p class="sample" role="note">${say('見本データ：発行元と公表資料はすべて架空のものです。制度の情報は実在するものです。', 'Sample data: every publisher and publication shown here is made up. The measures are real.')}</p>` : nothing}
 </header>
-${visitor.isShownSamples ? html`<p class="sample" role="note">${say('見本データ：発行元と公表資料はすべて架空のものです。', 'Sample data: every publisher and publication shown here is made up.')}</p>` : nothing}
 <main id="main"${isWide ? html` class="wide"` : nothing}>
 <h1>${heading}</h1>
 ${content}

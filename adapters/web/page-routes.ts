@@ -7,10 +7,12 @@ import { keepPages, type Made } from './kept-pages.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { drawPage, missing, sendPage, type WithVisitor } from './page.ts';
 import { pages } from './pages/registry.ts';
+import { withReadings } from './reading.ts';
 
 /** Every page that is only looked at: made anew when what it is made from has changed, and kept until then. */
-export function pageRoutes(house: Console, chat: WebChat): Router {
+export function pageRoutes(console: Console, chat: WebChat): Router {
   const router = Router();
+  const house = withReadings(console);
   const kept = keepPages(randomUUID());
   for (const page of pages) {
     router.get(page.path, async (request, response: WithVisitor) => {

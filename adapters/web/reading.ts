@@ -1,14 +1,19 @@
 import type { Reading } from '../../src/digest/card.ts';
-import { createReadings } from '../../src/digest/desk-deps.ts';
+import { createReadings, type ReadingOf } from '../../src/digest/desk-deps.ts';
 import { everything } from '../../src/digest/digest.ts';
 import type { Language } from '../../src/domain/language.ts';
-import type { Console } from './console.ts';
+import type { Console, Served } from './console.ts';
 
-/** How the console writes of publications; made once a page, since it indexes the catalogue. */
-export function readingOf(
-  { sources, measures, commands, clock }: Pick<Console, 'sources' | 'measures' | 'commands' | 'clock'>,
-  language: Language,
-): Reading {
-  const offers = (name: string) => commands.some(command => command.name === name);
-  return createReadings({ sources, measures, offers })({ language, profile: everything }, clock.now());
+/** The house with what its pages write of publications by: made anew only when a source has come or gone. */
+export function withReadings(house: Console): Served {
+  const offers = (name: string) => house.commands.some(command => command.name === name);
+  let made: { readonly of: string; readonly readings: ReadingOf } | null = null;
+  return {
+    ...house,
+    readingIn(language: Language): Reading {
+      const of = house.sources.map(({ id }) => id).join();
+      if (made?.of !== of) made = { of, readings: createReadings({ ...house, offers }) };
+      return made.readings({ language, profile: everything }, house.clock.now());
+    },
+  };
 }

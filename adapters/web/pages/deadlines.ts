@@ -9,7 +9,6 @@ import type { Console, ConsolePage } from '../console.ts';
 import { drawMessage, drawSpans } from '../draw-message.ts';
 import { minuteOf } from '../kept-pages.ts';
 import { html, type Markup, nothing, pathTo, type Say, sayIn } from '../markup.ts';
-import { readingOf } from '../reading.ts';
 
 /** Months ahead that the calendar turns to. */
 const monthsMax = 36;
@@ -21,7 +20,7 @@ export const deadlines: ConsolePage = {
   madeFrom: (_asked, { clock }) => minuteOf(clock.now()),
   async show({ visitor, query }, house) {
     const say = sayIn(visitor.language);
-    const reading = readingOf(house, visitor.language);
+    const reading = house.readingIn(visitor.language);
     const looked = await lookAhead({ ...house, viewer: visitor.viewer }, reading);
     const month = monthIn(query.get('month'), reading.today);
     const dated = looked.ahead.flatMap(one => datedOf(one, reading));

@@ -18,7 +18,6 @@ import type { Asked, Console, ConsolePage } from '../console.ts';
 import { drawMessage, drawSpans } from '../draw-message.ts';
 import { drawMarkedText, drawMarkedTitle, drawTags } from '../marked-text.ts';
 import { html, type Markup, nothing, safeHref, sayIn } from '../markup.ts';
-import { readingOf } from '../reading.ts';
 import { drawMoment, drawRevisions } from '../revisions.ts';
 
 const logMax = 100;
@@ -32,7 +31,7 @@ export const event: ConsolePage = {
     const { viewer, language } = visitor;
     const { store, library } = house;
     const say = sayIn(language);
-    const reading = readingOf(house, language);
+    const reading = house.readingIn(language);
     const id = names.id ?? '';
     const current = (await store.events.eventOf(id)) ?? id;
     const members = await library.event(viewer, current);

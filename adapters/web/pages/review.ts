@@ -7,7 +7,6 @@ import { sayLeft } from '../../../src/digest/say-deadline.ts';
 import type { ConsolePage } from '../console.ts';
 import { drawSpans } from '../draw-message.ts';
 import { html, type Markup, nothing, pathTo, sayIn } from '../markup.ts';
-import { readingOf } from '../reading.ts';
 
 /** Everything that is open, nearest deadline first; an event's page has the buttons. */
 export const review: ConsolePage = {
@@ -18,7 +17,7 @@ export const review: ConsolePage = {
     const say = sayIn(language);
     const which = whichChoices.find(({ value }) => value === query.get('which'))?.value ?? 'all';
     const work = await openWork(which, { ...house, viewer, conversation, now: house.clock.now() });
-    const reading = readingOf(house, language);
+    const reading = house.readingIn(language);
     const heads = [say('期限', 'Due'), say('件', 'Event'), say('対応状況', 'State')];
     const due = ({ lead }: Work): Markup => {
       const comments = commentsOf(lead, reading.now, reading.isOfficial);

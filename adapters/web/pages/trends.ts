@@ -61,9 +61,7 @@ function drawFacet(heading: string, all: readonly Multiple[], weeks: readonly Da
   const rest = all.slice(shownMax);
   const most = Math.max(scaleMin, ...shown.flatMap(({ counts }) => counts));
   const monthName = (day: Day) =>
-    language === 'ja'
-      ? `${Number(day.slice(5, 7))}月`
-      : Temporal.PlainDate.from(day).toLocaleString('en-GB', { month: 'short' });
+    language === 'ja' ? `${Number(day.slice(5, 7))}月` : sayDate(day.slice(0, 7), 'en').slice(0, 3);
   const caption = ({ label, counts, href }: Multiple) =>
     html`<a href="${href}">${label}</a> <span class="quiet">${say(`計${sum(counts)}件`, `${sum(counts)} in all`)}</span>`;
   return html`<h2>${heading}</h2>${all.length === 0 ? html`<p>${say('該当する公表はありません。', 'There were none.')}</p>` : nothing}<div class="multiples">${shown.map(

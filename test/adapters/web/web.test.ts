@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { get as rawGet } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HttpServer, startHttp } from '../../../adapters/http/server.ts';
@@ -125,6 +126,16 @@ describe('the console', () => {
     expect([later.status, (await later.text()).includes('pbbbbbbbbbb')]).toEqual([200, true]);
   });
 
+  test('words are searched for within what was chosen beside them', async () => {
+    const found = async (query: string) =>
+      (await (await fetch(`${open.url}/events?q=img&${query}`, inLanguage('en'))).text()).includes(
+        `href="/events/${id}"`,
+      );
+    expect(await found('')).toBe(true);
+    expect(await found('kind=announcement')).toBe(true);
+    expect(await found('kind=statute')).toBe(false);
+  });
+
   test('answers in its chat, with and without a script, and keeps the conversation', async () => {
     const plain = await fetch(`${open.url}/chat`, form({ said: '制度 sample-act' }));
     expect(plain.status).toBe(303);
@@ -202,6 +213,19 @@ describe('the console', () => {
     expect(await look(await turn('T9'))).not.toContain('彼らの担当');
   });
 
+  test('whoever belongs to one workspace is shown that one, whatever their browser asks for', async () => {
+    const held = 'a session';
+    const viewer = { workspace: 'T1', person: 'web:local/theirs', roles: ['reader', 'reviewer', 'admin'] } as const;
+    const session = { id: createHash('sha256').update(held).digest('hex'), viewer, expiresAt: now + 1_000 };
+    await ask.store.sessions.begin(session);
+    for (const workspace of ['main', 'T1', 'T2']) {
+      const cookie = `kairan_language=ja; kairan_session=${encodeURIComponent(held)}; kairan_workspace=${workspace}`;
+      const page = await (await fetch(`${locked.url}/events/${id}`, { headers: { cookie } })).text();
+      expect([workspace, page.includes('彼らの担当'), page.includes('確認中です')]).toEqual([workspace, true, false]);
+      expect(page).not.toContain('<option');
+    }
+  });
+
   test('what is delivered arrives on the page that is open', async () => {
     const stopping = new AbortController();
     const stream = await fetch(`${open.url}/chat/stream`, { signal: stopping.signal });
@@ -243,7 +267,8 @@ describe('the console', () => {
     const [held = ''] = cookie.split(';');
     const events = await fetch(`${locked.url}/events`, { redirect: 'manual', headers: { cookie: held } });
     expect(events.status).toBe(200);
-    await fetch(`${locked.url}/logout`, { method: 'POST', redirect: 'manual', headers: { cookie: held } });
+    const left = await fetch(`${locked.url}/logout`, { method: 'POST', redirect: 'manual', headers: { cookie: held } });
+    expect(left.headers.get('clear-site-data')).toBe('"cache"');
     expect((await fetch(`${locked.url}/chat`, { redirect: 'manual', headers: { cookie: held } })).status).toBe(303);
     const guesses = await Promise.all(Array.from({ length: 12 }, () => login('wrong', '/')));
     expect(guesses.map(({ status }) => status)).toContain(429);
