@@ -33,6 +33,7 @@ export function createLog(level: string): Observe {
       case 'document-prepared':
       case 'delivery-planned':
       case 'publications-kept':
+      case 'program-answered':
         logger.debug(rest, kind);
         return;
       default:
