@@ -19,7 +19,7 @@ export interface ServeOptions {
   readonly patienceMs: number;
   /** So many sends begin before others have their turn. */
   readonly burst: number;
-  /** Of a lease, beyond the time limits of looking and sending. */
+  /** Of a lease, beyond the time limit of sending: looking has to fit into it. */
   readonly leaseSpareMs: number;
 }
 
@@ -34,7 +34,7 @@ export async function serve(
 ): Promise<number> {
   const { store, clock, observe, holder, random = Math.random } = deps;
   const { platform } = chat;
-  const ttlMs = 2 * timeLimit(chat) + options.leaseSpareMs;
+  const ttlMs = timeLimit(chat) + options.leaseSpareMs;
   const flying = new Set<{ readonly since: Instant }>();
   const landed: Ending[] = [];
   let sent = 0;

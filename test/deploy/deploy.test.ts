@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { keys } from '../../src/config.ts';
+import { secret } from '../../src/domain/secret.ts';
+import { readAddress, storePattern } from '../../src/store/redis/address.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const at = (path: string) => resolve(root, path);
@@ -30,6 +32,20 @@ describe('deploy', () => {
     expect(kairan).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
   });
 
+  test('of several replicas each is as confined as one alone, and all share a store that outlives a server', () => {
+    const confinement = (unit: string) => textOf(`deploy/${unit}`).split('# It writes its own folder')[1];
+    expect(confinement('kairan@.service')).toBe(confinement('kairan.service'));
+    const { services } = parse(textOf('deploy/compose.replicas.yaml'), { merge: true }) as {
+      services: Record<string, { environment?: Record<string, string> }>;
+    };
+    for (const service of Object.values(services))
+      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+    const store = services.kairan?.environment?.KAIRAN_STORE ?? '';
+    expect(storePattern.test(store)).toBe(true);
+    const sentinels = readAddress(secret(store)).options.sentinels ?? [];
+    expect(sentinels.map(({ host = '' }) => host in services)).toEqual([true, true, true]);
+  });
+
   test('docs/operations.md says what to do about every alert', () => {
     const text = textOf('docs/operations.md');
     for (const { alert } of rules) expect(text).toContain(`| ${alert} |`);
@@ -45,10 +61,9 @@ describe('deploy', () => {
     expect(status).toBe(0);
   });
 
-  test.skipIf(!isThere('systemd-analyze'))('systemd accepts the unit', () => {
-    const { status, stderr } = spawnSync('systemd-analyze', ['verify', at('deploy/kairan.service')], {
-      encoding: 'utf8',
-    });
+  test.skipIf(!isThere('systemd-analyze'))('systemd accepts the units', () => {
+    const units = ['kairan.service', 'kairan@.service'].map(name => at(`deploy/${name}`));
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', ...units], { encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(status).toBe(0);
   });

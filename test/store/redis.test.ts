@@ -21,10 +21,13 @@ import { threadsContract } from '../contracts/threads.contract.ts';
 import { tokensContract } from '../contracts/tokens.contract.ts';
 import { hasRedis, startRedis } from '../world/redis.ts';
 import { aClock, aPublication, aState } from '../world/sample.ts';
+import { watchRooms } from './watch-rooms.ts';
 
 const redis = hasRedis() ? await startRedis() : null;
+const watched = redis === null ? null : await watchRooms(redis.port);
 const opened: Store[] = [];
 afterAll(async () => {
+  watched?.stop();
   await Promise.all(opened.map(store => store.close()));
   await redis?.stop();
 });
@@ -53,6 +56,11 @@ describe.skipIf(redis === null)('the store in Redis', () => {
   tokensContract(open);
   lanesContract(open);
   addedContract(open);
+
+  test('every step keeps within its room: what it touches has one hash tag', () => {
+    expect(watched?.seen()).toBeGreaterThan(1_000);
+    expect(watched?.strays).toEqual([]);
+  });
 
   test('is open to many at once: none loses what another writes', async () => {
     const url = urlOf();

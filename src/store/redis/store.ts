@@ -99,6 +99,7 @@ async function refuseUnfit(connection: Connection, shown: string): Promise<void>
   const { redis_version: version = '', redis_mode: mode } = await connection.info('server');
   if (Number.parseInt(version, 10) < majorMin)
     throw new OperatorError(`The Redis at ${shown} is version ${version}; Kairan needs ${majorMin} or newer.`);
+  // Steps keep within a room; but what looks through all shards is one call, and a cluster takes none that spans its slots.
   if (mode === 'cluster')
     throw new OperatorError(`The Redis at ${shown} is a cluster; Kairan needs one server, or sentinels before one.`);
   const { maxmemory_policy: policy = '' } = await connection.info('memory');

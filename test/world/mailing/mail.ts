@@ -8,6 +8,7 @@ import { createDeliver } from '../../../src/deliver/deliver.ts';
 import { settlementRules } from '../../../src/deliver/settlement.ts';
 import { createDesk } from '../../../src/digest/desk.ts';
 import { holderName } from '../../../src/domain/holder.ts';
+import type { Observe } from '../../../src/domain/observation.ts';
 import type { ChatLimits } from '../../../src/message/chat.ts';
 import { createRecordingChat } from '../recording-chat/chat.ts';
 import { aSource } from '../sample.ts';
@@ -61,6 +62,9 @@ const store = {
 const chat = createRecordingChat({ origin, clock, platform: 'slack', canFind, limits, render: renderForSlack });
 const sources = [aSource()];
 let bugs = 0;
+const observe: Observe = observation => {
+  if (observation.kind === 'bug') console.error(observation.where, observation.error, ++bugs);
+};
 const deliver = createDeliver(
   {
     store,
@@ -69,13 +73,11 @@ const deliver = createDeliver(
     holder: holderName(process.pid, hostname(), randomUUID()),
     giveUp: async () => {},
     rules: { ...settlementRules, retryMs },
-    observe: observation => {
-      if (observation.kind === 'bug') console.error(observation.where, observation.error, ++bugs);
-    },
+    observe,
   },
   { patienceMs: 60_000 },
 );
-const desk = createDesk({ store, sources, measures: [], clock, observe: console.error, offers: () => true });
+const desk = createDesk({ store, sources, measures: [], clock, observe, offers: () => true });
 
 const begunAt = performance.now();
 const planned = await desk.tick(going);
