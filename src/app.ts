@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { feedsNamed } from '../feeds/read/feeds-named.ts';
 import { createAsking } from './ask/asking.ts';
 import { dayOf } from './calendar/say-date.ts';
@@ -62,6 +63,8 @@ export interface HouseOptions {
 const atTerminal: Conversation = { platform: 'terminal', id: 'terminal' };
 /** Conversations that are ready within so long are waited for, rather than left to the next tick. */
 const sendingPatienceMs = 20_000;
+/** How long somebody's question waits for the library. */
+const catchUpPatienceMs = 1_500;
 const operator: Viewer = { workspace: mainWorkspace, person: 'operator', roles: ['operator'] };
 
 /**
@@ -99,6 +102,7 @@ export async function openHouse({
   const library = await openLibrary({
     path: libraryPath,
     archive: store.archive,
+    tellBehind: publications => observe({ kind: 'library-behind', publications }),
     measures: config.KAIRAN_MEASURES,
   });
   const threadData: ReaderThreadData = { measures: config.KAIRAN_MEASURES };
@@ -161,6 +165,7 @@ export async function openHouse({
     commands,
     limits: createLimits(clock),
     known: () => ({ today: dayOf(clock.now()), knows }),
+    behind: library.behind,
     clock,
     observe,
     contextFor: ({ viewer: speaking, conversation, language: spoken, thread = null, withOutsiders = false }) => {
@@ -202,6 +207,11 @@ export async function openHouse({
   // A replayed or played world holds what its file names, and nothing else.
   if (replay === null && play === null && withStarter)
     await beginArchive({ store, now: clock.now(), parts: () => starterParts(measures) });
+  let isClosing = false;
+  if (connects)
+    void library.catchUp().catch(error => {
+      if (!isClosing) tellFailure('the library', error);
+    });
   observe({ kind: 'started', version, database, sources: sources.length });
 
   return {
@@ -276,11 +286,13 @@ export async function openHouse({
       return answerCall(call, { viewer: operator, conversation, language: spoken }, deps);
     },
     async receive(said, speaker) {
-      await library.catchUp();
+      // Nobody waits for an archive to be read: who asks meanwhile is told what is missing.
+      await Promise.race([library.catchUp(), setTimeout(catchUpPatienceMs, null, { ref: false })]);
       const chosen = await store.settings.of(speaker.viewer.workspace, speaker.conversation);
       return receive(said, { ...speaker, language: chosen?.language ?? speaker.language });
     },
     async close() {
+      isClosing = true;
       await reader.close();
       await asking.close();
       await world.close();

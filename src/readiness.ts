@@ -20,13 +20,13 @@ export async function readiness({ store, library }: Deps): Promise<readonly Part
   if (!isAnswering) return [kept];
   await within(library.catchUp());
   const behind = await changesBehind({ store, library });
-  const says = behind < behindMax ? `${behind} changes behind` : `${behindMax} or more changes behind; catching up`;
+  const says = `${behind} changes behind${behind < behindMax ? '' : '; catching up'}`;
   return [kept, { name: 'library', isReady: behind < behindMax, says }];
 }
 
-/** How many changes of the archive the library has not followed yet; counted up to where it is not ready. */
+/** How many changes of the archive the library has not followed yet. */
 export async function changesBehind({ store, library }: Deps): Promise<number> {
-  return (await store.archive.changes(await library.position(), behindMax)).length;
+  return store.archive.countAfter(await library.position());
 }
 
 /** True where it is done in time. */

@@ -19,7 +19,7 @@ test('ready is who answers from a store that answers, by a library that has foll
   expect((await readiness({ store, library: astray }))[1]).toEqual({
     name: 'library',
     isReady: false,
-    says: '100 or more changes behind; catching up',
+    says: '120 changes behind; catching up',
   });
   await store.close();
   expect(await readiness({ store, library: own })).toEqual([

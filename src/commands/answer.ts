@@ -3,6 +3,7 @@ import type { Observe } from '../domain/observation.ts';
 import type { Clock } from '../domain/time.ts';
 import type { Receive, Speaker } from '../message/chat.ts';
 import { type Message, text } from '../message/message.ts';
+import { withBehind } from './behind-words.ts';
 import type { Answer, Command, Context } from './command.ts';
 import { isQuestion } from './is-question.ts';
 import type { Known } from './known.ts';
@@ -20,6 +21,8 @@ export interface AnswerDeps {
   readonly limits?: Limits;
   /** What words mean here and now. */
   readonly known?: () => Known;
+  /** Publications that the library has still to read. */
+  readonly behind?: () => number;
 }
 
 /** Answers a Call; the one place where a command's failure is caught. */
@@ -36,7 +39,8 @@ export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps)
     const answer = await found.answer(call.args, context);
     await keepShown(answer.message, context);
     deps.observe({ kind: 'command-answered', command: call.command, ms: deps.clock.now() - startedAt });
-    return answer;
+    const behind = deps.behind?.() ?? 0;
+    return behind === 0 ? answer : { ...answer, message: withBehind(answer.message, behind) };
   } catch (error) {
     deps.observe({ kind: 'bug', where: `command ${call.command}`, error });
     return { message: ourFault(call, speaker), lines: [] };

@@ -60,6 +60,8 @@ export type Observation =
   /** An answer that did not reach who asked. */
   | { readonly kind: 'answer-lost'; readonly platform: Platform; readonly why: string }
   | { readonly kind: 'installed' | 'uninstalled'; readonly platform: Platform; readonly tenant: string }
+  /** The library has so much to catch up with while it serves; 0 when it has. */
+  | { readonly kind: 'library-behind'; readonly publications: number }
   /** Something outside was not there, such as the store; it is done again at the next tick. */
   | { readonly kind: 'put-off'; readonly where: string; readonly why: string }
   /** Something was written that would be lost with the server that holds it. */

@@ -13,6 +13,8 @@ export interface Library {
   catchUp(): Promise<number>;
   /** The last change that is in; nothing is followed for it. */
   position(): Promise<number>;
+  /** Publications that are known to have changed, and are not in yet; 0 where it has caught up. */
+  behind(): number;
   /** Forgets everything and follows the archive from its beginning; the last change that is in. */
   reindex(): Promise<number>;
   /** Newest first, or nearest deadline first; `total` counts everything that fits the query. */
@@ -48,10 +50,13 @@ const portionCharacters = 300_000;
 export async function openLibrary({
   path,
   archive,
+  tellBehind = () => {},
   measures = [],
 }: {
   path: string;
-  archive: Pick<Archive, 'changes'>;
+  archive: Pick<Archive, 'changes' | 'countAfter'>;
+  /** Told when there is more to catch up with than one batch, and with 0 when that is in. */
+  tellBehind?: (publications: number) => void;
   /** The operator's own files of measures, beside those that come with Kairan. */
   measures?: readonly string[];
 }): Promise<Library> {
@@ -65,6 +70,7 @@ export async function openLibrary({
     },
   });
   let following: Promise<number> | null = null;
+  let behind = 0;
 
   const catchUp = () => {
     following ??= follow().finally(() => {
@@ -76,6 +82,7 @@ export async function openLibrary({
   return {
     catchUp,
     position: async () => followed ?? thread.call<number>('position'),
+    behind: () => behind,
     async reindex() {
       await following;
       followed = null;
@@ -96,28 +103,36 @@ export async function openLibrary({
 
   async function follow(): Promise<number> {
     let position = followed ?? (await thread.call<number>('position'));
+    let isLong = false;
     for (;;) {
-      const last = await bring(position);
+      const { last, count } = await bring(position);
+      behind = count < batch ? count : await archive.countAfter(position);
+      if (behind > batch && !isLong) {
+        isLong = true;
+        tellBehind(behind);
+      }
       if (last === position) {
+        if (isLong) tellBehind(0);
         followed = position;
         return position;
       }
       followed = null;
       // A thread that was started in between has applied nothing, and says from where to go on.
       position = await thread.call<number>('apply');
+      behind -= count;
     }
   }
 
-  /** Brings so many of the changes that come next; the last of them. */
-  async function bring(position: number): Promise<number> {
-    let last = position;
-    for (let count = 0; count < batch; ) {
+  /** Brings so many of the changes that come next: the last of them, and how many there were. */
+  async function bring(position: number): Promise<{ last: number; count: number }> {
+    let [last, count] = [position, 0];
+    while (count < batch) {
       const changes = await archive.changes(last, portion, portionCharacters);
       if (changes.length === 0) break;
       await thread.call('bring', last, changes, count === 0);
       count += changes.length;
       last = changes.at(-1)?.change ?? last;
     }
-    return last;
+    return { last, count };
   }
 }

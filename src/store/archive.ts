@@ -76,6 +76,8 @@ export interface Archive {
    * With `charactersMax` those behind the first whose texts together are longer than that wait for the next call.
    */
   changes(after: number, limit: number, charactersMax?: number): Promise<readonly Change[]>;
+  /** How many publications have changed after a number. */
+  countAfter(after: number): Promise<number>;
   /** Publications of a source that have one of these identity keys or one of these addresses. */
   known(owner: Owner, source: SourceId, keys: readonly string[], urls: readonly string[]): Promise<readonly Known[]>;
   /** Every publication of the events near these, as they are after the change `readAt`. */

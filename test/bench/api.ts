@@ -23,7 +23,10 @@ const make = createMaker(measures, count);
 const clock = aClock(Date.parse('2026-08-20T09:00:00+09:00'));
 const library = await openLibrary({
   path: join(folder, 'library.db'),
-  archive: { changes: async (after, limit) => make(after + 1, Math.min(limit, count - after)) },
+  archive: {
+    changes: async (after, limit) => make(after + 1, Math.min(limit, count - after)),
+    countAfter: async after => count - after,
+  },
 });
 await library.catchUp();
 const store = openSqliteStore({ path: join(folder, 'kairan.db'), clock });

@@ -20,7 +20,10 @@ const make = createMaker(measures, size);
 const folder = mkdtempSync(join(tmpdir(), 'kairan-bench-'));
 const library = await openLibrary({
   path: join(folder, 'library.db'),
-  archive: { changes: async (after, limit) => (after >= size ? [] : make(after + 1, Math.min(limit, size - after))) },
+  archive: {
+    changes: async (after, limit) => (after >= size ? [] : make(after + 1, Math.min(limit, size - after))),
+    countAfter: async after => size - after,
+  },
 });
 const asking = createAsking({ measures, sources: [], library });
 const questions = readFileSync(new URL('../ask/questions.jsonl', import.meta.url), 'utf8')

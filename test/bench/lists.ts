@@ -19,7 +19,10 @@ const make = createMaker(measures, count);
 const folder = mkdtempSync(join(tmpdir(), 'kairan-bench-'));
 const library = await openLibrary({
   path: join(folder, 'library.db'),
-  archive: { changes: async (after, limit) => make(after + 1, Math.min(limit, count - after)) },
+  archive: {
+    changes: async (after, limit) => make(after + 1, Math.min(limit, count - after)),
+    countAfter: async after => count - after,
+  },
 });
 
 const filters: readonly Query[] = [

@@ -104,6 +104,7 @@ async function throughThread(size: number): Promise<void> {
   const library = await openLibrary({
     path: join(folder, 'library.db'),
     archive: {
+      countAfter: async after => size - after,
       changes: async (after, limit) => texts.slice(after, after + limit).map(text => JSON.parse(text) as Change),
     },
   });

@@ -25,6 +25,7 @@ const { store, contextFor } = await createAsk({ measures });
 const library = await openLibrary({
   path: database,
   archive: {
+    countAfter: async after => count - after,
     async changes(after, limit) {
       const made = make(after + 1, Math.max(0, Math.min(limit, count - after)));
       const shown = made.flatMap(({ change, publication }) =>

@@ -45,6 +45,7 @@ export function archiveContract(open: OpenStore): void {
         [3, 'p1'],
       ]);
       expect(changes[1]?.publication?.title).toBe('訂正');
+      expect(await Promise.all([0, 2, 3].map(after => store.archive.countAfter(after)))).toEqual([2, 1, 0]);
     });
 
     test('a change says when the publication came and when its publisher last spoke: judging anew is not speaking', async () => {

@@ -172,7 +172,8 @@ test.each(['the archive', 'the thread'])(
     const store = openSqliteStore({ path: ':memory:', clock: aClock() });
     for (const id of ['p1', 'p2', 'p3']) await add(store, dated(id, '2026-08-19'));
     let isBroken = false;
-    const archive: Pick<Store['archive'], 'changes'> = {
+    const archive: Pick<Store['archive'], 'changes' | 'countAfter'> = {
+      countAfter: store.archive.countAfter,
       async changes(after) {
         if (after === 1 && !isBroken) {
           isBroken = true;
@@ -338,6 +339,38 @@ test('two hundred searches at once are all answered, each its own', async () => 
     asked.map(index => library.search(viewer, { words: words[index] ?? '', limit: 5, now: 0 })),
   );
   expect(answers.map(({ hits }) => hits.map(hit => hit.publication.id))).toEqual(asked.map(index => [`p${index}`]));
+});
+
+test('while it catches up it serves what it has, and says how far behind it is', async () => {
+  const store = openSqliteStore({ path: ':memory:', clock: aClock() });
+  const publications = Array.from({ length: 4_500 }, (_, index) => dated(`p${index}`, '2026-08-19'));
+  await store.archive.commit({ owner: 'shared', state: aState(), publications, identities: [] });
+  const [going, reached] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const told: number[] = [];
+  const library = await openLibrary({
+    path: join(folder, 'behind.db'),
+    tellBehind: count => told.push(count),
+    archive: {
+      countAfter: store.archive.countAfter,
+      async changes(after, limit, charactersMax) {
+        if (after >= 2_000) {
+          reached.resolve();
+          await going.promise;
+        }
+        return store.archive.changes(after, limit, charactersMax);
+      },
+    },
+  });
+  closing.push(() => library.close());
+  expect(library.behind()).toBe(0);
+  const caughtUp = library.catchUp();
+  await reached.promise;
+  expect(library.behind()).toBe(2_500);
+  expect((await library.list(viewer, {}, { limit: 1 })).total).toBe(2_000);
+  going.resolve();
+  expect(await caughtUp).toBe(4_500);
+  expect([library.behind(), told]).toEqual([0, [4_500, 0]]);
+  expect((await library.list(viewer, {}, { limit: 1 })).total).toBe(4_500);
 });
 
 test('a library whose things are called otherwise now is made anew', () => {

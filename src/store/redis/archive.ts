@@ -62,6 +62,8 @@ end
 return found`,
 );
 
+const countScript = script('count_after', `return call('ZCOUNT', K .. 'changes', '(' .. a.after, '+inf')`);
+
 const knownScript = script(
   'known',
   `${rowsLua}
@@ -177,6 +179,7 @@ export function redisArchive({ archive: room }: Rooms): Archive {
         publication: body === null ? null : toPublication([body, event, born]),
       }));
     },
+    countAfter: after => room.run<number>(countScript, { after }),
     async known(owner, source, keys, urls) {
       const rows = await room.run<[string, string, string[]][]>(knownScript, { owner, source, keys, urls });
       return rows.map(([body, event, known]) => ({ publication: toPublication([body, event, 0]), keys: known }));

@@ -47,6 +47,10 @@ export function sqliteArchive(database: Database): Archive {
       return changes;
     },
 
+    async countAfter(after) {
+      return Number(database.get('SELECT count(*) AS count FROM publications WHERE change > ?', after)?.count);
+    },
+
     async known(owner, source, keys, urls) {
       const rows = database.all(
         `SELECT p.id, p.body, i.key FROM publications p LEFT JOIN identities i ON i.publication = p.id
