@@ -1,4 +1,5 @@
 import type { FuzzTarget } from './target.ts';
+import { backup } from './targets/backup.ts';
 import { decoding } from './targets/decoding.ts';
 import { feed } from './targets/feed.ts';
 import { egovComments, egovLaw, htmlList, page, pdf } from './targets/pages.ts';
@@ -19,4 +20,5 @@ export const targets: readonly FuzzTarget[] = [
   slackWords,
   configuration,
   yaml,
+  backup,
 ];

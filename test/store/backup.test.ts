@@ -134,8 +134,8 @@ describe('a file', async () => {
     ],
     'with something behind its end': [`${text}${position}\n`, 'something stands behind its end.'],
     'that does not hold what its end says': [
-      signed([head, position]),
-      'it does not hold what its end says (position).',
+      signed([head, position, '["change",{"last":3}]']),
+      'it does not hold what its end says (position, change).',
     ],
     'of a kind that is unknown': [signed([head, '["spell",{}]']), 'line 2 is no record that this Kairan knows.'],
     'with a kind that every object has': [signed([head, '["toString",{}]']), 'line 2 is no record'],
@@ -148,6 +148,10 @@ describe('a file', async () => {
       'line 2 is no record',
     ],
     'with a number that is none': [signed([head, '["position",{"name":"desk","change":1e99}]']), 'line 2 is no record'],
+    'that does not say how changes go on': [
+      signed([head, ...records.filter(one => !one.startsWith('["change"'))]),
+      'it does not say from which change on the archive goes on.',
+    ],
     'with two publications of one change': [
       signed([
         head,

@@ -51,6 +51,7 @@ export async function readBackup(
   };
   const [hash, tally] = [createHash('sha256'), createTally()];
   const changes = new Map<number, string>();
+  let last = -1;
   let head: BackupHead | null = null;
   let end: BackupEnd | null = null;
   let number = 0;
@@ -75,12 +76,16 @@ export async function readBackup(
         if ((changes.get(change) ?? id) !== id) refuse(`line ${number} has the change number of another.`);
         changes.set(change, id);
       }
+      if (record[0] === 'change') last = Math.max(last, record[1].last);
       await take(record, number);
     }
     hash.update(line).update('\n');
   }
   if (head === null) return refuse('it is empty.');
   if (end === null) return refuse('it is cut off: its last line is missing.');
+  // From a lower one on, what followers have read already would come again.
+  if (last < changes.keys().reduce((most, change) => Math.max(most, change), 0))
+    refuse('it does not say from which change on the archive goes on.');
   const wrong = differences(tally.sums(), end.sums);
   if (wrong.length > 0) refuse(`it does not hold what its end says (${wrong.join(', ')}).`);
   return { head, end };

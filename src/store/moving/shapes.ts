@@ -7,17 +7,15 @@ import type { Kind } from '../records.ts';
 import { tiesOf } from '../ties.ts';
 
 /** Parts of keys are separated by a zero byte, and half a pair of UTF-16 comes back as something else. */
-const name = z
-  .string()
-  .max(4_000)
-  .refine(words => !words.includes('\0') && words.isWellFormed());
+const words = z.string().refine(text => !text.includes('\0') && text.isWellFormed());
+const name = words.max(4_000);
 const nameOrNull = name.nullable();
 const number = z.int();
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const conversation = z
-  .object({ platform: name, id: name })
+  .strictObject({ platform: name, id: name })
   .refine(({ platform, id }) => readConversation(`${platform}:${id}`)?.platform === platform);
-const here = z.looseObject({ workspace: name, conversation });
+const here = z.strictObject({ workspace: name, conversation });
 const publication = z
   .looseObject({
     id: name,
@@ -34,13 +32,13 @@ const publication = z
   })
   .refine(isReadable);
 
-/** What a store needs to find of a record of each kind; what else it holds is kept as it is. */
+/** What a store needs to find of a record of each kind. What else there is in those that are kept whole stays as it is. */
 export const shapes: { readonly [Name in Kind]: z.ZodType } = {
   position: z.strictObject({ name, change: number }),
   installation: z.looseObject({ platform: name, tenant: name, workspace: name, sealed: z.string() }),
   added: z.looseObject({ source: z.looseObject({ owner: name, id: name }), isPaused: z.boolean() }),
   token: z.looseObject({ id: name, workspace: name, createdAt: number }),
-  session: z.looseObject({ id: name, expiresAt: number, viewer: z.looseObject({ workspace: name, person: name }) }),
+  session: z.strictObject({ id: name, expiresAt: number, viewer: z.looseObject({ workspace: name, person: name }) }),
   once: z.strictObject({ key: name, until: number }),
   setting: here.extend({ settings: z.looseObject({}) }),
   numbered: here.extend({ list: z.looseObject({ events: z.array(name), at: number }) }),
@@ -55,6 +53,9 @@ export const shapes: { readonly [Name in Kind]: z.ZodType } = {
     conversation,
     version: z.int().min(1),
     nextDueAt: number.nullable(),
+    quietHours: z.looseObject({}).nullable(),
+    alertsHeldAfter: number.nullable(),
+    nextAlertAt: number.nullable(),
   }),
   review: z.looseObject({
     workspace: name,
@@ -62,6 +63,10 @@ export const shapes: { readonly [Name in Kind]: z.ZodType } = {
     version: z.int().min(1),
     changedAt: number,
     snooze: z.looseObject({ until: day }).nullable(),
+    acknowledged: z.array(z.looseObject({ by: name })),
+    relevance: z.looseObject({ isRelevant: z.boolean() }).nullable(),
+    decision: z.looseObject({ value: name }).nullable(),
+    finished: z.looseObject({ by: name }).nullable(),
   }),
   source: z.looseObject({ id: name, version: z.int().min(1), nextDueAt: number }),
   publication: z.strictObject({
@@ -87,13 +92,13 @@ export const shapes: { readonly [Name in Kind]: z.ZodType } = {
     events: z.array(name),
     told: z.array(z.looseObject({ event: name, lead: name })),
     inReplyTo: nameOrNull,
-    message: z.string(),
+    message: words,
     plannedAt: number,
     dueAt: number,
     state: z.enum(deliveryStates),
     attempts: number,
     begunAt: number.nullable(),
-    lastReason: z.string().min(1).nullable(),
+    lastReason: words.min(1).nullable(),
     ref: name.min(1).nullable(),
     sentAt: number.nullable(),
     place: z.strictObject({ number: z.int().min(0), readyAt: number.nullable() }),
