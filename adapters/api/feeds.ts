@@ -72,12 +72,19 @@ export const feeds: readonly Feed[] = [
     summary: { ja: '新しいイベントのRSS', en: 'New events as RSS' },
     args: { ...searching, ...profile, ...filters },
     async plan(args, context, stand) {
-      const words = wordsOf(args);
-      if (words !== null && 'problem' in words) return words;
-      const asked = words === null ? await narrowed(args, context) : null;
-      if (asked !== null && 'problem' in asked) return asked;
-      const rows = () => (words !== null ? found(words.words, context) : newest(asked as Narrowed, context));
-      return { madeFrom: asked?.madeFrom ?? '', make: () => whole(writeRss(rows(), { ...context, ...stand })) };
+      const said = { ...context, ...stand };
+      const searched = wordsOf(args);
+      if (searched !== null) {
+        if ('problem' in searched) return searched;
+        const make = async () => {
+          const { rows, notes } = await found(searched.words, context);
+          return whole(writeRss(rows, { ...said, notes: notes.map(note => note[context.language]) }));
+        };
+        return { madeFrom: '', make };
+      }
+      const asked = await narrowed(args, context);
+      if ('problem' in asked) return asked;
+      return { madeFrom: asked.madeFrom, make: () => whole(writeRss(newest(asked, context), said)) };
     },
   },
   {
@@ -188,12 +195,20 @@ async function* wanted(rows: AsyncIterable<EventRow>, isWanted: IsWanted): Async
   for await (const row of rows) if (isWanted(membersOf(row.view))) yield row;
 }
 
-async function* found(words: string, { library, viewer, now }: Context): AsyncGenerator<EventRow> {
-  const recent = /(?:since|以降)[:：]/.test(words) ? words : `${words} since:${feedDays}d`;
-  const { hits } = await library.search(viewer, { words: recent, limit: hitsMax, now });
-  const events = [...new Set(hits.filter(({ isWhole }) => isWhole).map(({ publication }) => publication.event))];
+/** What has all of the words, the newest first; of more than are weighed, the search weighs the newest. */
+async function found(words: string, { library, viewer, now }: Context) {
+  const isDated = /(?:since|以降)[:：]/.test(words);
+  const recent = isDated ? words : `${words} since:${feedDays}d`;
+  const sought = await library.search(viewer, { words: recent, limit: hitsMax, now });
+  const hits = sought.hits.filter(({ isWhole }) => isWhole);
+  const events = [...new Set(hits.map(({ publication }) => publication.event))];
   const views = eventViews((await library.members(viewer, events)).flat());
-  for (const view of views.toSorted((a, b) => newestOf(b) - newestOf(a))) yield { view, review: null };
+  const ordered = views.toSorted((a, b) => newestOf(b) - newestOf(a));
+  return { rows: each(ordered.map(view => ({ view, review: null }))), notes: sought.notes };
+}
+
+async function* each<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
+  yield* rows;
 }
 
 function membersOf({ lead, echoes, commentary }: EventView): readonly Publication[] {

@@ -8,14 +8,21 @@ import { type CalendarSaid, sample } from './write-calendar.ts';
 /** Items of a feed; a reader that comes daily misses nothing. */
 const itemsMax = 200;
 
+interface RssSaid extends CalendarSaid {
+  /** Where the feed stands, as its readers know it. */
+  readonly address: string;
+  /** What a reader should know of how it was asked for. */
+  readonly notes?: readonly string[];
+}
+
 /** The newest events as RSS 2.0, with their publishers' addresses. */
 export async function* writeRss(
   rows: AsyncIterable<EventRow>,
-  { language, now, isSample = false, address }: CalendarSaid & { readonly address: string },
+  { language, now, isSample = false, address, notes = [] }: RssSaid,
 ): AsyncGenerator<string> {
   const feed = new Feed({
     title: `${isSample ? sample[language] : ''}${language === 'ja' ? 'Kairan：日本のAI政策' : 'Kairan: AI policy in Japan'}`,
-    description: notLegalAdvice[language],
+    description: [...notes, notLegalAdvice[language]].join(' '),
     id: address,
     link: address,
     language,

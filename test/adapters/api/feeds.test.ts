@@ -106,6 +106,25 @@ describe('a feed at its address', () => {
     expect(text).toContain(`${house.url}/feeds/events.rss?sector=finance`);
   });
 
+  test('by words that are everywhere holds the newest of them, and says how its words were taken', async () => {
+    const common = Array.from({ length: 260 }, (_, index) =>
+      aPublication({
+        id: `pcommon${String(index).padStart(4, '0')}`,
+        title: `共通語の公表 その${index}`,
+        passages: index < 250 ? [{ pinpoint: { kind: 'page', page: 1 }, heading: '共通語', text: '共通語の説明' }] : [],
+        tags: core,
+        publishedAt: index < 250 ? '2026-08-01' : '2026-10-11',
+        firstSeenAt: now - 1_000 + index,
+      }),
+    );
+    for (const one of common) await house.keep(one);
+    const { text } = await get('/feeds/events.rss?q=共通語 機関:天気庁');
+    expect(text).toContain('天気庁');
+    const ids = new Set(await items('/feeds/events.rss?q=共通語'));
+    const newest = common.slice(250).map(({ id }) => id);
+    expect(newest.filter(id => !ids.has(id))).toEqual([]);
+  });
+
   test('says what cannot be, and leaves nothing out silently', async () => {
     for (const [path, words] of [
       ['/feeds/events.rss?profile=snobody', 'npx kairan subscriptions --in slack:'],
