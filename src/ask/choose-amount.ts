@@ -14,7 +14,7 @@ const totalAsked = /合計|全部で|総数|延べ|計何|\bin total\b|\baltoget
 const totalSaid = /計\s*\d|合計|in all\b|in total\b/i;
 
 const moneyAsked =
-  /いくら|金額|予算|費用|\bhow much\b|\b(?:in yen|budget)\b|\b(?:maximum|minimum) (?:\w+ ){0,2}(?:fine|penalty|surcharge)\b/i;
+  /いくら|額|予算|費用|\bhow much\b|\b(?:in yen|budget)\b|\b(?:maximum|minimum) (?:\w+ ){0,2}(?:fine|penalty|surcharge)\b/i;
 const moneySaid = /\d\s*(?:円|万円|億円|%|パーセント|割)|\b(?:yen|per ?cent)\b|\d%/i;
 const penaltySaid = /罰|過料|課徴金|制裁|\b(?:fines?|penalt|surcharge)/i;
 
@@ -53,7 +53,7 @@ const unitAsked =
 
 function saysAmount({ says }: Statement, { text, aspects }: Question): boolean {
   const words = `${says.ja ?? ''} ${says.en ?? ''}`.normalize('NFKC');
-  const [, unit] = unitAsked.exec(text) ?? [];
+  const [, unit] = unitAsked.exec(text) ?? /([件人社回台])数/.exec(text) ?? [];
   if (unit !== undefined) {
     const counted = units[unit.replace(/[カヶ]国/, 'か国')] ?? unit;
     return new RegExp(`[\\d一二三四五六七八九十]\\s*(?:か|つの)?(?:${counted})`).test(words);

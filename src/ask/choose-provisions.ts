@@ -2,12 +2,17 @@ import { articleOf, type Statement } from './statement.ts';
 import type { Weighed } from './weigh-statement.ts';
 
 /** An article that the question names by its number. */
-export function articleAsked(weighed: readonly Weighed[], [article]: readonly string[]): Weighed[] {
+export function articleAsked(
+  weighed: readonly Weighed[],
+  [article]: readonly string[],
+  paragraph: string | null,
+): Weighed[] {
   if (article === undefined) return [];
   const standing = weighed.filter(({ statement }) => articleOf(statement) === article);
   const provisions = standing.filter(({ statement }) => statement.kind === 'provision');
   if (provisions.length === 0) return standing.filter(({ statement }) => statement.kind === 'gloss').slice(0, 1);
-  return provisions.slice(0, 3).sort(byPlace);
+  const own = provisions.filter(({ statement }) => paragraphOf(statement) === paragraph);
+  return (own.length > 0 ? own : provisions).slice(0, 3).sort(byPlace);
 }
 
 /** A provision with what belongs to it: its whole article where that is short, else the items of its list. */
@@ -40,6 +45,11 @@ function itemsBelow(first: Weighed, weighed: readonly Weighed[]): Weighed[] {
       return isBelow && at.item !== null && statement.measure === first.statement.measure;
     })
     .sort(byPlace);
+}
+
+function paragraphOf({ cite }: Statement): string | null {
+  const { pinpoint } = cite('ja');
+  return pinpoint?.kind === 'article' ? pinpoint.paragraph : null;
 }
 
 function byPlace(a: Weighed, b: Weighed): number {

@@ -4,6 +4,7 @@ import { withEveryField } from './choose-fields.ts';
 import { aroundProvision, articleAsked } from './choose-provisions.ts';
 import { eachVersion, firstVersion, newestVersion, versionBefore } from './choose-versions.ts';
 import type { Found } from './find-statements.ts';
+import { paragraphIn } from './numbers.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statement.ts';
 import type { Weighed } from './weigh-statement.ts';
@@ -23,6 +24,7 @@ export function choose(found: Found, question: Question, now: Instant): readonly
   const direct = articleAsked(
     weighed.filter(({ statement }) => isOfLaw || focus.includes(statement.measure) || !question.aspects.has('date')),
     found.articles,
+    paragraphIn(question.text),
   );
   if (direct.length > 0) return direct;
   if (focus.length > 1) return sideBySide(found, question);

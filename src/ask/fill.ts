@@ -25,7 +25,7 @@ export function fillersFor(chosen: readonly Weighed[], found: Found, question: Q
   return all.filter(statement => !said.has(statement));
 }
 
-const ofOneThing = new Set<Aspect>(['date', 'issuer', 'article', 'number', 'amount', 'where', 'compare']);
+const ofOneThing = new Set<Aspect>(['date', 'article', 'number', 'amount', 'where', 'compare']);
 /** Passages that bear on what is asked. */
 const passageScoreMin = 0.35;
-const rounded = new Set<Statement['kind']>(['point', 'force', 'status', 'passage', 'publication', 'event']);
+const rounded = new Set<Statement['kind']>(['point', 'force', 'status', 'issuer', 'passage', 'publication', 'event']);

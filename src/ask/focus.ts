@@ -61,6 +61,8 @@ export function createNamer(measures: readonly Measure[]): Namer {
     meant(question, { ids }, thread) {
       const pointed = pointedAt(question, thread);
       if (pointed !== null) return [pointed];
+      const follows = followed(ids.length > 0 ? ids : thread.measures.slice(-1), question);
+      if (follows !== null) return [follows];
       return ids.length > 0
         ? [...new Set(firstOf(amendedBy(ids, question), question))]
         : [...new Set(thread.measures.toReversed())].slice(0, 2);
@@ -82,6 +84,16 @@ export function createNamer(measures: readonly Measure[]): Namer {
 
     lawsOf: id => (byId.get(id)?.lineage ?? []).filter(({ relation }) => relation === 'implements').map(({ to }) => to),
   };
+
+  /** «And its successor?»: what took the place of a measure; «its predecessor»: what it took the place of. */
+  function followed([id]: readonly MeasureId[], { text, aspects, goesOn }: Question): MeasureId | null {
+    if (id === undefined || !(goesOn || aspects.has('date') || aspects.has('status'))) return null;
+    const isVersion = ({ relation }: Measure['lineage'][number]) => relation === 'amends' || relation === 'supersedes';
+    if (/後継|後身|successor|replacement/i.test(text))
+      return measures.find(({ lineage }) => lineage.some(one => isVersion(one) && one.to === id))?.id ?? null;
+    if (/前身|predecessor/i.test(text)) return byId.get(id)?.lineage.find(isVersion)?.to ?? null;
+    return null;
+  }
 
   /** «The first Basic Plan» is what the current one amended. */
   function firstOf(ids: readonly MeasureId[], { text }: Question): readonly MeasureId[] {

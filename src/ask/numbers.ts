@@ -55,3 +55,30 @@ export function versionsIn(text: string): string[] {
   );
   return [...new Set([...marked, ...bare, ...whole])];
 }
+
+const ordinalWords = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+
+/** Which of several meetings and the like a text names: 3 in 第3回, «third meeting», «the 3rd session». */
+export function ordinalsIn(text: string): number[] {
+  const words = text.normalize('NFKC');
+  const japanese = [...words.matchAll(/第(\d{1,3})回|(?<!\d)(\d{1,3})回目/g)].map(([, one, other]) =>
+    Number(one ?? other),
+  );
+  const counted = '(?:meeting|session|round|term|hearing|report)';
+  const figures = [...words.matchAll(new RegExp(`\\b(\\d{1,3})(?:st|nd|rd|th) ${counted}`, 'gi'))].map(([, one]) =>
+    Number(one),
+  );
+  const spelled = [...words.matchAll(new RegExp(`\\b(${ordinalWords.join('|')}) ${counted}`, 'gi'))].map(
+    ([, one = '']) => ordinalWords.indexOf(one.toLowerCase()) + 1,
+  );
+  return [...japanese, ...figures, ...spelled];
+}
+
+/** The paragraph of an article that a text names: 4 in 第3条第4項, «Article 3(4)», «paragraph 4»; null where it names none. */
+export function paragraphIn(text: string): string | null {
+  const named =
+    /条(?:の\d+)?\s*第?\s*(\d{1,2})\s*項|\b(?:article|art\.)\s*\d+\s*\((\d{1,2})\)|\bparagraph\s*\(?(\d{1,2})\b/i.exec(
+      text,
+    );
+  return named?.slice(1).find(part => part !== undefined) ?? null;
+}

@@ -1,7 +1,7 @@
-import { dayOf } from '../calendar/say-date.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Found } from './find-statements.ts';
 import { isSameVersion } from './numbers.ts';
+import { particularsUnsaid } from './particulars.ts';
 import type { Question } from './question.ts';
 import { articleOf, type Statement } from './statement.ts';
 
@@ -33,13 +33,7 @@ export function isSupported(found: Found, question: Question, now: Instant): boo
   const articlesKnown = articles.every(article => statements.some(statement => articleOf(statement) === article));
   const versionsKnown = question.versions.every(version => isKnownVersion(version, statements));
   if (!everyYearSaid || !articlesKnown || !versionsKnown || strange.length > 0) return false;
-  if (asksForPrison(question) && !statements.some(saysPrison)) return false;
-  if (
-    asksForNames.test(question.text) &&
-    !weighed.some(one => one.holds.size >= found.asked.length && listsNames(one.statement))
-  )
-    return false;
-  if (question.isAhead && !weighed.some(one => one.holds.size > 0 && liesAhead(one.statement, now))) return false;
+  if (particularsUnsaid(found, question, now)) return false;
   if (articles.length > 0 && isNamed && !question.aspects.has('amount')) return true;
   if (pointed !== null && (question.aspects.has('date') || question.aspects.has('issuer'))) return true;
   const isOfLaw = question.aspects.has('article') && statements[0]?.kind === 'provision';
@@ -62,29 +56,4 @@ function isKnownVersion(version: string, statements: readonly Statement[]): bool
 
 function saysYear({ date, says }: Statement, year: string): boolean {
   return date?.startsWith(year) === true || `${says.ja ?? ''}${says.en ?? ''}`.includes(year);
-}
-
-/** Who asks for names is answered with a list of some only. */
-const asksForNames = /\bnames of\b|\bnames\b.{0,20}\b(?:firms|companies|people)\b|社名|企業名|氏名|名簿/i;
-
-function listsNames({ says }: Statement): boolean {
-  return /[^、\d]{2,}、[^、\d]{2,}、/.test(says.ja ?? '') || /[A-Z]\w+, [A-Z]\w+(?:,| and )/.test(says.en ?? '');
-}
-
-/** It tells of what is planned, or of a day that has not come. */
-function liesAhead({ date, kind, says }: Statement, now: Instant): boolean {
-  if (kind === 'event' && date !== null && date > dayOf(now)) return true;
-  return /予定|毎年|\b(?:scheduled|planned|due|every year|expected)\b/i.test(`${says.ja ?? ''} ${says.en ?? ''}`);
-}
-
-/** Years behind bars are said only where a source says them, or that there are no penalties at all. */
-const prison = /懲役|拘禁刑|禁錮|imprison|\b(?:prison|jail)\b/i;
-
-function asksForPrison({ text }: Question): boolean {
-  return prison.test(text);
-}
-
-function saysPrison({ says }: Statement): boolean {
-  const words = `${says.ja ?? ''} ${says.en ?? ''}`;
-  return prison.test(words) || /罰則はありません/.test(words);
 }
