@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { Parser, parseDocument } from 'htmlparser2';
-import type { ReadIssue } from '../../src/domain/entry.ts';
+import { breaksOff, type ReadIssue } from '../../src/domain/entry.ts';
 
 /** A node of a page, as the parser gives it. */
 export interface HtmlNode {
@@ -34,10 +34,17 @@ export interface HtmlPage {
 const depthMax = 512;
 
 /** Parses a page as browsers would, tag soup and all. What nests too deep is cut off, and said. */
-export function openHtml(text: string, url: string): HtmlPage {
+export function openHtml(whole: string, url: string): HtmlPage {
+  const text = beforeHalfLink(whole);
   const end = endOfSaneNesting(text);
   const detail = `elements are nested more than ${depthMax} deep; only what stands before is read`;
   const issues: ReadIssue[] = end === null ? [] : [{ code: 'too-deep', detail, entry: null }];
+  if (text !== whole)
+    issues.push({
+      code: breaksOff,
+      detail: 'it breaks off inside a link, which is read once it is whole',
+      entry: null,
+    });
   // The same parser as the one that measured the depth.
   const root = parseDocument(end === null ? text : text.slice(0, end)) as unknown as HtmlNode;
   const named = (name: string) => firstIn(root, node => node.name === name);
@@ -54,6 +61,12 @@ export function openHtml(text: string, url: string): HtmlPage {
     },
     issues,
   };
+}
+
+/** A page that ends inside a link, with nothing closed after it, without that link: half a title or an address is another one. */
+function beforeHalfLink(text: string): string {
+  const at = Math.max(text.lastIndexOf('<a '), text.lastIndexOf('<A '));
+  return at === -1 || /<\/[a-z][^>]*>/i.test(text.slice(at)) ? text : text.slice(0, at);
 }
 
 /** Where elements first nest too deep; null for a sane page. */

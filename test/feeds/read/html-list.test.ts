@@ -292,6 +292,20 @@ test('a fragment that leads into another document is kept', () => {
   expect(listOf(html)).toEqual([['2026-08-07', '今後の予定を更新しました', '/guide.html#next_steps']]);
 });
 
+test('a page that breaks off anywhere gives no half title and no half address', () => {
+  const row = (day: number, name: string) =>
+    `<li>2026年8月${day}日 <a href="/news/${name}.html">${name}に関する指針の公表について</a></li>`;
+  const whole = around(`<ul>${row(19, '生成AI')}${row(18, '個人情報')}${row(17, '統計調査')}</ul>`);
+  const rows = listOf(whole).map(([, title, link]) => `${title} ${link}`);
+  expect(rows).toHaveLength(3);
+  for (let end = whole.indexOf('<ul><li>2026年8月'); end < whole.lastIndexOf('</ul><p'); end++) {
+    const found = listOf(whole.slice(0, end)).map(([, title, link]) => `${title} ${link}`);
+    expect([end, found.filter(one => !rows.includes(one))]).toEqual([end, []]);
+  }
+  const half = readHtmlList(whole.slice(0, whole.indexOf('に関する指針')), page, null);
+  expect(half.issues.map(({ code }) => code)).toContain('breaks-off');
+});
+
 describe('lists without dates', () => {
   test('links are listed without, and it is told', () => {
     const { entries, issues } = readHtmlList(
