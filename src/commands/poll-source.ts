@@ -43,8 +43,8 @@ const whyWords: Readonly<Record<Soon['why'], { readonly ja: Say; readonly en: Sa
     en: when => `It was asked just now, so it is asked again at ${when}`,
   },
   failing: {
-    ja: when => `取得の失敗が続いているため間隔を空けています。次の取得は${when}です`,
-    en: when => `It has been failing, so it is left alone until ${when}`,
+    ja: when => `取得に失敗したため間隔を空けています。次の取得は${when}です`,
+    en: when => `It failed, so it is left alone until ${when}`,
   },
   'told-to-wait': {
     ja: when => `配信元が待つよう求めています。次の取得は${when}です`,

@@ -19,7 +19,7 @@ export const failureWords: Readonly<Record<FailureReason, Bilingual>> = {
 const dueWords: Readonly<Record<string, Bilingual>> = {
   interval: { ja: '通常の間隔', en: 'its usual interval' },
   'Cache-Control': { ja: '配信元が示す有効期間', en: 'as long as its server says that nothing changes' },
-  'back-off': { ja: '失敗が続いているため間隔を空けています', en: 'left alone for a while after failures' },
+  'back-off': { ja: '取得に失敗したため間隔を空けています', en: 'left alone for a while after it failed' },
   'Retry-After': { ja: '配信元が待つよう求めています', en: 'its server asked us to wait' },
   'never asked': { ja: 'まだ取得していません', en: 'not asked yet' },
   'never polled': { ja: '定期取得の対象外', en: 'not asked by itself' },

@@ -138,7 +138,7 @@ function drawOutcome(state: SourceState | null, now: Instant, say: Say, moment: 
   const outcome: PollOutcome | null = state?.lastOutcome ?? null;
   if (state === null || outcome === null) return html`<span class="quiet">${say('未取得', 'not asked yet')}</span>`;
   if (outcome.kind === 'failed')
-    return html`<span class="warn">✗ ${say(failureWords[outcome.reason].ja, failureWords[outcome.reason].en)}${say(`（${state.failuresInARow}回連続）`, ` (${counted(state.failuresInARow, 'time', 'times')} in a row)`)}</span><details><summary>${say('詳細（英語）', 'Details')}</summary><span lang="en">${outcome.detail}</span></details>`;
+    return html`<span class="warn">✗ ${say(failureWords[outcome.reason].ja, failureWords[outcome.reason].en)}${state.failuresInARow > 1 ? say(`（${state.failuresInARow}回連続）`, ` (${state.failuresInARow} times in a row)`) : ''}</span><details><summary>${say('詳細（英語）', 'Details')}</summary><span lang="en">${outcome.detail}</span></details>`;
   const words =
     outcome.kind === 'read'
       ? say(`取得済み（新規${outcome.added}件）`, `read (${outcome.added} new)`)
