@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { secret } from '../../src/domain/secret.ts';
 import { openRedisStore, type RedisStore } from '../../src/store/redis/store.ts';
 import { hasRedis, type RedisServer, startRedis } from '../world/redis.ts';
-import { aDelivery, aPublication, aState } from '../world/sample.ts';
+import { aDelivery, aPublication, aState, aSubscription } from '../world/sample.ts';
 
 /** What one publication, or one delivery, may take of the server: a step is one call. */
 interface Cost {
@@ -27,12 +27,14 @@ describe.skipIf(!hasRedis())('what work takes of the server', () => {
     await server.stop();
   });
 
-  const used = async (): Promise<Cost> => {
+  const used = async () => {
     const text = await client.info('all');
     const sum = (pattern: RegExp) => [...text.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
     return {
       calls: sum(/^cmdstat_eval(?:sha)?:calls=(\d+)/gm),
       bytes: sum(/^total_net_(?:input|output)_bytes:(\d+)/gm),
+      /** Of this answer, which the next look counts. */
+      ownBytes: Buffer.byteLength(text),
     };
   };
   async function costOf(count: number, work: () => Promise<void>): Promise<Cost> {
@@ -41,7 +43,8 @@ describe.skipIf(!hasRedis())('what work takes of the server', () => {
     const before = await used();
     await work();
     const after = await used();
-    return { calls: (after.calls - before.calls) / count, bytes: (after.bytes - before.bytes) / count };
+    const bytes = after.bytes - before.bytes - before.ownBytes;
+    return { calls: (after.calls - before.calls) / count, bytes: bytes / count };
   }
 
   test('twenty publications of a document are one call, and their text goes over once', async () => {
@@ -57,7 +60,7 @@ describe.skipIf(!hasRedis())('what work takes of the server', () => {
       await store.archive.commit({ owner: 'shared', state: aState({ version }), publications, identities });
     });
     expect(cost.calls).toBe(1 / 20);
-    expect(cost.bytes).toBeLessThan(Buffer.byteLength(text) + 600);
+    expect(cost.bytes).toBeLessThan(Buffer.byteLength(text) + 400);
   });
 
   test('a delivery takes three calls where each is its workspace’s only one, and its message goes over twice', async () => {
@@ -80,6 +83,20 @@ describe.skipIf(!hasRedis())('what work takes of the server', () => {
       }
     });
     expect(cost.calls).toBeLessThanOrEqual(3 + 4 / 32);
-    expect(cost.bytes).toBeLessThan(2 * Buffer.byteLength(message) + 2_000);
+    expect(cost.bytes).toBeLessThan(2 * Buffer.byteLength(message) + 1_500);
+  });
+
+  test('of the subscriptions that are due, only those that were asked for go over, however many workspaces have some', async () => {
+    const text = JSON.stringify(aSubscription());
+    const waiting = Array.from({ length: 500 }, (_, index) =>
+      aSubscription({ id: `s${index}`, workspace: `w${index}`, nextDigestAt: index, nextDueAt: index }),
+    );
+    await Promise.all(waiting.map(one => store.subscriptions.save(one)));
+    const cost = await costOf(20, async () => {
+      const due = await store.subscriptions.due(1_000, 20);
+      expect(due.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, index) => `s${index}`));
+    });
+    expect(cost.calls).toBe(1 / 20);
+    expect(cost.bytes).toBeLessThan(1.2 * Buffer.byteLength(text) + 100);
   });
 });

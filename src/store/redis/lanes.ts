@@ -1,40 +1,11 @@
 import type { Lanes, Settlement, Turn } from '../lanes.ts';
 import { enterLua, textsOf, toDelivery, toEntry, type Whole, wholeLua } from './deliveries.ts';
 import type { Room, Rooms } from './rooms.ts';
-import { inEach, promise, script } from './script.ts';
+import { inEach, lowestLua, promise, script } from './script.ts';
 
 const enterScript = promise('enter', `${enterLua} for _, delivery in ipairs(a.deliveries) do enter(delivery) end`);
 
-// Of the lanes of all shards those that are ready longest, as {shard, conversation}. Few are read of each at a time: what
-// is read of one and not taken costs as much as what is.
-const readyScript = script(
-  'ready',
-  `
-local at, fewAtOnce, heads = now(), 4, {}
-local function read(head)
-  head.from, head.next = head.from + fewAtOnce, 1
-  head.rows = call('ZRANGE', KEYS[head.shard] .. 'lanes:' .. a.platform, '-inf', at, 'BYSCORE',
-    'LIMIT', head.from - fewAtOnce, fewAtOnce, 'WITHSCORES')
-  head.readyAt = tonumber(head.rows[2])
-end
-for shard = 1, #KEYS do
-  local head = {shard = shard, from = 0}
-  read(head)
-  if head.readyAt then heads[#heads + 1] = head end
-end
-local found = {}
-while #found < a.max and #heads > 0 do
-  local first = 1
-  for index = 2, #heads do if heads[index].readyAt < heads[first].readyAt then first = index end end
-  local head = heads[first]
-  found[#found + 1] = {head.shard, head.rows[head.next]}
-  head.next = head.next + 2
-  head.readyAt = tonumber(head.rows[head.next + 1] or '')
-  if not head.readyAt and head.next > 2 * fewAtOnce then read(head) end
-  if not head.readyAt then table.remove(heads, first) end
-end
-return found`,
-);
+const readyScript = script('ready', `${lowestLua} return lowest('lanes:' .. a.platform, now(), a.max)`);
 
 const moveLua = `${enterLua} ${wholeLua}
 local function become(id, d, state)

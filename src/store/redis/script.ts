@@ -63,3 +63,37 @@ end
 return results`;
   return script(name, loop);
 }
+
+/**
+ * Of a sorted set that every room has: the `max` members with the lowest scores up to `at`, as {room's number, member}. Few
+ * are read of each room at a time: what is read and not taken costs as much as what is.
+ */
+export const lowestLua = `
+local fewAtOnce = 4
+local function lowest(key, at, max)
+  local heads = {}
+  local function read(head)
+    head.from, head.next = head.from + fewAtOnce, 1
+    head.rows = call('ZRANGE', KEYS[head.room] .. key, '-inf', at, 'BYSCORE',
+      'LIMIT', head.from - fewAtOnce, fewAtOnce, 'WITHSCORES')
+    head.score = tonumber(head.rows[2])
+  end
+  for room = 1, #KEYS do
+    local head = {room = room, from = 0}
+    read(head)
+    if head.score then heads[#heads + 1] = head end
+  end
+  local found = {}
+  while #found < max and #heads > 0 do
+    local first = 1
+    for index = 2, #heads do if heads[index].score < heads[first].score then first = index end end
+    local head = heads[first]
+    found[#found + 1] = {head.room, head.rows[head.next]}
+    head.next = head.next + 2
+    head.score = tonumber(head.rows[head.next + 1] or '')
+    if not head.score and head.next > 2 * fewAtOnce then read(head) end
+    if not head.score then table.remove(heads, first) end
+  end
+  return found
+end
+`;

@@ -2,7 +2,7 @@ import type { Subscription } from '../../domain/subscription.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import { enterLua, textsOf, toEntry } from './deliveries.ts';
 import type { Rooms } from './rooms.ts';
-import { inEach, promise, script } from './script.ts';
+import { inEach, lowestLua, promise, script } from './script.ts';
 
 // In a workspace's shard:
 //   subscriptions            hash  workspace, id → JSON, and its version beside it
@@ -47,10 +47,12 @@ end
 const listScript = script('subscriptions', `${bodiesLua} return bodies(beginning('subscriptions:ids', a.workspace))`);
 const findScript = script('subscription', `return call('HGET', K .. 'subscriptions', join(a.workspace, a.id))`);
 const alertingScript = inEach('alerting', `return bodies(call('SMEMBERS', K .. 'subscriptions:alerting'))`, bodiesLua);
-const dueScript = inEach(
+const dueScript = script(
   'due_subscriptions',
-  `return bodies(call('ZRANGE', K .. 'subscriptions:due', '-inf', a.now, 'BYSCORE', 'LIMIT', 0, a.max))`,
-  bodiesLua,
+  `${lowestLua}
+local found = lowest('subscriptions:due', a.now, a.max)
+for index, one in ipairs(found) do found[index] = call('HGET', KEYS[one[1]] .. 'subscriptions', one[2]) end
+return found`,
 );
 
 const planScript = promise(
@@ -86,9 +88,9 @@ export function redisSubscriptions(rooms: Rooms): Subscriptions {
       return all.sort((a, b) => compare(a.workspace, b.workspace) || compare(a.id, b.id));
     },
     async due(now, max) {
-      const all = (await rooms.inEach<string[]>(dueScript, { now, max })).flat().map(read);
+      const all = (await rooms.acrossAll<string[]>(dueScript, { now, max })).map(read);
       const dueAt = ({ nextDueAt }: Subscription) => nextDueAt ?? 0;
-      return all.sort((a, b) => dueAt(a) - dueAt(b) || compare(a.id, b.id)).slice(0, max);
+      return all.sort((a, b) => dueAt(a) - dueAt(b) || compare(a.id, b.id));
     },
     async plan(plans) {
       const byRoom = Map.groupBy(plans.entries(), ([, { subscription }]) => rooms.of(subscription.workspace));
