@@ -25,6 +25,7 @@ export function createLog(level: string): Observe {
       case 'request-refused':
       case 'answer-lost':
       case 'connection-lost':
+      case 'roster-unknown':
         logger.warn(rest, kind);
         return;
       case 'model-asked':

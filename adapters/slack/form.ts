@@ -1,8 +1,9 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { type ArgSpec, type ArgTable, argLabel, type Choice } from '../../src/commands/arg.ts';
+import { type ArgSpec, argLabel, type Choice } from '../../src/commands/arg.ts';
 import type { Command } from '../../src/commands/command.ts';
-import { readValue, writeList } from '../../src/commands/read-value.ts';
-import type { ArgValue, Call } from '../../src/domain/call.ts';
+import { commandTitle, type Filled, formFields, readForm } from '../../src/commands/form.ts';
+import { writeList } from '../../src/commands/read-value.ts';
+import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { slackLimits as limits } from './limits.ts';
 
@@ -17,11 +18,6 @@ export interface Form {
   /** Asks in which conversation it is to hold. */
   readonly asksWhere: boolean;
 }
-
-export type Filled =
-  | { readonly kind: 'call'; readonly call: Call; readonly channel: string | null }
-  /** Sentences by the block that they belong to. */
-  | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> };
 
 /** What Slack says of a field that was filled in; which of them depends on its kind. */
 export interface FieldState {
@@ -39,24 +35,18 @@ export const formId = 'kairan-form';
 const fieldId = 'field';
 const whereId = 'kairan-where';
 
-/** True where a call opens its command's form: it lacks what the command needs, or nothing of an order was said. */
-export function wantsForm({ args: table }: Command, given: Call['args']): boolean {
-  const lacks = Object.entries(table).some(([name, { required }]) => required === true && !(name in given));
-  return lacks || ('confirm' in table && Object.keys(given).length === 0);
-}
-
 /** A command's args table as a modal. */
 export function renderForm({ command, args, language, kept, asksWhere }: Form): ModalView {
   const ja = language === 'ja';
   const blocks: KnownBlock[] = [
     { type: 'section', text: plain(command.summary[language], limits.text) },
     ...(asksWhere ? [whereBlock(ja)] : []),
-    ...fieldsOf(command.args).map(([name, spec]) => fieldBlock(name, withDefault(spec, args[name]), language)),
+    ...formFields(command, args).map(([name, spec]) => fieldBlock(name, spec, language)),
   ];
   return {
     type: 'modal',
     callback_id: formId,
-    title: plain(titleOf(command, language), limits.viewTitle),
+    title: plain(commandTitle(command, language), limits.viewTitle),
     submit: plain(ja ? '送信' : 'Send', limits.viewTitle),
     close: plain(ja ? 'キャンセル' : 'Cancel', limits.viewTitle),
     private_metadata: kept,
@@ -64,35 +54,14 @@ export function renderForm({ command, args, language, kept, asksWhere }: Form): 
   };
 }
 
-/** Reads a form that was sent; what was left as the command takes it anyway is not part of the Call. */
-export function readForm(command: Command, given: Call['args'], state: FormState, language: Language): Filled {
-  const args: Record<string, ArgValue> = { ...given };
-  const problems: Record<string, string> = {};
-  for (const [name, spec] of fieldsOf(command.args)) {
-    delete args[name];
-    const written = writtenOf(state[name]?.[fieldId]);
-    if (written === null) continue;
-    const read = spec.kind === 'text' ? ({ kind: 'value', value: written } as const) : readValue(name, written, spec);
-    if (read.kind === 'problem') problems[name] = read.problem[language];
-    else if (!isSame(read.value, spec.default)) args[name] = read.value;
-  }
-  if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
-  const channel = state[whereId]?.[fieldId]?.selected_conversation ?? null;
-  return { kind: 'call', call: { command: command.name, args }, channel };
+/** Reads a form that was sent. */
+export function readModal(command: Command, given: Call['args'], state: FormState, language: Language): Filled {
+  return readForm(command, given, name => writtenOf(state[name]?.[fieldId]), language);
 }
 
-/** The name that a speaker of the language knows a command by. */
-export function titleOf({ name, words }: Command, language: Language): string {
-  const japanese = words.find(word => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(word));
-  return language === 'ja' ? (japanese ?? name) : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-}
-
-function fieldsOf(table: ArgTable): [string, ArgSpec][] {
-  return Object.entries(table).filter(([, { hidden }]) => !hidden);
-}
-
-function withDefault(spec: ArgSpec, given: ArgValue | undefined): ArgSpec {
-  return given === undefined ? spec : { ...spec, default: given };
+/** The conversation that was chosen in a form; null where it asked for none. */
+export function chosenConversation(state: FormState): string | null {
+  return state[whereId]?.[fieldId]?.selected_conversation ?? null;
 }
 
 function whereBlock(ja: boolean): InputBlock {
@@ -207,10 +176,6 @@ function writtenOf(field: FieldState | undefined): string | null {
   const { value, selected_option: one, selected_options: several, selected_date: day, selected_time: time } = field;
   const written = value ?? one?.value ?? several?.map(option => option.value).join(',') ?? day ?? time ?? '';
   return written.trim() === '' ? null : written.trim();
-}
-
-function isSame(value: ArgValue, other: ArgValue | undefined): boolean {
-  return JSON.stringify(value) === JSON.stringify(other);
 }
 
 function plain(words: string, lengthMax: number) {

@@ -28,6 +28,17 @@ export async function composeAnswer(value: unknown, receive: Receive, speaker: S
   return { status: 200, body: { composeExtension } };
 }
 
+/** A card for an address that the archive knows; nothing for any other. */
+export async function linkAnswer(value: unknown, receive: Receive, speaker: Speaker): Promise<InvokeAnswer> {
+  const { url } = (value ?? {}) as { url?: unknown };
+  if (typeof url !== 'string') return { status: 200, body: {} };
+  const message = await receive({ command: 'details', args: { event: url } }, speaker);
+  const card = message?.blocks.find(block => block.kind === 'card');
+  if (message === null || card === undefined) return { status: 200, body: {} };
+  const attachments = [attachmentOf(card, message)];
+  return { status: 200, body: { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } } };
+}
+
 function attachmentOf(card: Card, { language, blocks }: Message): object {
   const note = blocks.filter((block): block is Block & { kind: 'note' } => block.kind === 'note');
   const alone: Card = { ...card, number: null, buttons: [], more: [] };

@@ -1,4 +1,4 @@
-import { type Address, type Outgoing, PortError, type TeamsPort } from './port.ts';
+import { type Address, type Member, type Outgoing, PortError, type TeamsPort } from './port.ts';
 
 export interface ConnectorDeps {
   /** Goes through the operator's proxy. */
@@ -8,19 +8,36 @@ export interface ConnectorDeps {
   readonly appId: string;
 }
 
+const pageSize = 500;
+
 /**
  * The way out: Microsoft's service for conversations, by HTTP. The SDK's client sends again by itself what was refused or
  * may have arrived, and can't be stopped; here each send is one request, and what follows is the outbox's to decide.
  * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
-export function createConnector({ fetch, token, appId }: ConnectorDeps): Pick<TeamsPort, 'send' | 'update'> {
+export function createConnector({
+  fetch,
+  token,
+  appId,
+}: ConnectorDeps): Pick<TeamsPort, 'send' | 'update' | 'members'> {
   return {
     async send(to, activity, signal) {
-      const answer = await request('POST', addressOf(to), { ...activity, ...placeIn(to) }, signal);
-      return answer.id ?? '';
+      const body = { ...activity, ...placeIn(to) };
+      const { id } = (await request('POST', `${addressOf(to)}/activities`, body, signal)) as { id?: string };
+      return id ?? '';
     },
     async update(to, id, activity) {
-      await request('PUT', `${addressOf(to)}/${encodeURIComponent(id)}`, { ...activity, ...placeIn(to), id });
+      await request('PUT', `${addressOf(to)}/activities/${encodeURIComponent(id)}`, {
+        ...activity,
+        ...placeIn(to),
+        id,
+      });
+    },
+    async members(of, continuation, signal) {
+      const more = continuation === null ? '' : `&continuationToken=${encodeURIComponent(continuation)}`;
+      const url = `${addressOf(of)}/pagedmembers?pageSize=${pageSize}${more}`;
+      const page = (await request('GET', url, null, signal)) as { members?: Member[]; continuationToken?: string };
+      return { members: page.members ?? [], continuation: page.continuationToken || null };
     },
   };
 
@@ -28,19 +45,14 @@ export function createConnector({ fetch, token, appId }: ConnectorDeps): Pick<Te
     return { from: { id: `28:${appId}`, name: 'Kairan' }, conversation: { id: conversation, tenantId: tenant } };
   }
 
-  async function request(
-    method: string,
-    url: string,
-    body: Outgoing,
-    signal?: AbortSignal,
-  ): Promise<{ readonly id?: string }> {
+  async function request(method: string, url: string, body: Outgoing | null, signal?: AbortSignal): Promise<object> {
     const authorization = token === null ? {} : { authorization: `Bearer ${await token()}` };
     let response: Response;
     try {
       response = await fetch(url, {
         method,
         headers: { 'content-type': 'application/json', ...authorization },
-        body: JSON.stringify(body),
+        ...(body === null ? {} : { body: JSON.stringify(body) }),
         redirect: 'error',
         ...(signal === undefined ? {} : { signal }),
       });
@@ -49,7 +61,6 @@ export function createConnector({ fetch, token, appId }: ConnectorDeps): Pick<Te
       throw new PortError(why, { status: null, code: null, retryAfterMs: null });
     }
     const answer = (await response.json().catch(() => ({}))) as {
-      id?: string;
       error?: { code?: string; message?: string };
     };
     if (response.ok) return answer;
@@ -63,5 +74,5 @@ export function createConnector({ fetch, token, appId }: ConnectorDeps): Pick<Te
 }
 
 function addressOf({ serviceUrl, conversation }: Address): string {
-  return `${serviceUrl.replace(/\/$/, '')}/v3/conversations/${encodeURIComponent(conversation)}/activities`;
+  return `${serviceUrl.replace(/\/$/, '')}/v3/conversations/${encodeURIComponent(conversation)}`;
 }

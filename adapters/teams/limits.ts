@@ -9,6 +9,8 @@ export const teamsLimits = {
   messageBytes: 80_000,
   /** Buttons that a row of actions shows; further ones stand in its menu. */
   actions: 6,
+  /** People whose clients ask for a card's newest state by themselves. */
+  refreshers: 60,
 } as const;
 
 /**

@@ -1,20 +1,26 @@
 import type { Command } from '../../src/commands/command.ts';
+import { formWanted } from '../../src/commands/form.ts';
+import { stopSubscriptions } from '../../src/digest/stop.ts';
+import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Observe } from '../../src/domain/observation.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import { mainWorkspace } from '../../src/domain/workspace.ts';
-import type { Receive, Speaker } from '../../src/message/chat.ts';
+import type { Receive } from '../../src/message/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Store } from '../../src/store/store.ts';
-import { composeAnswer } from './compose.ts';
 import { heard } from './hear.ts';
-import { conversationAt, type Place, personAt, placeOfActivity, refAt } from './place.ts';
-import type { Activity, InvokeAnswer, TeamsPort } from './port.ts';
+import { createInvokes } from './invoke.ts';
+import { teamsLimits as limits } from './limits.ts';
+import { conversationAt, placeOfActivity } from './place.ts';
+import type { Activity, InvokeAnswer, Outgoing, TeamsPort } from './port.ts';
 import { renderForTeams } from './render.ts';
+import { createRosters } from './roster.ts';
+import { createSpeakers, type Spot } from './speaker.ts';
 import { welcome } from './welcome.ts';
 
 export interface ListenDeps {
-  readonly store: Pick<Store, 'once' | 'installations' | 'settings' | 'subscriptions'>;
+  readonly store: Pick<Store, 'once' | 'installations' | 'settings' | 'subscriptions' | 'positions'>;
   readonly receive: Receive;
   readonly commands: readonly Command[];
   readonly clock: Clock;
@@ -22,99 +28,93 @@ export interface ListenDeps {
   readonly language: Language;
   readonly port: TeamsPort;
   readonly tenant: string;
+  readonly acknowledgeMsMax: number;
 }
 
 /** An activity that Teams sends again has the same id; it is remembered for so long. */
 const retriesMs = 3_600_000;
-/** Teams waits 15 seconds for an answer to a press; what takes longer comes as a message of its own. */
-const invokeMsMax = 8_000;
 
 /** What becomes of an activity that Microsoft signed. */
 export function createListener(deps: ListenDeps): (activity: Activity) => Promise<InvokeAnswer | null> {
   const { store, receive, commands, clock, observe, port, tenant } = deps;
+  const rosters = createRosters({
+    port,
+    clock,
+    observe,
+    async addressOf({ tenant: of, chat }) {
+      const installation = await store.installations.find('teams', of);
+      return installation === null ? null : { serviceUrl: installation.sealed, conversation: chat, tenant: of };
+    },
+  });
+  const speakers = createSpeakers({ settings: store.settings, rosters, language: deps.language });
+  const opensForm = (call: Call) => formWanted(call, commands) !== null;
+  const invoke = createInvokes({ ...deps, speakers, rosters, isFirst, answer, draw });
 
   return async activity => {
-    const place = placeOfActivity(activity);
-    if (place === null || (tenant !== '' && place.tenant !== tenant)) return { status: 401 };
+    const spot = placeOfActivity(activity);
+    if (spot === null || (tenant !== '' && spot.tenant !== tenant)) return { status: 401 };
     if (activity.type === 'installationUpdate' && activity.action === 'remove') {
-      await leave(place);
+      await stopSubscriptions({ store, clock }, mainWorkspace, conversationAt(spot));
       return null;
     }
-    await remember(activity, place);
+    await remember(activity, spot);
+    if (activity.type === 'conversationUpdate') rosters.forget(spot);
     if (activity.type === 'installationUpdate' || (activity.type === 'conversationUpdate' && isAdded(activity))) {
-      if (await isFirst(`welcome:${place.tenant}/${place.chat}`))
-        void reply(activity, place, welcome(await languageAt(place)));
+      if (await isFirst(`welcome:${spot.tenant}/${spot.chat}`))
+        void reply(activity, spot, renderForTeams(welcome(await speakers.languageAt(spot))));
       return null;
     }
-    if (activity.type !== 'message' && activity.type !== 'invoke') return null;
-    if (activity.name === 'composeExtension/query')
-      return composeAnswer(activity.value, receive, await speakerInBox(activity, place));
-    if (activity.id !== undefined && !(await isFirst(`${activity.type}:${place.tenant}:${activity.id}`))) return null;
-    const said = heard(activity, commands);
-    if (said === null) return activity.type === 'invoke' ? { status: 501 } : null;
-    const answering = answer(activity, place, said);
-    if (activity.type === 'message') return null;
-    // The press is acknowledged once the answer is under way; it arrives as a message in its thread.
-    await Promise.race([answering, delay(invokeMsMax)]);
-    return {
-      status: 200,
-      body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: ok(await languageAt(place)) },
-    };
+    if (activity.type === 'invoke') return invoke(activity, spot);
+    if (activity.type !== 'message') return null;
+    if (activity.id !== undefined && !(await isFirst(`message:${spot.tenant}:${activity.id}`))) return null;
+    // Our name alone asks for help, as an empty line does.
+    void answer(activity, spot, heard(activity, commands) ?? '');
+    return null;
   };
 
-  async function answer(activity: Activity, place: Place & { thread: string | null }, said: Parameters<Receive>[0]) {
+  /** Answers with a message of its own, in the thread where it was asked. */
+  async function answer(activity: Activity, spot: Spot, said: string | Call): Promise<void> {
     try {
-      const message = await receive(said, await speakerOf(activity, place));
-      if (message !== null) await reply(activity, place, message);
+      const speaker = await speakers.of(activity, spot);
+      const message = await receive(said, speaker);
+      if (message === null) return;
+      const form = typeof said === 'string' ? formWanted(said, commands) : null;
+      const whole = form === null || speaker.viewer.roles.length === 0 ? message : withForm(message, form);
+      await reply(activity, spot, await draw(whole, activity, spot));
     } catch (error) {
       observe({ kind: 'bug', where: 'an answer in Teams', error });
     }
   }
 
+  /** For those who are there: in a large conversation the speaker and the first others see new states by themselves. */
+  async function draw(message: Message, { from }: Activity, spot: Spot): Promise<Outgoing> {
+    if (message.newest === undefined) return renderForTeams(message, { opensForm });
+    const person = from?.id ?? '';
+    const { isKnown, own } = await rosters.of(spot, person);
+    const isSmall = isKnown && own.size <= limits.refreshers;
+    const readers = isSmall ? null : [person, ...[...own].filter(id => id !== person)];
+    return renderForTeams(message, { opensForm, readers });
+  }
+
   async function reply(
     { id, type, replyToId, conversation }: Activity,
-    { tenant: of, chat, thread }: Place & { thread: string | null },
-    message: Message,
-  ) {
+    { tenant: of, chat, thread }: Spot,
+    activity: Outgoing,
+  ): Promise<void> {
     const installation = await store.installations.find('teams', of);
     if (installation === null) return;
     const isChannel = conversation?.conversationType === 'channel';
     const root = thread ?? (type === 'invoke' ? replyToId : id);
     const at = isChannel && root !== undefined ? `${chat};messageid=${root}` : chat;
     try {
-      await port.send({ serviceUrl: installation.sealed, conversation: at, tenant: of }, renderForTeams(message));
+      await port.send({ serviceUrl: installation.sealed, conversation: at, tenant: of }, activity);
     } catch (error) {
       observe({ kind: 'answer-lost', platform: 'teams', why: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  async function speakerOf(
-    { from, replyToId, conversation }: Activity,
-    { tenant: of, chat, thread }: Place & { thread: string | null },
-  ): Promise<Speaker> {
-    const place = { tenant: of, chat };
-    const root = thread ?? (conversation?.conversationType === 'channel' ? null : (replyToId ?? null));
-    return {
-      viewer: { workspace: mainWorkspace, person: personAt(of, from?.id ?? ''), roles: ['reader', 'reviewer'] },
-      conversation: conversationAt(place),
-      language: await languageAt(place),
-      ...(root === null ? {} : { thread: refAt(place, root) }),
-    };
-  }
-
-  /** Who seeks something to put into a message: others will read it, and the conversation's own numbers stay. */
-  async function speakerInBox(activity: Activity, place: Place & { thread: string | null }): Promise<Speaker> {
-    const { viewer, language } = await speakerOf(activity, { ...place, thread: null });
-    const conversation = conversationAt({ tenant: place.tenant, chat: `compose:${activity.from?.id ?? ''}` });
-    return { viewer, conversation, language, withOutsiders: true };
-  }
-
-  async function languageAt(place: Place): Promise<Language> {
-    return (await store.settings.of(mainWorkspace, conversationAt(place)))?.language ?? deps.language;
-  }
-
   /** Where Microsoft takes messages for the tenant: it differs by region, and may change. */
-  async function remember({ serviceUrl, from }: Activity, { tenant: of }: Place) {
+  async function remember({ serviceUrl, from }: Activity, { tenant: of }: Spot) {
     const known = await store.installations.find('teams', of);
     if (serviceUrl === undefined || known?.sealed === serviceUrl) return;
     await store.installations.save({
@@ -128,14 +128,6 @@ export function createListener(deps: ListenDeps): (activity: Activity) => Promis
     });
   }
 
-  /** The app was taken out of a conversation: what it is subscribed to ends there. */
-  async function leave(place: Place) {
-    const { platform, id } = conversationAt(place);
-    for (const one of await store.subscriptions.list(mainWorkspace))
-      if (one.conversation.platform === platform && one.conversation.id === id)
-        await store.subscriptions.remove(mainWorkspace, one.id);
-  }
-
   function isFirst(key: string): Promise<boolean> {
     return store.once.first(`teams:${key}`, retriesMs);
   }
@@ -145,10 +137,8 @@ function isAdded({ membersAdded = [], recipient }: Activity): boolean {
   return membersAdded.some(({ id }) => id === recipient?.id);
 }
 
-function delay(ms: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, ms).unref());
-}
-
-function ok(language: Language): string {
-  return { ja: '承りました。', en: 'Done.' }[language];
+/** What was typed can also be filled in: Teams opens a dialog from a button only. */
+function withForm(message: Message, call: Call): Message {
+  const label = { ja: '入力画面を開く', en: 'Open the form' }[message.language];
+  return { ...message, blocks: [...message.blocks, { kind: 'buttons', buttons: [{ label, call }] }] };
 }

@@ -21,6 +21,25 @@ export const packageWords = {
   queryDescription: { ja: '例：生成AI 金融', en: 'such as: generative AI finance' },
 } as const satisfies Record<string, Bilingual>;
 
+/** Forms that open from the compose box and from a message's menu; the ids are commands. */
+export const packageForms = [
+  {
+    id: 'subscribe',
+    context: ['compose', 'commandBox'],
+    title: { ja: '購読を登録', en: 'Subscribe' },
+    description: {
+      ja: 'この会話への配信を、入力画面で登録します。',
+      en: 'Orders digests for this conversation in a form.',
+    },
+  },
+  {
+    id: 'ask',
+    context: ['message'],
+    title: { ja: 'Kairanに質問', en: 'Ask Kairan' },
+    description: { ja: 'このメッセージについて質問します。', en: 'Asks about this message.' },
+  },
+] as const;
+
 /** What Teams proposes where people mention Kairan or write to it; the titles are what is sent. Ten at most are translated. */
 export const packageCommands: readonly { readonly title: Bilingual; readonly description: Bilingual }[] = [
   command('ヘルプ', 'help', 'コマンドの一覧を表示します。', 'Lists the commands.'),

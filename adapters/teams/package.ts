@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Bilingual, Language } from '../../src/domain/language.ts';
 import { colourIcon, outlineIcon } from './icon.ts';
-import { packageCommands, packageWords as words } from './package-words.ts';
+import { packageCommands, packageForms, packageWords as words } from './package-words.ts';
 
 export interface PackageOptions {
   /** Where people and Teams reach this server, https. */
@@ -98,6 +98,14 @@ function manifestOf(options: PackageOptions, other: Language): object {
               { name: 'query', title: say(words.query), description: say(words.queryDescription), inputType: 'text' },
             ],
           },
+          ...packageForms.map(({ id, title, description, context }) => ({
+            id,
+            type: 'action',
+            title: say(title),
+            description: say(description),
+            context,
+            fetchTask: true,
+          })),
         ],
       },
     ],
@@ -112,13 +120,17 @@ function translationTo(language: Language): object {
     [`bots[0].commandLists[0].commands[${index}].title`, title[language]],
     [`bots[0].commandLists[0].commands[${index}].description`, description[language]],
   ]);
+  const forms = packageForms.flatMap(({ title, description }, index) => [
+    [`composeExtensions[0].commands[${index + 1}].title`, title[language]],
+    [`composeExtensions[0].commands[${index + 1}].description`, description[language]],
+  ]);
   return {
     $schema: `${schemas}/MicrosoftTeams.Localization.schema.json`,
     'name.short': words.short[language],
     'name.full': words.full[language],
     'description.short': words.description[language],
     'description.full': words.longDescription[language],
-    ...Object.fromEntries(commands),
+    ...Object.fromEntries([...commands, ...forms]),
     'composeExtensions[0].commands[0].title': words.search[language],
     'composeExtensions[0].commands[0].description': words.searchDescription[language],
     'composeExtensions[0].commands[0].parameters[0].title': words.query[language],

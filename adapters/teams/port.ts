@@ -43,6 +43,15 @@ export interface Address {
   readonly tenant: string;
 }
 
+/** Somebody in a conversation, as Teams tells. */
+export interface Member {
+  readonly id: string;
+  readonly tenantId?: string;
+  /** `user`, `guest`, `anonymous`. */
+  readonly userRole?: string;
+  readonly userPrincipalName?: string;
+}
+
 /** What an invoke is answered with. */
 export interface InvokeAnswer {
   readonly status: number;
@@ -78,4 +87,14 @@ export interface TeamsPort {
   send(to: Address, activity: Outgoing, signal?: AbortSignal): Promise<string>;
   /** @throws PortError */
   update(to: Address, id: string, activity: Outgoing): Promise<void>;
+  /**
+   * A page of who is in a conversation.
+   * @param continuation What the page before gave; null for the first.
+   * @throws PortError
+   */
+  members(
+    of: Address,
+    continuation: string | null,
+    signal: AbortSignal,
+  ): Promise<{ readonly members: readonly Member[]; readonly continuation: string | null }>;
 }

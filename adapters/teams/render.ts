@@ -1,4 +1,6 @@
 import { print } from '../../src/commands/parse.ts';
+import type { Call } from '../../src/domain/call.ts';
+import type { Language } from '../../src/domain/language.ts';
 import { clipSpans, fitInto, type Room } from '../../src/message/fit-into.ts';
 import type { Block, Button, Card, Message, Span, Spans } from '../../src/message/message.ts';
 import { plainText } from '../../src/message/plain.ts';
@@ -10,12 +12,25 @@ export type Element = Readonly<Record<string, unknown>>;
 
 /** What the data of a button holds: a Call in words. */
 export const callVerb = 'kairan';
+/** The verb by which a client asks for a card as it stands now. */
+export const newestVerb = 'kairan-newest';
+
+/** What the data of a button in a card that can be shown anew holds beside it: the Call that does. */
+export const newestKey = 'newest';
+
+/** How a message is drawn for those who read it. */
+export interface Look {
+  /** True for a Call that takes a form to say: its button opens a dialog. */
+  readonly opensForm?: (call: Call) => boolean;
+  /** Whose clients ask for the newest state by themselves; null for everybody’s, in a chat of sixty or fewer. */
+  readonly readers?: readonly string[] | null;
+}
 
 /**
  * A message as an activity with an Adaptive Card 1.5. Words stand in text runs, which are literal: nothing that a
  * publisher wrote can mention, pass for a link or break the card.
  */
-export function renderForTeams(message: Message): Outgoing {
+export function renderForTeams(message: Message, look: Look = {}): Outgoing {
   const people = peopleOf(message);
   return {
     type: 'message',
@@ -27,38 +42,63 @@ export function renderForTeams(message: Message): Outgoing {
           textFormat: 'xml',
           entities: people.map(({ id, name, text }) => ({ type: 'mention', mentioned: { id, name }, text })),
         }),
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: renderCard(message) }],
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: renderCard(message, look) }],
   };
 }
 
 /** The card alone. */
-export function renderCard(message: Message): Element {
-  const { language } = message;
+export function renderCard(message: Message, { opensForm = () => false, readers = [] }: Look = {}): Element {
+  const { language, newest } = message;
+  const ink: Ink = { language, opensForm, ...(newest === undefined ? {} : { newest: print(newest) }) };
   const room: Room = { blocks: Number.MAX_SAFE_INTEGER, characters: limits.messageBytes - 6_000 };
-  const draw = (block: Block) => renderBlock(block, language);
+  const draw = (block: Block) => renderBlock(block, ink);
   const body = fitInto(message, room, block => ({ blocks: 1, characters: bytesOf(draw(block)) })).flatMap(draw);
+  return {
+    ...cardOf(language, plainText(message), body),
+    ...(ink.newest === undefined || readers?.length === 0 ? {} : { refresh: refresh(ink.newest, readers, language) }),
+  };
+}
+
+/** What every card has around its body. */
+export function cardOf(language: Language, fallback: string, body: readonly Element[]): Element {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: language,
-    fallbackText: clipped(plainText(message), 2_000),
+    fallbackText: clipped(fallback, 2_000),
     msteams: { width: 'Full' },
     body,
   };
 }
 
-type Render<Kind extends Block['kind']> = (
-  block: Extract<Block, { kind: Kind }>,
-  language: Message['language'],
-) => Element[];
+/**
+ * Each reader's client asks for the card anew when it is opened.
+ * @see https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views
+ */
+function refresh(newest: string, readers: Look['readers'], language: Language): Element {
+  const title = { ja: '最新の状態を表示', en: 'Show the newest state' }[language];
+  return {
+    action: { type: 'Action.Execute', title, verb: newestVerb, data: { [callVerb]: newest } },
+    ...(readers == null ? {} : { userIds: readers.slice(0, limits.refreshers) }),
+  };
+}
+
+/** What drawing a block needs to know of its message. */
+interface Ink {
+  readonly language: Language;
+  readonly opensForm: (call: Call) => boolean;
+  readonly newest?: string;
+}
+
+type Render<Kind extends Block['kind']> = (block: Extract<Block, { kind: Kind }>, ink: Ink) => Element[];
 
 const renderers: { readonly [Kind in Block['kind']]: Render<Kind> } = {
   heading: ({ spans }) => rich(spans, { size: 'Large', weight: 'Bolder' }),
   text: ({ spans }) => rich(spans),
   note: ({ spans }) => rich(spans, { size: 'Small', isSubtle: true }),
   list: ({ items }) => items.flatMap(item => rich([{ kind: 'text', text: '• ' }, ...item], {}, 'None')),
-  table: ({ rows }, language) =>
+  table: ({ rows }, { language }) =>
     rows.flatMap(({ label, value }) =>
       rich(
         [{ kind: 'text', text: `${label}${language === 'ja' ? '：' : ': '}`, tone: 'strong' }, ...value],
@@ -70,16 +110,16 @@ const renderers: { readonly [Kind in Block['kind']]: Render<Kind> } = {
     const items = [...rich(spans), ...rich(source, { size: 'Small', isSubtle: true })];
     return items.length === 0 ? [] : [{ type: 'Container', style: 'emphasis', items }];
   },
-  buttons: ({ buttons }) => actions(buttons, []),
-  card: (block, language) => card(block, language),
+  buttons: ({ buttons }, ink) => actions(buttons, [], ink),
+  card: (block, ink) => card(block, ink),
 };
 
-function renderBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>, language: Message['language']) {
-  return (renderers[block.kind] as Render<Kind>)(block, language);
+function renderBlock<Kind extends Block['kind']>(block: Extract<Block, { kind: Kind }>, ink: Ink) {
+  return (renderers[block.kind] as Render<Kind>)(block, ink);
 }
 
-function card({ number, facts, title, lines, buttons, more }: Card, language: Message['language']): Element[] {
-  const between: Span = { kind: 'text', text: language === 'ja' ? '｜' : ' · ' };
+function card({ number, facts, title, lines, buttons, more }: Card, ink: Ink): Element[] {
+  const between: Span = { kind: 'text', text: ink.language === 'ja' ? '｜' : ' · ' };
   const head: Spans = [
     ...(number === null ? [] : [{ kind: 'text', text: `${number}　`, tone: 'strong' } as const]),
     ...facts.flatMap((fact, index): Spans => (index === 0 ? fact : [between, ...fact])),
@@ -88,7 +128,7 @@ function card({ number, facts, title, lines, buttons, more }: Card, language: Me
     ...rich(head, { size: 'Small', isSubtle: true }),
     ...rich(title, { weight: 'Bolder' }, 'None'),
     ...lines.flatMap(line => rich(line, {}, 'None')),
-    ...actions(buttons, more),
+    ...actions(buttons, more, ink),
   ];
   return items.length === 0 ? [] : [{ type: 'Container', separator: true, spacing: 'Medium', items }];
 }
@@ -118,22 +158,23 @@ function run(span: Span, look: Element): Element {
   }
 }
 
-/** Buttons that act in place where the client can, and else send what they hold. */
-function actions(buttons: readonly Button[], more: readonly Button[]): Element[] {
+/** Buttons that act in place where the client can, and else send what they hold; or open a dialog. */
+function actions(buttons: readonly Button[], more: readonly Button[], ink: Ink): Element[] {
   const all = [
-    ...buttons.map((button, index) => action(button, index >= limits.actions)),
-    ...more.map(button => action(button, true)),
+    ...buttons.map((button, index) => action(button, index >= limits.actions, ink)),
+    ...more.map(button => action(button, true, ink)),
   ];
   return all.length === 0 ? [] : [{ type: 'ActionSet', actions: all }];
 }
 
-function action({ label, call, tone }: Button, isInMenu: boolean): Element {
-  const data = { [callVerb]: print(call) };
+function action({ label, call, tone }: Button, isInMenu: boolean, { opensForm, newest }: Ink): Element {
+  const data = { [callVerb]: print(call), ...(newest === undefined ? {} : { [newestKey]: newest }) };
   const look = {
     title: label === '' ? '…' : label,
     ...(tone === 'primary' ? { style: 'positive' } : tone === 'danger' ? { style: 'destructive' } : {}),
     ...(isInMenu ? { mode: 'secondary' } : {}),
   };
+  if (opensForm(call)) return { type: 'Action.Submit', data: { ...data, msteams: { type: 'task/fetch' } }, ...look };
   return {
     type: 'Action.Execute',
     verb: callVerb,

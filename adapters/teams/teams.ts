@@ -1,5 +1,7 @@
 import express, { Router } from 'express';
 import type { Command } from '../../src/commands/command.ts';
+import { formWanted } from '../../src/commands/form.ts';
+import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Observe } from '../../src/domain/observation.ts';
 import type { Clock } from '../../src/domain/time.ts';
@@ -14,7 +16,7 @@ import type { TeamsPort } from './port.ts';
 import { renderForTeams } from './render.ts';
 
 export interface TeamsDeps {
-  readonly store: Pick<Store, 'once' | 'installations' | 'settings' | 'subscriptions'>;
+  readonly store: Pick<Store, 'once' | 'installations' | 'settings' | 'subscriptions' | 'positions'>;
   readonly commands: readonly Command[];
   readonly clock: Clock;
   readonly observe: Observe;
@@ -25,6 +27,8 @@ export interface TeamsDeps {
   readonly tenant: string;
   /** Between 0 and 1. */
   readonly jitter: () => number;
+  /** Teams waits 15 seconds; what takes longer than this comes as a message of its own, or has to be asked again. */
+  readonly acknowledgeMsMax?: number;
 }
 
 /** Routes that the HTTP server mounts below a path. */
@@ -43,8 +47,10 @@ const bodyMax = '512kb';
 export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mount[] } {
   const { store, clock, port, tenant } = deps;
   const router = Router();
+  const opensForm = (call: Call) => formWanted(call, deps.commands) !== null;
   let receive: Receive | null = null;
   const listener = createListener({
+    acknowledgeMsMax: 8_000,
     ...deps,
     receive: async (said, speaker) => (receive === null ? null : receive(said, speaker)),
   });
@@ -68,7 +74,10 @@ export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mou
             reason: `Kairan is not installed in the Teams tenant ${place.tenant} any more. Install it again, then subscribe again.`,
           };
         try {
-          return { kind: 'sent', ref: refAt(place, await port.send(address, renderForTeams(message), signal)) };
+          return {
+            kind: 'sent',
+            ref: refAt(place, await port.send(address, renderForTeams(message, { opensForm }), signal)),
+          };
         } catch (error) {
           return outcomeOf(error, clock.now(), deps.jitter);
         }
@@ -78,7 +87,7 @@ export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mou
         const address = await addressOf(place, null);
         if (address === null) return { kind: 'gone', reason: `Kairan is not installed in ${place.tenant} any more.` };
         try {
-          await port.update(address, id, renderForTeams(message));
+          await port.update(address, id, renderForTeams(message, { opensForm }));
           return { kind: 'sent', ref };
         } catch (error) {
           return outcomeOf(error, clock.now(), deps.jitter);

@@ -27,9 +27,9 @@ interface Data {
   readonly view: EventView | null;
   readonly reading: Reading;
   readonly sources: readonly Source[];
-  /** What the workspace has done about it; null where people from outside read along. */
   /** The one that is shown last, and the one before it; empty where there is one only, or no text may be shown. */
   readonly revisions: readonly Publication[];
+  /** What the workspace has done about it; null where people from outside read along. */
   readonly reviewed: Reviewed | null;
 }
 
@@ -159,7 +159,8 @@ function showDetails(
     ...(reviewed === null ? [] : stateBlocks(reviewed, language)),
     { kind: 'note', spans: [text(`${lead.id} · ${notLegalAdvice[language]}`, 'quiet')] },
   ];
-  return { language, summary: lead.title, blocks };
+  const newest = { command: 'details', args: { event: lead.event } };
+  return { language, summary: lead.title, blocks, ...(reviewed === null ? {} : { newest }) };
 }
 
 function otherSource(publication: Publication, language: Language): Spans {

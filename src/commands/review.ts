@@ -7,13 +7,14 @@ import type { Day } from '../domain/time.ts';
 import { type Block, type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
 import { reviewsOf } from '../store/reviews-of.ts';
-import { notHere, type Reviewed } from './act-on.ts';
+import { notHere, type Reviewed, reviewOf } from './act-on.ts';
 import { choice } from './arg.ts';
 import { type Context, command } from './command.ts';
+import { eventArg } from './event-arg.ts';
 import { readingFor } from './reading.ts';
 import { reviewLine } from './review-line.ts';
 import { sentence } from './sentence.ts';
-import { stateLine } from './show-review.ts';
+import { showState, stateLine } from './show-review.ts';
 
 const openMax = 500;
 const shownMax = 20;
@@ -31,8 +32,8 @@ export const review = command({
   name: 'review',
   words: ['対応状況', 'レビュー'],
   summary: {
-    ja: '対応中のものを表示します。自分の担当、担当なし、期限間近に絞れます（例：対応状況 自分）。',
-    en: 'Shows open work: everything, mine, unassigned, or due (review mine).',
+    ja: '対応中のものを表示します。自分の担当、担当なし、期限間近、または一件に絞れます（例：対応状況 自分、対応状況 3件目）。',
+    en: 'Shows open work: everything, mine, unassigned, due, or one event (review mine, review 3).',
   },
   args: {
     which: {
@@ -47,14 +48,17 @@ export const review = command({
         en: 'all, mine, unassigned or due (all where not given)',
       },
     },
+    event: { ...eventArg, help: { ja: '一件だけを見る番号またはID', en: 'one event, by its number or id' } },
   },
-  async run({ which = 'all' }, context) {
+  async run({ which = 'all', event }, context) {
+    if (event !== undefined) return reviewOf(event, context);
     if (context.withOutsiders) return { kind: 'problem' as const, problem: notHere };
     const work = await openWork(which, context);
     return { kind: 'work' as const, which, work, reading: readingFor(context) };
   },
   show(data, language): Message {
     if (data.kind === 'problem') return sentence(data.problem, language);
+    if (data.kind === 'found') return showState(data, language);
     const { which, work, reading } = data;
     const what = whichChoices.find(({ value }) => value === which)?.label[language] ?? '';
     const heading = {
@@ -86,7 +90,10 @@ export const review = command({
       ],
     };
   },
-  lines: data => (data.kind === 'problem' ? [] : data.work.map(reviewLine)),
+  lines(data) {
+    if (data.kind === 'found') return [reviewLine(data)];
+    return data.kind === 'problem' ? [] : data.work.map(reviewLine);
+  },
 });
 
 export interface Work extends Reviewed {

@@ -19,11 +19,30 @@ export function showActed(acted: Acted, done: Bilingual, already: Bilingual, lan
   return {
     language,
     summary: `${said} ${acted.lead.title}`,
+    ...stated(said, acted, language),
+  };
+}
+
+/** The state of an event as it is now, and what can be done next. */
+export function showState(reviewed: Reviewed, language: Language): Message {
+  const { lead } = reviewed;
+  const said = { ja: '対応状況', en: 'Where it stands' }[language];
+  return {
+    language,
+    summary: `${said}${language === 'ja' ? '：' : ': '}${lead.title}`,
+    ...stated(said, reviewed, language),
+  };
+}
+
+function stated(said: string, reviewed: Reviewed, language: Language): Pick<Message, 'blocks' | 'newest'> {
+  const { lead, review } = reviewed;
+  return {
     blocks: [
       { kind: 'text', spans: [text(said, 'strong')] },
-      { kind: 'text', spans: [link(acted.lead.title, acted.lead.url)] },
-      ...stateBlocks(acted, language),
+      { kind: 'text', spans: [link(lead.title, lead.url)] },
+      ...stateBlocks(reviewed, language),
     ],
+    newest: { command: 'review', args: { event: review.event } },
   };
 }
 

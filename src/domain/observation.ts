@@ -56,6 +56,8 @@ export type Observation =
   /** A request from outside that is not what it claims to be. */
   | { readonly kind: 'request-refused'; readonly platform: Platform; readonly why: string }
   /** A platform that cannot be heard for the moment; it is tried again. */
+  /** Who is in a conversation was not told: everybody there counts as from outside. */
+  | { readonly kind: 'roster-unknown'; readonly platform: Platform; readonly why: string }
   | { readonly kind: 'connection-lost'; readonly platform: Platform; readonly why: string }
   /** An answer that did not reach who asked. */
   | { readonly kind: 'answer-lost'; readonly platform: Platform; readonly why: string }

@@ -52,6 +52,8 @@ export interface Message {
   /** The essential in one line, for notifications and for clients that draw no blocks. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /** Shows the same as it stands by then: for platforms that ask for it when a reader opens the message. */
+  readonly newest?: Call;
 }
 
 export function text(words: string, tone?: 'strong' | 'quiet'): Span {

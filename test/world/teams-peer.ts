@@ -12,6 +12,10 @@ export interface TeamsPeer {
   sign(claims?: Readonly<Record<string, unknown>>, how?: { algorithm?: 'RS256' | 'none'; key?: KeyObject }): string;
   /** Answers the next message with this instead. */
   refuse(status: number, error?: string, headers?: Readonly<Record<string, string>>): void;
+  /** Who is in a conversation, a page each; one of ours where nothing is said. A number is an error's status. */
+  roster(conversation: string, pages: readonly (readonly object[])[] | number): void;
+  /** How often rosters were asked for. */
+  asked(): number;
   /** Resolves once so many messages were sent. */
   arrived(count: number): Promise<void>;
   stop(): Promise<void>;
@@ -26,11 +30,22 @@ export interface SentActivity {
 
 export const appId = '11111111-2222-3333-4444-555555555555';
 
+/** Somebody of the tenant, as Teams tells of them. */
+export const ownMember = {
+  id: '29:someone',
+  name: 'Someone',
+  tenantId: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
+  userRole: 'user',
+  userPrincipalName: 'someone@example.jp',
+};
+
 export async function startTeamsPeer(): Promise<TeamsPeer> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const kid = randomUUID();
   const sent: SentActivity[] = [];
   const refusals: { status: number; error: string; headers: Readonly<Record<string, string>> }[] = [];
+  const rosters = new Map<string, readonly (readonly object[])[] | number>();
+  let rostersAsked = 0;
   const waiting: { count: number; resolve: () => void }[] = [];
 
   const server = createServer(async (request, response) => {
@@ -52,6 +67,18 @@ export async function startTeamsPeer(): Promise<TeamsPeer> {
     const body = await bodyOf(request);
     if (path.endsWith('/oauth2/v2.0/token'))
       return json(200, { access_token: `token-for-${new URLSearchParams(body).get('client_id')}`, expires_in: 3600 });
+    const [, there, token] =
+      /^\/v3\/conversations\/([^/]+)\/pagedmembers\?pageSize=500(?:&continuationToken=(\d))?$/.exec(path) ?? [];
+    if (there !== undefined) {
+      rostersAsked += 1;
+      const pages = rosters.get(decodeURIComponent(there)) ?? [[ownMember]];
+      if (typeof pages === 'number') return json(pages, { error: { code: 'Error' } });
+      const page = Number(token ?? 0);
+      return json(200, {
+        members: pages[page],
+        ...(page + 1 < pages.length ? { continuationToken: String(page + 1) } : {}),
+      });
+    }
     const [, conversation, of] = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
     if (conversation === undefined) return json(404, {});
     const refusal = refusals.shift();
@@ -91,6 +118,8 @@ export async function startTeamsPeer(): Promise<TeamsPeer> {
     refuse(status, error = 'Error', headers = {}) {
       refusals.push({ status, error, headers });
     },
+    roster: (conversation, pages) => void rosters.set(conversation, pages),
+    asked: () => rostersAsked,
     arrived: count =>
       sent.length >= count ? Promise.resolve() : new Promise(resolve => void waiting.push({ count, resolve })),
     stop: () =>

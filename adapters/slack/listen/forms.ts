@@ -1,10 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Command } from '../../../src/commands/command.ts';
-import { parse } from '../../../src/commands/parse.ts';
 import type { Call } from '../../../src/domain/call.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import { type Message, text } from '../../../src/message/message.ts';
-import { type FormState, formId, readForm, renderForm, wantsForm } from '../form.ts';
+import { chosenConversation, type FormState, formId, readModal, renderForm } from '../form.ts';
 import { slackError } from '../outcome.ts';
 import { type Kept, keep, kept, modalOf, waitingModal } from '../view.ts';
 import type { ListenDeps } from './deps.ts';
@@ -21,14 +20,6 @@ export interface Opening {
   readonly asksWhere?: boolean;
   /** Says that it did not open, where there is a way to say it. */
   readonly sorry?: (message: Message) => Promise<void>;
-}
-
-/** What words or a button ask for where it takes a form to say it; null where it can be answered as it is. */
-export function formWanted(words: string | Call, commands: readonly Command[]): Call | null {
-  const parsed = typeof words === 'string' ? parse(words, commands) : ({ kind: 'call', call: words } as const);
-  if (parsed.kind !== 'call') return null;
-  const command = commands.find(({ name }) => name === parsed.call.command);
-  return command !== undefined && wantsForm(command, parsed.call.args) ? parsed.call : null;
 }
 
 /** Shows a command's form, with what is given already filled in. */
@@ -57,7 +48,7 @@ export function listenToForms({ app, ear, teams, commands, reply }: ListenDeps):
     const team = await teams.of(context.teamId ?? '');
     if (command === undefined || team === null) return void (await ack());
     const state = view.state.values as FormState;
-    const where = state['kairan-where']?.field?.selected_conversation;
+    const where = chosenConversation(state);
     const said = {
       team,
       channel: where ?? opened.channel,
@@ -66,7 +57,7 @@ export function listenToForms({ app, ear, teams, commands, reply }: ListenDeps):
       thread: opened.thread,
     };
     const speaker = await ear.speaker(said);
-    const filled = readForm(command, opened.args ?? {}, state, speaker.language);
+    const filled = readModal(command, opened.args ?? {}, state, speaker.language);
     if (filled.kind === 'problems') {
       await ack({ response_action: 'errors', errors: { ...filled.problems } });
       return;

@@ -1,11 +1,12 @@
 import type { BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
+import { formWanted } from '../../../src/commands/form.ts';
 import { parse } from '../../../src/commands/parse.ts';
 import type { Message } from '../../../src/message/message.ts';
 import { callAction } from '../render.ts';
 import { type Kept, kept, modalOf, waitingModal } from '../view.ts';
 import type { ListenDeps } from './deps.ts';
 import type { Said } from './ear.ts';
-import { formWanted, openForm } from './forms.ts';
+import { openForm } from './forms.ts';
 
 type Press = BlockAction<ButtonAction | OverflowAction>;
 

@@ -1,8 +1,9 @@
+import { formWanted } from '../../../src/commands/form.ts';
 import type { Message } from '../../../src/message/message.ts';
 import type { Kept } from '../view.ts';
 import { plainWords, readShare } from '../words.ts';
 import type { ListenDeps } from './deps.ts';
-import { formWanted, openForm } from './forms.ts';
+import { openForm } from './forms.ts';
 
 /** Answers the slash command: to who typed it, and with `--share` to the channel. */
 export function listenToSlash(name: string, { app, ear, reply, teams, commands }: ListenDeps): void {

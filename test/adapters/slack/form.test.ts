@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { type FieldState, readForm, renderForm } from '../../../adapters/slack/form.ts';
+import { type FieldState, readModal, renderForm } from '../../../adapters/slack/form.ts';
 import { commands } from '../../../src/commands/registry.ts';
 import { viewProblems } from './block-kit.ts';
 
@@ -14,9 +14,9 @@ describe('a form', () => {
       test(`of ${command.name} is one that Slack takes (${language}); sent as it opens, or empty, it is the bare command`, () => {
         const view = renderForm({ command, args: {}, language, kept: '{}', asksWhere: true });
         expect(viewProblems(view)).toEqual([]);
-        const bare = { kind: 'call', call: { command: command.name, args: {} }, channel: null };
-        expect(readForm(command, {}, {}, language)).toEqual(bare);
-        expect(readForm(command, {}, untouched(view), language)).toEqual(bare);
+        const bare = { kind: 'call', call: { command: command.name, args: {} } };
+        expect(readModal(command, {}, {}, language)).toEqual(bare);
+        expect(readModal(command, {}, untouched(view), language)).toEqual(bare);
       });
     }
   }
@@ -34,13 +34,13 @@ describe('a form', () => {
     };
     const view = renderForm({ command: subscribe, args, language: 'ja', kept: '{}', asksWhere: false });
     expect(viewProblems(view)).toEqual([]);
-    const filled = readForm(subscribe, args, untouched(view), 'ja');
-    expect(filled).toEqual({ kind: 'call', call: { command: 'subscribe', args }, channel: null });
+    const filled = readModal(subscribe, args, untouched(view), 'ja');
+    expect(filled).toEqual({ kind: 'call', call: { command: 'subscribe', args } });
   });
 
   test('a field that was emptied is as the command takes it', () => {
-    const filled = readForm(subscribe, { theme: ['privacy'] }, { theme: { field: { selected_options: [] } } }, 'en');
-    expect(filled).toEqual({ kind: 'call', call: { command: 'subscribe', args: {} }, channel: null });
+    const filled = readModal(subscribe, { theme: ['privacy'] }, { theme: { field: { selected_options: [] } } }, 'en');
+    expect(filled).toEqual({ kind: 'call', call: { command: 'subscribe', args: {} } });
   });
 });
 

@@ -39,12 +39,77 @@ const textRun = z.strictObject({
 });
 const common = { spacing: loosely(spacing).optional(), separator: z.boolean().optional() };
 const richTextBlock = z.strictObject({ type: z.literal('RichTextBlock'), ...common, inlines: z.array(textRun).min(1) });
-const actionSet = z.strictObject({ type: z.literal('ActionSet'), ...common, actions: z.array(execute).min(1) });
+const actionSet = z.strictObject({
+  type: z.literal('ActionSet'),
+  ...common,
+  actions: z.array(z.union([execute, submit])).min(1),
+});
 const container = z.strictObject({
   type: z.literal('Container'),
   ...common,
   style: loosely(z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent'])).optional(),
   items: z.array(z.union([richTextBlock, actionSet])).min(1),
+});
+
+const input = {
+  ...common,
+  id: z.string().min(1),
+  label: z.string().min(1),
+  isRequired: z.boolean().optional(),
+  errorMessage: z.string().optional(),
+};
+const choices = z.array(z.strictObject({ title: z.string().min(1), value: z.string().min(1) })).min(1);
+const inputs = [
+  z.strictObject({
+    type: z.literal('Input.Text'),
+    ...input,
+    value: z.string().optional(),
+    placeholder: z.string().optional(),
+    isMultiline: z.boolean().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('Input.Number'),
+    ...input,
+    value: z.number().optional(),
+    placeholder: z.string().optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  z.strictObject({ type: z.literal('Input.Date'), ...input, value: z.iso.date().optional() }),
+  z.strictObject({
+    type: z.literal('Input.Time'),
+    ...input,
+    value: z
+      .string()
+      .regex(/^\d\d:\d\d$/)
+      .optional(),
+  }),
+  z.strictObject({
+    type: z.literal('Input.Toggle'),
+    ...input,
+    title: z.string().min(1),
+    value: z.string().optional(),
+    valueOn: z.string(),
+    valueOff: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('Input.ChoiceSet'),
+    ...input,
+    value: z.string().optional(),
+    placeholder: z.string().optional(),
+    style: z.enum(['compact', 'expanded', 'filtered']),
+    isMultiSelect: z.boolean(),
+    choices,
+  }),
+] as const;
+const refresh = z.strictObject({
+  action: z.strictObject({
+    type: z.literal('Action.Execute'),
+    title: z.string().min(1),
+    verb: z.string().min(1),
+    data: z.record(z.string(), z.unknown()),
+  }),
+  userIds: z.array(z.string().min(1)).max(60).optional(),
 });
 
 const adaptiveCard = z.strictObject({
@@ -54,7 +119,9 @@ const adaptiveCard = z.strictObject({
   lang: z.enum(['ja', 'en']),
   fallbackText: z.string(),
   msteams: z.strictObject({ width: z.literal('Full') }),
-  body: z.array(z.union([richTextBlock, actionSet, container])),
+  body: z.array(z.union([richTextBlock, actionSet, container, ...inputs])),
+  actions: z.array(submit).optional(),
+  refresh: refresh.optional(),
 });
 
 /** What of a card the schema does not take, a sentence each. */

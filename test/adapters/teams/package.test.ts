@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { manifestVersion, type PackageOptions, teamsPackage } from '../../../adapters/teams/package.ts';
-import { packageCommands } from '../../../adapters/teams/package-words.ts';
+import { packageCommands, packageForms } from '../../../adapters/teams/package-words.ts';
 import { parse } from '../../../src/commands/parse.ts';
 import { commands } from '../../../src/commands/registry.ts';
 
@@ -85,6 +85,10 @@ describe('the package for Teams', () => {
       ['PNG', 192, 192],
       ['PNG', 32, 32],
     ]);
+  });
+
+  test('every form that it opens is of a command', () => {
+    for (const { id } of packageForms) expect(commands.map(({ name }) => name)).toContain(id);
   });
 
   test('every command that it proposes is understood', () => {

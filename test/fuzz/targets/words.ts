@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readForm } from '../../../adapters/slack/form.ts';
+import { readModal } from '../../../adapters/slack/form.ts';
 import { plainWords, readShare } from '../../../adapters/slack/words.ts';
 import { callIn, heard } from '../../../adapters/teams/hear.ts';
 import { placeOfActivity } from '../../../adapters/teams/place.ts';
@@ -88,7 +88,7 @@ export const slackWords = words(
     const { words: said } = readShare(plainWords(text, { id: 'T1', botUser: 'U1' }));
     assert.equal(typeof said, 'string');
     const form = commands.find(({ name }) => name === 'subscribe');
-    if (form !== undefined) readForm(form, {}, { a: { b: { value: text } } }, 'ja');
+    if (form !== undefined) readModal(form, {}, { a: { b: { value: text } } }, 'ja');
   },
 );
 
