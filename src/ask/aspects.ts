@@ -30,7 +30,7 @@ export function withoutAspects(text: string): string {
 const date =
   /いつ|締め?切|〆切|\bdeadlines?\b|(?:[一-龠]{2,4}|[一-龠]?[たる])(?:予定)?日(?=[はがをもとの、。？?（(\s]|$)|何日|(?<!懲役は?|禁錮は?|拘禁刑は?)何年(?!以下|の懲役)|何月|日付|時期|期日|期限|どのくらいの期間|\bwhen\b|\bdates?\b|what (?:day|year|month)|which (?:day|year|month)|how (?:long|soon|recent)|kick in|take effect|start(?:ed)? (?:on|when)/i;
 const version =
-  /最新版|現行版|何版|第?\d+\.\d+版|バージョン|\bversions?\b|\beditions?\b|\bv\d|\bver\.|\bcurrent\b|\blatest\b/i;
+  /最新版|現行版|何版|第?\d+\.\d+版|バージョン|\bversions?\b|\beditions?\b|\bv\d|\bver\.|\bcurrent\b|\blatest\b|\b(?:came|was) before (?:it|that)\b|その前(?:は|の版)/i;
 const penalty =
   /罰(?:則|金)?|課徴金|過料|制裁金?|懲役|拘禁刑|ペナルティ|違反し(?:た(?:場合|ら|とき)|たら|ても)|破ったら|守らな(?:い|かった)(?:場合|とき|ら|と)|従わな(?:い|かった)(?:場合|とき|ら|と)|\bfine[sd]?\b|penalt|sanction|surcharge|punish|criminal|imprison|\b(?:prison|jail)\b|non-?compliance|\bif (?:\w+ ){1,4}(?:ignores?|violates?|breach(?:es)?|breaks?)\b/i;
 const force =

@@ -45,7 +45,10 @@ export function createFocusChooser(
     focusOf({ question, meant, isNamed, isShort, among, of }) {
       if (question.aspects.has('compare') && meant.length > 1) return meant.slice(0, 3);
       const asked = concepts.ask(withoutAsking(question.text));
-      const bodies = meant.length > 0 ? [] : concepts.bodiesIn(question.text);
+      const comparesOne = question.aspects.has('compare') && meant.length === 1;
+      const known = meant.flatMap(id => index.measure(id)?.bodies ?? []);
+      const named = meant.length === 0 || comparesOne ? concepts.bodiesIn(question.text) : [];
+      const bodies = named.filter(body => !known.includes(body));
       const ranked = among.map(id => {
         const name = index.names(id);
         const rest = asked.filter(one => held(one, name) < nameHeldMin);
@@ -59,6 +62,7 @@ export function createFocusChooser(
         return {
           id,
           share,
+          isOfBody: isOfBody === true,
           score: 1.5 * share + 0.5 * Math.min(best, 1.2) + isMeant + (isOfBody ? 0.25 : 0) - (isLocal ? 0.4 : 0),
         };
       });
@@ -68,7 +72,11 @@ export function createFocusChooser(
       if (!question.aspects.has('compare') || question.versions.length > 1) return [first.id];
       const other = first.id === null ? null : namer.otherVersionOf(first.id);
       if (other !== null && meant.length > 0) return [other, first.id];
-      const second = ranked.slice(1).find(({ share }) => share >= Math.max(comparedShareMin, 0.5 * first.share));
+      const second = ranked
+        .slice(1)
+        .find(
+          ({ share, isOfBody }) => (comparesOne && isOfBody) || share >= Math.max(comparedShareMin, 0.5 * first.share),
+        );
       return second === undefined || first.share < comparedShareMin ? [first.id] : [first.id, second.id];
     },
   };

@@ -25,7 +25,7 @@ export function newestVersion(weighed: readonly Weighed[], question: Question, n
 /** «The version before that». */
 export function versionBefore(weighed: readonly Weighed[], { text }: Question, now: Instant): Weighed | undefined {
   const isAsked =
-    /(?:前|一つ前|旧)の?(?:版|バージョン)|旧版|(?:previous|earlier|prior|last but one) (?:version|edition)|version before/i;
+    /(?:前|一つ前|旧)の?(?:版|バージョン)|旧版|(?:previous|earlier|prior|last but one) (?:version|edition)|version before|\b(?:came|was) before (?:it|that)\b|その前(?:は|の版)/i;
   return isAsked.test(text) ? issued(weighed, now)[1] : undefined;
 }
 

@@ -84,7 +84,9 @@ export function createStatementFinder(
         ? focusOf({ question, meant, among, of, isNamed: named.ids.length > 0, isShort: named.isShort })
         : [pointed.measure];
     const laws = focus.flatMap(id => (id === null ? [] : namer.lawsOf(id))).filter(id => !focus.includes(id));
-    const provisions = laws.flatMap(of).filter(({ statement }) => statement.kind === 'provision');
+    // The day of a measure stands in its own history, not in the law that it carries out.
+    const isOfDay = question.aspects.has('date') && !question.aspects.has('article');
+    const provisions = (isOfDay ? [] : laws.flatMap(of)).filter(({ statement }) => statement.kind === 'provision');
     const inFocus = (pointed === null ? focus.flatMap(of) : [index.read(pointed), ...of(pointed.measure)]).filter(
       ({ statement }) => isAskedFor(statement, question),
     );
@@ -130,7 +132,15 @@ export function createStatementFinder(
       isNamedOutright:
         pointed !== null || meant.includes(focus[0] ?? '') || nameShare(question, focus[0] ?? null) >= outrightShareMin,
       articles: articlesIn(text).filter(article => !focus.some(id => articlesInName(id).includes(article))),
-      strange: unknownNames({ whole: question.text, text, focus, inFocus, named: named.words, isHeld }),
+      strange: unknownNames({
+        whole: question.text,
+        text,
+        years: question.years,
+        focus,
+        inFocus,
+        named: named.words,
+        isHeld,
+      }),
       massOf: weighing.massOf,
       heldIn: words => weighing.cover(asked, concepts.read(words)),
     };
@@ -151,7 +161,8 @@ export function createStatementFinder(
   /** Within a law, what implements it is a matter like others: «the Basic Plan» tells its articles apart. */
   function ofLaw(weighed: Weighed, { terms }: Indexed, names: readonly Asked[], bonus: number): Weighed {
     const byName = weighing.cover(names, terms) / Math.max(0.001, weighing.massOf(names));
-    return { ...weighed, score: weighed.score + 0.4 * byName + bonus };
+    const isBearing = bonus < 0 || weighed.holds.size > 0 || weighed.score > 0;
+    return { ...weighed, score: weighed.score + 0.4 * byName + (isBearing ? bonus : 0) };
   }
 }
 

@@ -56,8 +56,7 @@ export function outsideOf(text: string): Question['outside'] {
     )
   )
     return 'invention';
-  const own =
-    /(?:当社|弊社|わが社|我が社|うちの(?:会社|製品|サービス|システム|アプリ|銀行)|私たちの|自社)|\b(?:our|my|we|us|i)\b/i;
+  const own = /(?:当社|弊社|わが社|我が社|うちの[一-龠ァ-ヶー]{1,8}|私たちの|自社)|\b(?:our|my|we|us|i)\b/i;
   const verdict =
     /違反(?:に|と|し|で)|罰せられ|該当(?:し|する)|対象に(?:な|含)|当たりますか|適法|違法|合法|問題(?:ない|ありません|あります|になり)|大丈夫|許され|責任を負|訴え|comply|compliant|complian(?:ce|t)\?|lawful|illegal|legal(?:ly)? (?:to|if)|liable|violat|in breach|allowed to|get sued|are we (?:required|obliged)/i;
   return own.test(text) && verdict.test(text) ? 'advice' : null;

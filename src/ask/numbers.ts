@@ -36,9 +36,10 @@ function arabicFigures(text: string): string {
   });
 }
 
-/** Version 1 is version 1.0. */
+/** Version 1 is version 1.0, and who says 1.1 of what has a 1.10 means that. */
 export function isSameVersion(one: string, other: string): boolean {
-  return one === other || `${one}.0` === other || one === `${other}.0`;
+  const forms = (version: string) => [version, `${version}.0`, ...(version.includes('.') ? [`${version}0`] : [])];
+  return forms(one).includes(other) || forms(other).includes(one);
 }
 
 /** Versions that a text names: `1.1` in 第1.1版, Ver. 1.1, «versions 1.0 and 1.1»; `4` in 第4版, «version 4». */

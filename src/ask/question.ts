@@ -51,7 +51,8 @@ export function understand(asked: string, before = ''): Question {
   const own = aspectsOf(text);
   const bare = withoutAspects(text);
   const hasSubject = contentTerms(bare).length > 0;
-  const inherits = goesOn && (own.size === 0 || hasSubject) && !asksForGist.test(text);
+  const asksNothingElse = own.size === 0 || (own.size === 1 && own.has('relation'));
+  const inherits = goesOn && (asksNothingElse || hasSubject) && !asksForGist.test(text);
   const earlier = aspectsOf(before.normalize('NFKC'));
   // «And when did that come?» asks of the version that was spoken of.
   const isPointing = !hasSubject && /それ|これ|その|\b(?:that|it|this)\b/i.test(text);

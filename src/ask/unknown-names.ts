@@ -10,6 +10,7 @@ export interface UnknownNamesInput {
   /** The question as it stands, and without what names the measure outright. */
   readonly whole: string;
   readonly text: string;
+  readonly years: readonly string[];
   readonly focus: readonly (MeasureId | null)[];
   /** What is said of these measures. */
   readonly inFocus: readonly Indexed[];
@@ -32,9 +33,7 @@ export function createUnknownNames(
   return input => [
     ...strangeNames(input.text).filter(word => isStrange(word, input)),
     ...brandsNamed(input.text).filter(word => isUnknownBrand(word, input)),
-    ...courtsNamed(input.whole).filter(
-      word => !input.inFocus.some(({ statement }) => textOf(statement).includes(word)),
-    ),
+    ...courtsNamed(input.whole).filter(word => !isCourtThere(word, input)),
     ...textsNamed(input.whole).filter(word => isUnknownText(word, input)),
     ...madeUpNames(input.whole).filter(one => !input.named.some(word => word.includes(one))),
   ];
@@ -43,6 +42,16 @@ export function createUnknownNames(
     const parts = concepts.ask(word);
     const known = parts.filter(part => isHeld(part) || focus.some(id => held(part, index.names(id)) > 0));
     return known.length < parts.length / 2;
+  }
+
+  /** What a court decided is known where it is spoken of, in the year that is asked for. */
+  function isCourtThere(word: string, { inFocus, years }: UnknownNamesInput): boolean {
+    return inFocus.some(({ statement }) => {
+      const said = textOf(statement);
+      return (
+        said.includes(word) && years.every(year => said.includes(year) || statement.date?.startsWith(year) === true)
+      );
+    });
   }
 
   function isUnknownBrand(word: string, { inFocus, isHeld }: UnknownNamesInput): boolean {
