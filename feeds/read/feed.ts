@@ -55,7 +55,7 @@ export async function readFeed(text: string, url: string): Promise<Reading> {
 export function mapFeed(tree: FeedTree, url: string, issuesBefore: readonly ReadIssue[] = []): Reading {
   const issues = [...issuesBefore];
   if (tree.breaksOff)
-    issues.push(ofDocument(breaksOff, 'it breaks off inside an entry, which is read once it is whole'));
+    issues.push(ofDocument(breaksOff, 'it breaks off inside an entry; it is read again until it is whole'));
   const base = url.startsWith('file:') ? ownAddress(tree) : url;
   // Hours without a zone are Japan's in a Japanese feed, and else taken as UTC.
   const offset = isJapanese(tree) ? undefined : 0;

@@ -6,7 +6,8 @@ const rootNames = new Set(['rss', 'rdf', 'feed', 'channel', 'entry']);
 
 /**
  * The forgiving way: htmlparser2, which makes something of anything. Null where it is no feed.
- * A document that breaks off inside an entry loses that entry: half an address or a title is another one.
+ * Where a document breaks off inside an entry, the entry is kept only if what it is known by is whole: half an address or a
+ * half title is another one.
  */
 export function forgivingTree(text: string): FeedTree | null {
   const options = { xmlMode: true, withStartIndices: true, withEndIndices: true };
@@ -23,13 +24,28 @@ export function forgivingTree(text: string): FeedTree | null {
   const places = [top, ...top.children.filter(({ name }) => name === 'channel')];
   const lists = places.flatMap(place => [place, ...place.children.filter(({ name }) => name === 'items')]);
   const items = lists.flatMap(({ children }) => children.filter(isItem).flatMap(item => unnested(item, isItem)));
-  const breaksOff = openAtTheEnd(root, text).some(node => /^(?:item|entry)$/.test(localName(node)));
+  const open = openAtTheEnd(root, text).map(localName);
+  const breaksOff = open.some(name => name === 'item' || name === 'entry');
   return {
     dialect,
     channel: { ...channel, children: channel.children.filter(child => !isItem(child)) },
-    items: breaksOff ? items.slice(0, -1) : items,
+    items: breaksOff && isHalf(items, open) ? items.slice(0, -1) : items,
     ...(breaksOff && { breaksOff }),
   };
+}
+
+/** What an entry is known by. */
+const identifying = new Set(['title', 'link', 'guid', 'id']);
+
+/** Of the last entry: whether the document ends inside what it is known by, or before an address or id that others have. */
+function isHalf(items: readonly Element[], open: readonly string[]): boolean {
+  const isAddressed = ({ children, attributes }: Element) =>
+    attributes.about !== undefined || children.some(({ name }) => name !== 'title' && identifying.has(name));
+  const last = items.at(-1);
+  return (
+    open.some(name => identifying.has(name)) ||
+    (last !== undefined && !isAddressed(last) && items.slice(0, -1).some(isAddressed))
+  );
 }
 
 /** A closing tag with its blanks is no longer. */

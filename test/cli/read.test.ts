@@ -56,7 +56,7 @@ test('read --batch answers a line a path, in their order, whatever they are', as
   expect(found.map(({ entries, issues }) => [entries.length, issues.map(one => one.code)])).toEqual([
     [1, []],
     [0, ['no-file']],
-    [1, ['ill-formed']],
+    [1, ['ill-formed', 'breaks-off']],
     [0, ['unknown-form']],
     [1, []],
   ]);
