@@ -132,6 +132,7 @@ describe.skipIf(redis === null)('the store in Redis', () => {
     opened.push(store);
     await store.archive.commit({ owner: 'shared', state: aState(), publications: [aPublication()], identities: [] });
     expect(await store.archive.changes(0, 10)).toHaveLength(1);
+    expect(await store.records.isEmpty()).toBe(false);
     await expect(openRedisStore({ url: at('another') })).rejects.toThrow(/begin with its prefix\.$/);
   });
 });
