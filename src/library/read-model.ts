@@ -93,7 +93,8 @@ export function openReadModel(path: string, measures: readonly Measure[] = []): 
   };
 
   function eventOf(viewer: Viewer, id: EventId | PublicationId): readonly Publication[] {
-    return find.members(viewer, find.publication(viewer, id)?.event ?? id);
+    const members = find.members(viewer, id);
+    return members.length > 0 ? members : find.members(viewer, find.publication(viewer, id)?.event ?? id);
   }
 
   function position(): number {

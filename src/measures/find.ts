@@ -30,7 +30,16 @@ interface Name {
   readonly isAsked: boolean;
 }
 
+/** Made once for a catalogue: folding all its names takes longer than most commands. */
+const made = new WeakMap<readonly Measure[], FindMeasure>();
+
 export function createFinder(measures: readonly Measure[]): FindMeasure {
+  const finder = made.get(measures) ?? indexNames(measures);
+  made.set(measures, finder);
+  return finder;
+}
+
+function indexNames(measures: readonly Measure[]): FindMeasure {
   const names = measures.flatMap(namesOf);
   const claims = measures.flatMap(measure => measure.contextual.map(entry => ({ measure, entry })));
 
