@@ -93,10 +93,11 @@ async function load(
   await run(taken, from + Number(seconds) * 1_000);
   const passedMs = performance.now() - from;
   const own = process.cpuUsage(ownBefore);
+  const houseMs = processorMs(house.pid) - houseBefore;
   const share = (ms: number) => `${Math.round((100 * ms) / passedMs)} %`;
   const all = [...taken.values()].flatMap(({ times }) => times);
   console.log(
-    `\n${title}: ${Math.round(all.length / (passedMs / 1_000))} pages/s; of one processor this program ${share((own.user + own.system) / 1_000)}, the house ${share(processorMs(house.pid) - houseBefore)}\n     p50      p95      max    HTML  packed  asked`,
+    `\n${title}: ${Math.round(all.length / (passedMs / 1_000))} pages/s; of one processor this program ${share((own.user + own.system) / 1_000)}, the house ${share(houseMs)}, ${(houseMs / all.length).toFixed(1)} ms a page\n     p50      p95      max    HTML  packed  asked`,
   );
   let isFast = true;
   for (const [name, { times, bytes, packed, failed }] of [['all', sum(taken)] as const, ...taken]) {
