@@ -25,8 +25,8 @@ export interface Playground {
   readonly page: Page;
   /** The publisher has these from now on; they are found when time goes on. */
   publish(titles: readonly string[]): void;
-  /** Time goes on by so many hours, and Kairan's clock ticks. */
-  later(hours: number): Promise<void>;
+  /** Time goes on by so many hours, or to the next nine in the morning, and Kairan's clock ticks. */
+  later(hours: number | 'nine'): Promise<void>;
   /** Opens one of the client's conversations. */
   go(to: 'Personal Chat' | 'Group Chat' | 'General'): Promise<void>;
   /** Types into a compose box, in a channel the first for a new post and the last for a reply, and sends. */
@@ -115,8 +115,10 @@ async function startKairan(database: string) {
   return {
     url: await Promise.race([url, running.then(code => Promise.reject(new Error(`It ended with ${code}.`)))]),
     publish,
-    async later(hours: number) {
-      play.goTo(play.clock.now() + hours * 3_600_000);
+    async later(hours: number | 'nine') {
+      const now = play.clock.now();
+      // Nine in Japan is midnight in UTC.
+      play.goTo(hours === 'nine' ? Math.ceil(now / 86_400_000) * 86_400_000 : now + hours * 3_600_000);
       await Promise.all(ticks.map(tick => tick()));
     },
     async stop() {
