@@ -6,7 +6,7 @@ import { createReadings, type DeskDeps } from './desk-deps.ts';
 import { readStretch } from './gather.ts';
 import { planAlerts } from './plan-alerts.ts';
 import { planCorrections } from './plan-corrections.ts';
-import { serveDue } from './serve-due.ts';
+import { createServeDue } from './serve-due.ts';
 import { wakeReviews } from './wake-reviews.ts';
 
 export interface Desk {
@@ -21,7 +21,6 @@ export interface Desk {
 /** The desk's place among the changes: alerts and corrections have been planned up to it. */
 export const deskPosition = 'desk';
 const changesAtOnce = 200;
-const dueLease = 'desk:due';
 /** How soon another replica goes on where the one that composed has died. */
 const dueLeaseMs = 20_000;
 
@@ -38,18 +37,24 @@ export function createDesk(deps: DeskDeps): Desk {
     },
   };
 
-  /** One replica at a time: what two composed side by side, one of them would have composed for nothing. */
+  /** A part of the workspaces by one replica at a time: of two that composed it, one would have done so for nothing. */
   async function serveInTurn(signal: AbortSignal): Promise<number> {
-    const { leases } = deps.store;
-    const claim = () => leases.claim(dueLease, holder, dueLeaseMs);
-    if ((await claim()) === null) return 0;
-    const renewing = setInterval(() => void claim().catch(() => null), dueLeaseMs / 3);
-    try {
-      return await serveDue(deps, readingOf, signal);
-    } finally {
-      clearInterval(renewing);
-      await leases.release(dueLease, holder);
+    const { leases, subscriptions } = deps.store;
+    const serveDue = createServeDue(deps, readingOf);
+    let planned = 0;
+    for (let part = 0; part < subscriptions.parts && !signal.aborted; part++) {
+      const lease = `desk:due:${part}`;
+      const claim = () => leases.claim(lease, holder, dueLeaseMs);
+      if ((await claim()) === null) continue;
+      const renewing = setInterval(() => void claim().catch(() => null), dueLeaseMs / 3);
+      try {
+        planned += await serveDue(part, signal);
+      } finally {
+        clearInterval(renewing);
+        await leases.release(lease, holder);
+      }
     }
+    return planned;
   }
 
   async function followChanges(signal: AbortSignal): Promise<number> {

@@ -24,15 +24,28 @@ const atOnce = 50;
 /** Deadlines so many days ahead are looked at: 30 business days, and New Year. */
 const horizonDays = 60;
 
-/** Plans the digests and reminders of every subscription that is due. @returns How many messages were planned. */
-export async function serveDue(deps: DeskDeps, readingOf: ReadingOf, signal: AbortSignal): Promise<number> {
+/** Plans what is due in one part of the workspaces. @returns How many messages were planned. */
+export type ServeDue = (part: number, signal: AbortSignal) => Promise<number>;
+
+/** Plans the digests and reminders of subscriptions that are due; parts that it is called for share what is alike. */
+export function createServeDue(deps: DeskDeps, readingOf: ReadingOf): ServeDue {
+  const shared = createShared(deps.store, horizonOf);
+  return (part, signal) => serveDue(deps, readingOf, shared, part, signal);
+}
+
+async function serveDue(
+  deps: DeskDeps,
+  readingOf: ReadingOf,
+  shared: Shared,
+  part: number,
+  signal: AbortSignal,
+): Promise<number> {
   const { store, clock } = deps;
-  const shared = createShared(store, horizonOf);
   const states = await store.sources.states();
   let planned = 0;
   while (!signal.aborted) {
     const now = clock.now();
-    const due = await store.subscriptions.due(now, atOnce);
+    const due = await store.subscriptions.due(now, atOnce, part);
     if (due.length === 0) break;
     const plans: Plan[] = [];
     for (const subscription of due) {

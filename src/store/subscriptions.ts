@@ -21,8 +21,13 @@ export interface Subscriptions {
   find(workspace: WorkspaceId, id: SubscriptionId): Promise<Subscription | null>;
   /** Subscriptions of all workspaces that take alerts. */
   alerting(): Promise<readonly Subscription[]>;
-  /** Subscriptions of all workspaces whose `nextDueAt` has come, longest due first, at most `max`. */
-  due(now: Instant, max: number): Promise<readonly Subscription[]>;
+  /** Into how many parts the workspaces fall that replicas can serve side by side. */
+  readonly parts: number;
+  /**
+   * Subscriptions whose `nextDueAt` has come, longest due first, at most `max`.
+   * @param part Counted from 0; those of all workspaces without it.
+   */
+  due(now: Instant, max: number, part?: number): Promise<readonly Subscription[]>;
   /**
    * Commits subscriptions' next states, each together with the deliveries that were planned from it and only if it is
    * unchanged: all in one step. A delivery whose id is there already is left as it is.

@@ -77,7 +77,7 @@ const tasks: readonly Task[] = [
     atOnce: 0,
     latencyMs: 0,
     runs: 1,
-    prepare: store => fill(store, { conversations: subscriptions / 3, each: 3, together: 20 }),
+    prepare: store => fill(store, { conversations: subscriptions / 3, each: 3, together: 20, workspaces: 50 }),
   },
 ];
 

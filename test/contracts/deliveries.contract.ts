@@ -51,6 +51,19 @@ export function deliveriesContract(open: OpenStore): void {
       expect((await subscriptions.due(30, 10)).map(({ id }) => id)).toEqual(['b', 'e', 'a']);
       expect((await subscriptions.due(30, 1)).map(({ id }) => id)).toEqual(['b']);
     });
+
+    test('each that is due is in one of the parts, and a workspace in one with all of its own', async () => {
+      const { subscriptions } = (await open()).store;
+      for (let index = 0; index < 40; index++)
+        await subscriptions.save(aSubscription({ id: `s${index}`, workspace: `w${index % 20}`, nextDueAt: 1 }));
+      const parts: string[] = [];
+      for (let part = 0; part < subscriptions.parts; part++) {
+        const due = await subscriptions.due(30, 100, part);
+        parts.push(...new Set(due.map(({ workspace }) => workspace)));
+        expect(new Set(due.map(({ id }) => id)).size).toBe(2 * new Set(due.map(({ workspace }) => workspace)).size);
+      }
+      expect(parts.toSorted()).toEqual(Array.from({ length: 20 }, (_, index) => `w${index}`).toSorted());
+    });
   });
 
   describe('the outbox', () => {

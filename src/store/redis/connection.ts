@@ -77,7 +77,7 @@ export async function openConnection({ url, ca, clock, report }: ConnectionOptio
     for (const one of looks) void one().catch(() => {});
   };
   const looking = setInterval(look, lookMs).unref();
-  const switches = hearSwitches(address, () => client.stream.destroy());
+  const switches = hearSwitches(address, () => client.stream?.destroy());
   try {
     await telling(within(startMsMax, client.connect()));
     await telling(following.look());

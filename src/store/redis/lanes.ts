@@ -144,7 +144,7 @@ export function redisLanes(rooms: Rooms): Lanes {
       let wasQuicker = true;
       // What another took meanwhile is made up for: fewer than `max` means that there are no more.
       while (wasQuicker && turns.length < max) {
-        const ready = await rooms.acrossAll<Ready[]>(readyScript, { platform, max: max - turns.length });
+        const ready = await rooms.across<Ready[]>(readyScript, { platform, max: max - turns.length });
         const taking = Array.from(
           Map.groupBy(ready, ([shard]) => shard),
           async ([shard, group]) => {

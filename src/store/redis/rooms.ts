@@ -18,9 +18,9 @@ export interface Rooms {
   of(workspace: WorkspaceId): Room;
   /** Where something of an unknown workspace is looked for: every shard, in their order. */
   readonly shards: readonly Room[];
-  /** Runs one script over all shards. */
-  acrossAll<Result>(script: Script, args: object): Promise<Result>;
-  /** The same for one that does so in each of them. */
+  /** Runs one script over all shards, or those whose number is meant. */
+  across<Result>(script: Script, args: object, isMeant?: (shard: number) => boolean): Promise<Result>;
+  /** Runs one in each of all shards. */
   inEach<Result>(script: Script, args: object): Promise<readonly Result[]>;
   /**
    * Looks through the whole server for keys of this store that begin so, each once, with the room that it is in: what is
@@ -79,7 +79,13 @@ export function createRooms(connection: Connection, prefix: string): Rooms {
     },
     of: workspace => shards[shardOf(workspace)] as Room,
     shards,
-    acrossAll: (script, args) => connection.run(script, shardKeys, args, []),
+    across: (script, args, isMeant = () => true) =>
+      connection.run(
+        script,
+        shardKeys.filter((_, number) => isMeant(number)),
+        args,
+        [],
+      ),
     inEach: (script, args) => connection.run(script, shardKeys, args, []),
   };
 }

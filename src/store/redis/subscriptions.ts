@@ -47,6 +47,9 @@ end
 const listScript = script('subscriptions', `${bodiesLua} return bodies(beginning('subscriptions:ids', a.workspace))`);
 const findScript = script('subscription', `return call('HGET', K .. 'subscriptions', join(a.workspace, a.id))`);
 const alertingScript = inEach('alerting', `return bodies(call('SMEMBERS', K .. 'subscriptions:alerting'))`, bodiesLua);
+/** Each of several shards. */
+const parts = 8;
+
 const dueScript = script(
   'due_subscriptions',
   `${lowestLua}
@@ -87,8 +90,10 @@ export function redisSubscriptions(rooms: Rooms): Subscriptions {
       const all = (await rooms.inEach<string[]>(alertingScript, {})).flat().map(read);
       return all.sort((a, b) => compare(a.workspace, b.workspace) || compare(a.id, b.id));
     },
-    async due(now, max) {
-      const all = (await rooms.acrossAll<string[]>(dueScript, { now, max })).map(read);
+    parts,
+    async due(now, max, part) {
+      const isMeant = (shard: number) => part === undefined || shard % parts === part;
+      const all = (await rooms.across<string[]>(dueScript, { now, max }, isMeant)).map(read);
       const dueAt = ({ nextDueAt }: Subscription) => nextDueAt ?? 0;
       return all.sort((a, b) => dueAt(a) - dueAt(b) || compare(a.id, b.id));
     },

@@ -25,6 +25,8 @@ export function sqliteSubscriptions(database: Database): Subscriptions {
         "SELECT body FROM subscriptions WHERE json_extract(body, '$.alerts') IS NOT NULL ORDER BY workspace, id";
       return database.all(sql).map(toSubscription);
     },
+    // One process has it, and nobody to share with.
+    parts: 1,
     async due(now, max) {
       const sql = 'SELECT body FROM subscriptions WHERE next_due_at <= ? ORDER BY next_due_at, id LIMIT ?';
       return database.all(sql, now, max).map(toSubscription);

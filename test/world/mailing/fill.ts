@@ -12,6 +12,8 @@ export interface MailingSize {
   readonly each: number;
   /** Conversations of an installation. */
   readonly together: number;
+  /** One unless told otherwise. */
+  readonly workspaces?: number;
 }
 
 /** When everybody's digest is due: nine o'clock on a Wednesday. */
@@ -21,11 +23,15 @@ const themesUsed = 12;
 const profiles = profilesOf(50);
 
 /** Publications, and subscriptions whose profile wants twenty of them each. */
-export async function fill(store: Store, { conversations, each, together }: MailingSize): Promise<void> {
+export async function fill(
+  store: Store,
+  { conversations, each, together, workspaces = 1 }: MailingSize,
+): Promise<void> {
   await publish(store, 0);
   const subscriptions = Array.from({ length: conversations * each }, (_, index) => {
     const conversation = Math.floor(index / each);
-    return subscriptionNumber(index, `T${Math.floor(conversation / together)}/C${conversation}`);
+    const subscription = subscriptionNumber(index, `T${Math.floor(conversation / together)}/C${conversation}`);
+    return workspaces === 1 ? subscription : { ...subscription, workspace: `w${conversation % workspaces}` };
   });
   for (let from = 0; from < subscriptions.length; from += 1_000) {
     const some = subscriptions.slice(from, from + 1_000);
