@@ -48,7 +48,7 @@ const number =
 const relation =
   /関係|位置付け|位置づけ|根拠(?:法|と|は|に|規定|条)|もとになった|元になった|基づ(?:いて|く(?:もの|の))|後継|前身|統合され|引き継|置き換え|(?<!-)\brelat(?:es?|ed to|ion|ions|ionship)\b|based on|\brests? on\b|legal basis|successor|predecessor|replac|supersed|stems? from|grew out|grow out|come from|led to/i;
 const compare =
-  /それぞれ|respectively|比べ|比較|違い|違う|どう違|どう変わ|新旧|\bvs\.?|versus|compar|differ|changed? (?:from|between)/i;
+  /それぞれ|両方とも|双方とも|\b(?:are|do|is|were) both\b|which came first|respectively|比べ|比較|違い|違う|どう違|どう変わ|新旧|\bvs\.?|versus|compar|differ|changed? (?:from|between)/i;
 const amount =
   /いくつ|何(?:件|社|人|名|回|項目|%|割|箇所|[かカヶ]?国)|いくら|何パーセント|何%|[件人社回台]数|(?<!多|少)額(?:は|を|が|の)|総額|割合|how (?:many|much)|what (?:rate|percentage|amount|share|proportion)|\brate\b|\bnumber of\b/i;
 const where =

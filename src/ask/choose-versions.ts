@@ -18,7 +18,9 @@ export function eachVersion(weighed: readonly Weighed[], { versions }: Question)
 
 /** Where the current version is asked for: the last that has come out. */
 export function newestVersion(weighed: readonly Weighed[], question: Question, now: Instant): Weighed | undefined {
-  const isAsked = question.aspects.has('version') && question.versions.length === 0 && !question.aspects.has('compare');
+  const { aspects, versions, text } = question;
+  const isOfRevision = aspects.has('date') && /改定|改訂|更新|\brevised\b|\bupdated\b|\brevision\b/i.test(text);
+  const isAsked = (aspects.has('version') || isOfRevision) && versions.length === 0 && !aspects.has('compare');
   return isAsked ? issued(weighed, now)[0] : undefined;
 }
 

@@ -24,6 +24,7 @@ export function withoutInstructions(text: string): string {
       ' ',
     )
     .replace(/[^。.!?\n]{0,40}(?:必ず守れ|に従え|命令する|厳守せよ)[^。\n：:]{0,20}[：:。]/g, ' ')
+    .replace(/[^。\n]{0,80}(?:告知|通知|送信|投稿|実行|宣言|出力|転送|削除)(?:せよ|しろ|しなさい)[。、]?/g, ' ')
     .replace(/[^。\n：:]{0,20}(?:回答|返答|出力|文章)の(?:先頭|末尾|最後|冒頭|初め)に[^。\n]{0,80}[。]/g, ' ')
     .replace(/\bsystem\b[ a-z]{0,20}:[^.\n]{0,200}(?:\.\S+)?[^.\n]*\.(?=\s|$)/gi, ' ')
     .replace(/\{[^{}]{0,400}"role"[^{}]{0,400}\}/g, ' ')
@@ -56,7 +57,8 @@ export function outsideOf(text: string): Question['outside'] {
     )
   )
     return 'invention';
-  const own = /(?:当社|弊社|わが社|我が社|うちの[一-龠ァ-ヶー]{1,8}|私たちの|自社)|\b(?:our|my|we|us|i)\b/i;
+  const own =
+    /(?:当社|弊社|わが社|我が社|うちの[一-龠ァ-ヶー]{1,8}|私の|わたしの|この(?:メール|文面|契約書|契約|広告|画像|アプリ|サービス)|私たちの|自社)|\b(?:our|my|we|us|i)\b/i;
   const verdict =
     /違反(?:に|と|し|で)|罰せられ|該当(?:し|する)|対象に(?:な|含)|当たりますか|適法|違法|合法|問題(?:ない|ありません|あります|になり)|大丈夫|許され|責任を負|訴え|comply|compliant|complian(?:ce|t)\?|lawful|illegal|legal(?:ly)? (?:to|if)|liable|violat|in breach|allowed to|get sued|are we (?:required|obliged)/i;
   return own.test(text) && verdict.test(text) ? 'advice' : null;

@@ -1,8 +1,7 @@
-/** Names that a question uses: English ones of two words and more, and what Japanese sets in brackets. */
+/** English names of two words and more that a question uses. */
 export function strangeNames(text: string): string[] {
-  return [...text.matchAll(/\b[A-Z][a-z]+(?: (?:of|and|on|the|for) | )(?:[A-Z][a-z]+\b ?)+/g)].map(([word]) =>
-    word.trim(),
-  );
+  const names = [...text.matchAll(/\b[A-Z][a-z]+(?: (?:of|and|on|the|for) | )(?:[A-Z][a-z]+\b ?)+/g)];
+  return names.map(([word]) => word.replace(beginning, '').trim()).filter(word => word.includes(' '));
 }
 
 /** Names of laws, guidelines and the like: «Foundation Model Licensing Act», 「生成AI表示義務化法」, 東京都AI条例. */
@@ -27,7 +26,7 @@ export function textsNamed(text: string): string[] {
 
 /** «Compare the AI Guidelines» begins a sentence; it is no name. */
 const beginning =
-  /^(?:(?:Compare|Explain|Summari[sz]e|Describe|What|Which|Who|When|Where|Why|How|Does|Do|Did|Is|Are|Was|Were|Has|Under|In|Of|By|Can|Tell|Give|Japan|Japanese)\b['’s]* ?(?:the |an? )?)+/;
+  /^(?:(?:Please|Compare|Explain|Summari[sz]e|Describe|What|Which|Who|When|Where|Why|How|Does|Do|Did|Is|Are|Was|Were|Has|Under|In|Of|By|Can|Tell|Give|Japan|Japanese)\b['’s]* ?(?:the |an? )?)+/;
 
 /** Names that only brands and firms are spelled like: OpenAI, TikTok. */
 export function brandsNamed(text: string): string[] {

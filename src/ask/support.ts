@@ -40,8 +40,10 @@ export function isSupported(found: Found, question: Question, now: Instant): boo
   if (!isNamed && isOfLaw) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.ofLaw;
   const byBest = question.isExplaining ? coveredMin.explained : coveredMin.foundByBest;
   if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= byBest;
-  if (plainAspects.some(aspect => question.aspects.has(aspect))) return true;
-  if (found.lacksHead) return false;
+  const asksWhoOnly = question.aspects.size === 1 && question.aspects.has('issuer');
+  const isPlain = plainAspects.some(aspect => question.aspects.has(aspect));
+  if (found.lacksHead && (asksWhoOnly || !isPlain)) return false;
+  if (isPlain) return true;
   if (question.isExplaining && (isNamedOutright || covered > coveredMin.named)) return true;
   if (!found.asksMatter && (isNamedOutright || question.isExplaining)) return true;
   const isAnswered = question.isOpen || question.aspects.size > 0 || (weighed[0]?.score ?? 0) >= scoreMin;

@@ -96,7 +96,7 @@ export function headOf(text: string): string {
     /\b(?:what|which)(?:'s| is| was| are| were) the ([\w\s-]{2,40}?) (?:of|for|in|under|by|at|to)\b/i.exec(text);
   if (english !== null) return english[1]?.split(' ').at(-1) ?? '';
   return (
-    /の([^のはがを、。？?\s]{2,12})(?:は|を|って|が)?(?:いくら|どれくらい|どのくらい)?(?:です|でしょう)?か?[？?。\s]*(?:教えて.*|知りたい.*)?$/.exec(
+    /の([^のはがを、。？?\s]{2,12})(?:は|を|って|が)?(?:いくら|どれくらい|どのくらい|誰|だれ)?(?:です|でしょう)?か?[？?。\s]*(?:教えて.*|知りたい.*)?$/.exec(
       text,
     )?.[1] ?? ''
   );
