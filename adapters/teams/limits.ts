@@ -7,6 +7,9 @@ import type { ChatLimits } from '../../src/message/chat.ts';
 export const teamsLimits = {
   /** Bytes of the whole activity; Teams refuses messages a little above 100,000. */
   messageBytes: 80_000,
+  /** Characters of what notifications show, and of what clients show that draw no cards. */
+  summary: 1_000,
+  fallback: 2_000,
   /** Buttons that a row of actions shows; further ones stand in its menu. */
   actions: 6,
   /** People whose clients ask for a card's newest state by themselves. */

@@ -1,7 +1,7 @@
 import { print } from '../../src/commands/parse.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
-import { clipSpans, fitInto, type Room } from '../../src/message/fit-into.ts';
+import { fitInto, type Room } from '../../src/message/fit-into.ts';
 import type { Block, Button, Card, Message, Span, Spans } from '../../src/message/message.ts';
 import { plainText } from '../../src/message/plain.ts';
 import { teamsLimits as limits } from './limits.ts';
@@ -9,6 +9,9 @@ import type { Outgoing } from './port.ts';
 
 /** An element of an Adaptive Card, as plain JSON. */
 export type Element = Readonly<Record<string, unknown>>;
+
+/** What stands around a card in an activity. */
+const attachedBytes = 200;
 
 /** What the data of a button holds: a Call in words. */
 export const callVerb = 'kairan';
@@ -32,9 +35,9 @@ export interface Look {
  */
 export function renderForTeams(message: Message, look: Look = {}): Outgoing {
   const people = peopleOf(message);
-  return {
+  const around = {
     type: 'message',
-    summary: message.summary,
+    summary: clipped(message.summary, limits.summary),
     ...(people.length === 0
       ? {}
       : {
@@ -42,21 +45,27 @@ export function renderForTeams(message: Message, look: Look = {}): Outgoing {
           textFormat: 'xml',
           entities: people.map(({ id, name, text }) => ({ type: 'mention', mentioned: { id, name }, text })),
         }),
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: renderCard(message, look) }],
   };
+  const content = renderCard(message, look, limits.messageBytes - bytesOf(around) - attachedBytes);
+  return { ...around, attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }] };
 }
 
-/** The card alone. */
-export function renderCard(message: Message, { opensForm = () => false, readers = [] }: Look = {}): Element {
+/** The card alone, within so many bytes. */
+export function renderCard(
+  message: Message,
+  { opensForm = () => false, readers = [] }: Look = {},
+  bytesMax: number = limits.messageBytes,
+): Element {
   const { language, newest } = message;
   const ink: Ink = { language, opensForm, ...(newest === undefined ? {} : { newest: print(newest) }) };
-  const room: Room = { blocks: Number.MAX_SAFE_INTEGER, characters: limits.messageBytes - 6_000 };
-  const draw = (block: Block) => renderBlock(block, ink);
-  const body = fitInto(message, room, block => ({ blocks: 1, characters: bytesOf(draw(block)) })).flatMap(draw);
-  return {
-    ...cardOf(language, plainText(message), body),
+  const around = {
+    ...cardOf(language, plainText(message), []),
     ...(ink.newest === undefined || readers?.length === 0 ? {} : { refresh: refresh(ink.newest, readers, language) }),
   };
+  const draw = (block: Block) => renderBlock(block, ink);
+  const room: Room = { blocks: Number.MAX_SAFE_INTEGER, characters: bytesMax - bytesOf(around) };
+  const blocks = fitInto(message, room, block => ({ blocks: 1, characters: bytesOf(draw(block)) }));
+  return { ...around, body: blocks.flatMap(draw) };
 }
 
 /** What every card has around its body. */
@@ -66,7 +75,7 @@ export function cardOf(language: Language, fallback: string, body: readonly Elem
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: language,
-    fallbackText: clipped(fallback, 2_000),
+    fallbackText: clipped(fallback, limits.fallback),
     msteams: { width: 'Full' },
     body,
   };
@@ -135,9 +144,7 @@ function card({ number, facts, title, lines, buttons, more }: Card, ink: Ink): E
 
 /** A line of text runs; nothing where it holds no words. */
 function rich(spans: Spans, look: Element = {}, spacing = 'Small'): Element[] {
-  const inlines = clipSpans(spans, 20_000, 'en')
-    .filter(({ text }) => text !== '')
-    .map(span => run(span, look));
+  const inlines = spans.filter(({ text }) => text !== '').map(span => run(span, look));
   return inlines.length === 0 ? [] : [{ type: 'RichTextBlock', spacing, inlines }];
 }
 
@@ -204,8 +211,8 @@ function escapeXml(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function bytesOf(elements: readonly Element[]): number {
-  return Buffer.byteLength(JSON.stringify(elements)) + 1;
+function bytesOf(drawn: object): number {
+  return Buffer.byteLength(JSON.stringify(drawn));
 }
 
 function clipped(words: string, lengthMax: number): string {

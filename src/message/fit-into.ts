@@ -8,6 +8,10 @@ export interface Room {
   readonly characters: number;
 }
 
+/** What a note at the end takes at most: one part in so many. */
+const noteShare = 4;
+const triesMax = 5;
+
 /**
  * A message's blocks as far as they fit, from the top; small print at the end is always kept. What does not fit is
  * counted in a line of its own, and a text that is too long for itself says how much of it is missing.
@@ -15,13 +19,15 @@ export interface Room {
  */
 export function fitInto({ blocks, language }: Message, room: Room, sizeOf: (block: Block) => Room): readonly Block[] {
   const bodyEnd = blocks.findLastIndex(({ kind }) => kind !== 'note') + 1;
-  const notes = blocks.slice(bodyEnd);
+  const notes = blocks
+    .slice(bodyEnd)
+    .map(note => shortened(note, Math.floor(room.characters / noteShare), sizeOf, language));
   const notice = (left: number): Block => ({ kind: 'text', spans: [text(sayLeft(left, language))] });
   const free = minus(room, [...notes, notice(blocks.length)].map(sizeOf));
   const fitting: Block[] = [];
   let rest = free;
   for (const whole of blocks.slice(0, bodyEnd)) {
-    const block = clipBlock(whole, Math.floor(free.characters / 2), language);
+    const block = shortened(whole, free.characters, sizeOf, language);
     const after = minus(rest, [sizeOf(block)]);
     if (after.blocks < 0 || after.characters < 0) break;
     fitting.push(block);
@@ -29,6 +35,25 @@ export function fitInto({ blocks, language }: Message, room: Room, sizeOf: (bloc
   }
   const left = bodyEnd - fitting.length;
   return [...fitting, ...(left > 0 ? [notice(left)] : []), ...notes];
+}
+
+/**
+ * A block that fits by itself, shortened where it has to be. A character may take six on the platform, so that the
+ * length is found by trying; what no shortening helps stays as it is.
+ */
+function shortened(
+  whole: Block,
+  sizeMax: number,
+  sizeOf: (block: Block) => Room,
+  language: Message['language'],
+): Block {
+  let lengthMax = Math.floor(sizeMax / 2);
+  for (let tried = 1; ; tried++) {
+    const block = clipBlock(whole, lengthMax, language);
+    const { characters } = sizeOf(block);
+    if (characters <= sizeMax || tried === triesMax) return block;
+    lengthMax = Math.floor((lengthMax * sizeMax) / characters / 2);
+  }
 }
 
 /** Spans up to a length; what is missing is counted behind «…». */
