@@ -18,8 +18,8 @@ export interface KeptPages {
   page(key: string, version: string, make: () => Promise<Made>): Promise<Made>;
 }
 
-/** Some 20 MB at most. */
-const pagesMax = 300;
+/** As a string and packed, pages of 30 to 90 kB: some 10 MB, 25 at most. */
+const pagesMax = 120;
 
 /** @param program What makes the pages: another program makes others from the same. */
 export function keepPages(program: string): KeptPages {
