@@ -138,8 +138,9 @@ function fitting(
   return (together.length > 0 ? together : apart).map(({ one }) => one);
 }
 
-function namesOf({ id, name, aliases, kind, force, penalties }: Measure): string[] {
-  const labels = [codebook.kind[kind].label, forceLabel({ kind, force, penalties })];
+function namesOf(measure: Measure): string[] {
+  const { id, name, aliases, kind } = measure;
+  const labels = [codebook.kind[kind].label, forceLabel(measure)];
   return [id, name.ja, name.en, ...aliases.ja, ...aliases.en, kind, ...labels.flatMap(both)];
 }
 

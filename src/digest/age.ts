@@ -40,6 +40,18 @@ function isOld(publication: Publication, before: Day, today: Day): boolean {
   return latest !== null && lastDayOf(latest) < daysBefore(today, undatedDays);
 }
 
+/**
+ * True for what bears no date and speaks of no recent day either: it may be years old. What takes comments still is not.
+ */
+export function isAgeUnknown(publication: Publication, today: Day): boolean {
+  const { publishedAt, deadline } = publication;
+  if (publishedAt !== null || (deadline !== null && deadline.on >= today)) return false;
+  const latest = latestIn(publication);
+  if (latest === null) return true;
+  const first = `${latest}-01-01`.slice(0, 10);
+  return first < daysBefore(today, undatedDays) || first > today;
+}
+
 const japanese = /(?<![\d第])(20\d{2}|(?:令和|平成)(?:元|\d{1,2}))年(?:(\d{1,2})月)?(?!度?[^\s、。]{0,6}法律第|間)/gu;
 const months = 'January February March April May June July August September October November December'.split(' ');
 const english = new RegExp(`(?:\\b(${months.join('|')})\\s+(?:\\d{1,2},?\\s+)?)?\\b(20\\d{2})\\b(?!年)`, 'g');

@@ -14,11 +14,11 @@ import { commentsOf } from './comments.ts';
 import type { EventView } from './event-view.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { kindWords } from './kind-words.ts';
-import { isForeign, keyTerms, type Naming, shownTitle } from './name-thing.ts';
+import { isForeign, measureNames, type Naming, shownTitle } from './name-thing.ts';
 import { commentLines } from './say-deadline.ts';
 import { stageThen } from './stage-words.ts';
-import { whyLine } from './why.ts';
-import { yearlessNote } from './yearless.ts';
+import { undatedNote } from './undated.ts';
+import { ofMeasure, whyLine } from './why.ts';
 
 /**
  * What the catalogue says of a measure that a publication of some kind announces; undefined where it does not hold the
@@ -35,6 +35,10 @@ export interface Reading extends Naming {
   readonly profile: Profile;
   /** How binding a measure is, as the catalogue says. */
   readonly forceOf: OfMeasure;
+  /** How a measure stands today, as the catalogue says. */
+  readonly statusOf: OfMeasure;
+  /** What a measure says, in one line of the catalogue that its own page bears out. */
+  readonly pointOf: OfMeasure;
   /** To whom a measure speaks, as the catalogue says. */
   readonly addresseeOf: OfMeasure;
   /** How much of a source may be shown. */
@@ -54,7 +58,7 @@ export function eventCard(
   const { language, today } = reading;
   const foreign = isForeign(lead, language);
   const excerpt = excerptOf(lead, reading);
-  const yearless = yearlessNote(lead, excerpt, language);
+  const undated = undatedNote(lead, reading.termsOf(lead.source) === 'link-only' ? '' : shortened(lead.summary), today);
   const comments = commentsOf(lead, reading.now, reading.isOfficial);
   const mark = foreign ? ` (${japaneseOnly.en})` : language === 'ja' && lead.language === 'en' ? '（英語）' : '';
   const title: Spans = [link(shownTitle(lead, reading), lead.url), ...(mark === '' ? [] : [text(mark, 'quiet')])];
@@ -62,7 +66,7 @@ export function eventCard(
     ...(foreign ? [[text(lead.title)]] : []),
     ...(foreign ? gist(lead, reading) : []),
     ...(excerpt === '' ? [] : [[text(excerpt)]]),
-    ...(yearless === null ? [] : [[text(yearless)]]),
+    ...(undated === null ? [] : [[text(undated[language])]]),
     ...commentLines(comments, lead, language, today, reading.termsOf(lead.source) !== 'link-only').map(line => [
       text(line, 'strong'),
     ]),
@@ -119,16 +123,18 @@ export function factLine(
 
 /** The publisher's date, called so; where it gives none, the day on which it was seen. */
 function published({ publishedAt, firstSeenAt }: Publication, language: Language, today: Day): string {
-  const seen = sayDate(new Date(firstSeenAt).toISOString(), language);
+  const day = dayOf(firstSeenAt);
+  const seen =
+    language === 'ja' && day.slice(0, 4) === today.slice(0, 4) ? sayDate(day, 'ja').slice(5) : sayDate(day, language);
   if (publishedAt !== null) {
     const date = sayDate(publishedAt, language);
     if (isDatedAhead({ publishedAt }, today))
       return language === 'ja' ? `${date}付（先の日付）` : `dated ${date}, a day still ahead`;
     if (!isLongPublished({ publishedAt }, dayOf(firstSeenAt)))
       return language === 'ja' ? `${date}公表` : `published ${date}`;
-    return language === 'ja' ? `${date}公表（${seen}に収録）` : `published ${date} (first seen ${seen})`;
+    return language === 'ja' ? `${date}公表（${seen}に初めて検知）` : `published ${date} (first seen ${seen})`;
   }
-  return language === 'ja' ? `公表日の記載なし（${seen}に確認）` : `undated; first seen ${seen}`;
+  return language === 'ja' ? `公表日不明（${seen}に初めて検知）` : `undated; first seen ${seen}`;
 }
 
 export function folded(commentary: readonly Publication[], { language, publishers }: Naming & Spoken): string {
@@ -148,22 +154,33 @@ function alsoAt(echoes: readonly Publication[], { language, publishers }: Naming
   return language === 'ja' ? `同じ件の掲載：${names}` : `Also published by: ${names}`;
 }
 
-/** Of what a Japanese summary speaks, for those who cannot read it. */
+/** What is known of it in English beside its title: what the catalogue says of the measure that it is about. */
 function gist(lead: Publication, reading: Reading): Spans[] {
-  if (reading.termsOf(lead.source) === 'link-only') return [];
-  const terms = keyTerms(lead, reading);
-  return terms.length < 2 ? [] : [[text(`The Japanese text refers to: ${listed(terms, 'en')}`)]];
+  const point = lead.tags.kind.value === 'commentary' ? undefined : ofMeasure(lead, reading.pointOf)?.en;
+  if (point === undefined) return [[text('Not summarised in English.', 'quiet')]];
+  return [[text(`About ${measureNames(lead, 'en', reading.nameOf)}: ${point.replace(/\.$/, '')}.`)]];
 }
 
 /**
- * A sentence or two of what the publisher says, called an excerpt, as far as the source's terms let them be shown; not the
- * title again, and no Japanese for those who read English.
+ * A sentence or two of what the publisher says, called an excerpt where they stand in the text itself, as far as the source's
+ * terms let them be shown; not the title again, and no Japanese for those who read English.
  */
-function excerptOf({ source, summary, title, language: written }: Publication, { termsOf, language }: Reading): string {
+function excerptOf(
+  { source, summary, content, title, language: written }: Publication,
+  { termsOf, language }: Reading,
+): string {
   if (termsOf(source) === 'link-only' || (language === 'en' && written === 'ja')) return '';
   const words = summary.replace(/\s+/g, ' ').trim();
   if (words === '' || words === title) return '';
-  return `${language === 'ja' ? '抜粋：' : 'Excerpt: '}${shortened(words)}`;
+  const shown = shortened(words);
+  const label = isVerbatim(shown, content) ? { ja: '抜粋：', en: 'Excerpt: ' } : { ja: '要旨：', en: 'Summary: ' };
+  return `${label[language]}${shown}`;
+}
+
+function isVerbatim(words: string, content: string): boolean {
+  const plain = (written: string) => written.normalize('NFKC').replace(/\s/g, '');
+  const said = plain(words.replace(/ ?…$/, ''));
+  return said.length > 0 && plain(content).includes(said);
 }
 
 /** The first sentences that fit; what is missing shows as «…». */

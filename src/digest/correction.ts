@@ -10,7 +10,7 @@ import { commentsOf, isAhead } from './comments.ts';
 import { factsOf } from './event-view.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { isForeign, shortTitle } from './name-thing.ts';
-import { sayLeft, sayUntil } from './say-deadline.ts';
+import { sayLeft, sayShort, sayUntil } from './say-deadline.ts';
 
 export interface Correction {
   /** Each a sentence. */
@@ -58,15 +58,17 @@ function correctionSpans({ sentences, told, now }: Correction, reading: Reading)
   const comments = commentsOf(now, reading.now, isOfficial);
   const isMoved = now.deadline?.on !== told.deadline?.on;
   const left = isAhead(comments) && isMoved && now.deadline !== null ? sayLeft(now.deadline.on, language, today) : '';
+  const short = left === '' || now.deadline === null ? null : sayShort(now.deadline, now);
   const time = left === '' ? [] : [ja ? `${left}です。` : `${capital(left)}.`];
+  const remark = short === null ? [] : [ja ? `${short.ja}期間です。` : `Still ${short.en}.`];
   const issuer = sayIssuer(issuerOf(now, reading))[language];
   const seen = sayDay(dayOf(now.revisedAt), language);
-  const only = isForeign(now, language) ? ` (${japaneseOnly.en}: ${now.title})` : '';
+  const only = isForeign(now, language) ? ` (${japaneseOnly.en})` : '';
   return [
     text('✎ ', 'strong'),
-    text(`${[first, ...time, ...others].join(ja ? '' : ' ')}${gap}`),
+    text(`${[first, ...time, ...remark, ...others].join(ja ? '' : ' ')}${gap}`),
     link(shortTitle(now, reading), now.url),
-    text(`${only}${ja ? `（${issuer}、${seen}に確認）` : ` · ${issuer}, seen ${seen}`}`, 'quiet'),
+    text(`${only}${ja ? `（${issuer}、変更の検知：${seen}）` : ` · ${issuer}; change noticed on ${seen}`}`, 'quiet'),
   ];
 }
 
@@ -87,9 +89,9 @@ function deadlineChange(before: Until, after: Until): Bilingual | null {
   if (before === null)
     return { ja: `期限が示されました：${say(after, 'ja')}。`, en: `A deadline has been given: ${say(after, 'en')}.` };
   const moved = {
-    later: { ja: '期限が延長されました', en: 'The deadline was extended' },
-    sooner: { ja: '期限が早まりました', en: 'The deadline was brought forward' },
-    hour: { ja: '期限の時刻が変わりました', en: 'The hour of the deadline has changed' },
+    later: { ja: '期限延長', en: 'Deadline extended' },
+    sooner: { ja: '期限の繰上げ', en: 'Deadline brought forward' },
+    hour: { ja: '期限の時刻の変更', en: 'Hour of the deadline changed' },
   }[after.on > before.on ? 'later' : after.on < before.on ? 'sooner' : 'hour'];
   return {
     ja: `${moved.ja}：${say(before, 'ja')}→${say(after, 'ja')}。`,

@@ -55,8 +55,18 @@ export function createReadings({
     },
     forceOf: (id, kind) => {
       const measure = byId.get(id);
-      const isOther = measure === undefined || (kind === 'order' && measure.kind === 'statute');
+      // What is made under an Act, or is to amend it, is another thing than the Act.
+      const isOther = measure === undefined || ((kind === 'order' || kind === 'bill') && measure.kind === 'statute');
       return isOther ? undefined : forceLabel(measure);
+    },
+    statusOf: (id, kind) => {
+      const measure = byId.get(id);
+      return measure?.kind === kind ? measure.status : undefined;
+    },
+    pointOf: (id, kind) => {
+      const measure = byId.get(id);
+      if (measure === undefined || (kind === 'order' && measure.kind === 'statute')) return undefined;
+      return measure.keyPoints.find(({ verified, basis }) => verified && basis !== 'secondary-page')?.point;
     },
     addresseeOf: (id, kind) => {
       const measure = byId.get(id);

@@ -4,10 +4,11 @@ import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { isOlder, oldBefore } from './age.ts';
+import type { Measure } from '../measures/schema.ts';
+import { isAgeUnknown, isOlder, oldBefore } from './age.ts';
 import type { Reading } from './card.ts';
 import { commentsOf } from './comments.ts';
-import { deadlineDays, takingEffect } from './due-days.ts';
+import { deadlineDays, takingEffect, unprintedDays } from './due-days.ts';
 import { dateOf, type EventView, isCommentary } from './event-view.ts';
 import { priorityOf } from './priority.ts';
 import type { DueDay, Reminder } from './reminder.ts';
@@ -17,23 +18,27 @@ export interface Digest {
   readonly since: Day;
   readonly composedAt: Instant;
   readonly zone: string;
-  /** Official events by what they matter, commentary without its event, then what is older; numbered from 1. */
+  /** Official events by what they matter, commentary without its event, what nothing dates, what is older; numbered from 1. */
   readonly items: readonly EventView[];
   /** What of the items was published before this day is older. */
   readonly olderThan: Day;
   /** How many of the items are older: listed for the first time, and no news. They come last. */
   readonly older: number;
-  /** How many of the items are shown as cards; the rest is counted. */
+  /** How many of the items bear no date and speak of none: they may be years old. They stand before the older ones. */
+  readonly undated: number;
+  /** How many of the items are shown; the rest is counted. */
   readonly shown: number;
   /** Events that the reader was told of before, to which something has come. */
   readonly followUps: readonly EventView[];
   /** Publications that bear on AI policy without being about it. */
   readonly adjacent: number;
-  /** Deadlines of the coming days, days of which the reader is reminded, and deadlines that have moved; nearest first. */
+  /** Every day of the coming fortnight, the nearest ones, and up to the furthest that is new or has moved; nearest first. */
   readonly dates: readonly DateAhead[];
-  /** How many days are known that lie further ahead. */
-  readonly later: number;
+  /** Days that lie further ahead, nearest first. */
+  readonly later: readonly DueDay[];
   readonly watch: WatchSummary;
+  /** When the reader last had a digest; what could not be read then is no news. */
+  readonly lastAt: Instant | null;
   /** The appointed time, where it goes out noticeably later. */
   readonly lateSince: Instant | null;
 }
@@ -42,6 +47,8 @@ export interface DateAhead {
   readonly due: DueDay;
   /** What the reader was told before; null where it has not moved. */
   readonly was: Pick<Deadline, 'on' | 'time'> | null;
+  /** True within a fortnight, and for what is new, has moved or is called to mind: worth a message of its own. */
+  readonly isNear: boolean;
 }
 
 /** Deadlines that are not what a reader was told. */
@@ -57,12 +64,15 @@ export interface DigestInput {
   readonly adjacent?: number;
   /** Publications whose deadline, or whose day of effect, lies ahead. */
   readonly withDeadline: readonly Publication[];
+  /** Measures whose announced days count among the others. */
+  readonly measures?: readonly Measure[];
   readonly moved?: Moved;
   readonly sources: readonly Source[];
   readonly states: readonly SourceState[];
   readonly since: Day;
   readonly now: Instant;
   readonly zone?: string;
+  readonly lastAt?: Instant | null;
   readonly lateSince?: Instant | null;
 }
 
@@ -80,51 +90,72 @@ export const everything: Profile = {
 
 export const nothingMoved: Moved = { was: new Map(), unsaid: new Set() };
 
-/** So many days ahead a digest looks. */
-export const daysAhead = 14;
+/** So many days ahead a digest lists every day. */
+const daysAhead = 14;
+/** So many days ahead it looks. */
+const daysSeen = 60;
+/** So many it lists however far off they are, so that no day vanishes from one digest to the next. */
+const datesMin = 5;
+/** What is older is no news: so many lines of it are enough. */
+const olderMax = 5;
 
 /** Composes a digest: an event a card, what matters most to this reader on top. */
 export function composeDigest(input: DigestInput, reading: Reading, { itemsMax = 12 } = {}): Digest {
   const { zone = 'Asia/Tokyo', now, moved = nothingMoved } = input;
   const today = dayOf(now, zone);
-  const horizon = Temporal.PlainDate.from(today).add({ days: daysAhead }).toString();
+  const dayAfter = (days: number) => Temporal.PlainDate.from(today).add({ days }).toString();
+  const [horizon, furthest] = [dayAfter(daysAhead), dayAfter(daysSeen)];
   const olderThan = oldBefore(input.since, today);
   const weighed = input.news.map(view => ({
     view,
-    section: isOlder(view, olderThan, today) ? 2 : isCommentary(view.lead) ? 1 : 0,
+    section: sectionOf(view, olderThan, today),
     points: weightOf(view.lead, reading),
     date: dateOf(view.lead),
   }));
-  // What is older is a list by date.
-  for (const one of weighed) if (one.section === 2) one.points = 0;
+  // What is older is a list by date, with what bears none at its end.
+  for (const one of weighed)
+    if (one.section === 3) Object.assign(one, { points: 0, date: one.view.lead.publishedAt ?? '' });
   weighed.sort(
     (a, b) => a.section - b.section || b.points - a.points || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),
   );
   const leads = weighed.map(({ view }) => view.lead);
   const isNew = new Set(leads.map(({ id }) => id));
-  const effects = takingEffect([...leads, ...input.withDeadline.filter(({ id }) => !isNew.has(id))], reading);
-  const ahead = [...deadlineDays(input.withDeadline, reading), ...effects];
-  const dates = ahead
-    .filter(({ on, lead, comments }) => {
-      const id = lead?.id ?? '';
-      return on <= horizon || moved.unsaid.has(id) || (comments.kind === 'none' && isNew.has(id));
-    })
-    .map(due => ({ due, was: moved.was.get(due.lead?.id ?? '') ?? null }));
+  const all = [...leads, ...input.withDeadline.filter(({ id }) => !isNew.has(id))];
+  const effects = takingEffect(all, reading);
+  const announced = unprintedDays(effects, input.measures ?? [], reading, furthest);
+  const ahead = [...deadlineDays(all, reading), ...effects, ...announced].sort((a, b) => a.on.localeCompare(b.on));
+  const isNear = ({ on, lead }: DueDay) =>
+    on <= horizon || (lead !== null && (moved.unsaid.has(lead.id) || isNew.has(lead.id)));
+  const seen = ahead.filter(due => due.on <= furthest || isNear(due));
+  const last = seen[Math.max(Math.min(datesMin, seen.length) - 1, seen.findLastIndex(isNear))]?.on ?? furthest;
+  const dates = seen
+    .filter(({ on }) => on <= last)
+    .map(due => ({ due, was: moved.was.get(due.lead?.id ?? '') ?? null, isNear: isNear(due) }));
+  const [undated = 0, older = 0] = [2, 3].map(one => weighed.filter(({ section }) => section === one).length);
   return {
     since: input.since,
     composedAt: now,
     zone,
     items: weighed.map(({ view }) => view),
     olderThan,
-    older: weighed.filter(({ section }) => section === 2).length,
-    shown: Math.min(weighed.length, itemsMax),
+    older,
+    undated,
+    shown: Math.min(weighed.length, itemsMax, weighed.length - older + olderMax),
     followUps: input.followUps ?? [],
     adjacent: input.adjacent ?? 0,
-    dates: dates.sort(byDay),
-    later: ahead.length - dates.length,
+    dates,
+    later: seen.slice(dates.length),
     watch: summariseWatch(input.sources, input.states, now, reading.concerns),
+    lastAt: input.lastAt ?? null,
     lateSince: input.lateSince ?? null,
   };
+}
+
+function sectionOf(view: EventView, olderThan: Day, today: Day): 0 | 1 | 2 | 3 {
+  if (isOlder(view, olderThan, today)) return 3;
+  const told = view.fresh.length === 0 ? [view.lead] : view.fresh;
+  if (isAgeUnknown(view.lead, today) && told.every(one => isAgeUnknown(one, today))) return 2;
+  return isCommentary(view.lead) ? 1 : 0;
 }
 
 /** What is over, undated or only reported weighs less than what an authority says now. */
@@ -143,9 +174,13 @@ function weightOf(lead: Publication, reading: Reading): number {
 export function withReminders(digest: Digest, reminders: readonly Reminder[]): Digest {
   const keyOf = ({ event, on }: DueDay) => `${event} ${on}`;
   const known = new Set(digest.dates.map(({ due }) => keyOf(due)));
-  const added = reminders.filter(({ due }) => !known.has(keyOf(due))).map(({ due }) => ({ due, was: null }));
-  const later = digest.later - added.filter(({ due }) => due.lead !== null).length;
-  return { ...digest, dates: [...digest.dates, ...added].sort(byDay), later };
+  const added = reminders
+    .filter(({ due }) => !known.has(keyOf(due)))
+    .map(({ due }) => ({ due, was: null, isNear: true }));
+  const called = new Set(reminders.map(({ due }) => keyOf(due)));
+  const later = digest.later.filter(due => !called.has(keyOf(due)));
+  const near = digest.dates.map(one => (called.has(keyOf(one.due)) ? { ...one, isNear: true } : one));
+  return { ...digest, dates: [...near, ...added].sort(byDay), later };
 }
 
 function byDay(a: DateAhead, b: DateAhead): number {

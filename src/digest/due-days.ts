@@ -71,16 +71,23 @@ export function effectsAhead(
   to: Day,
 ): DueDay[] {
   const printed = takingEffect(publications, reading).filter(({ on }) => on <= to);
+  return [...printed, ...unprintedDays(printed, measures, reading, to)];
+}
+
+/** Days that the catalogue announces and none of these publications prints. */
+export function unprintedDays(
+  printed: readonly DueDay[],
+  measures: readonly Measure[],
+  { profile, today }: Pick<Reading, 'profile' | 'today'>,
+  to: Day,
+): DueDay[] {
   const isPrinted = (id: MeasureId, day: Day) =>
     printed.some(({ on, lead }) => on === day && lead?.links.some(({ measure }) => measure === id));
   const unprinted = measures.map(measure => ({
     ...measure,
     timeline: measure.timeline.filter(({ date }) => !isPrinted(measure.id, date)),
   }));
-  return [
-    ...printed,
-    ...effectiveDays(printed.length === 0 ? measures : unprinted, reading.profile, reading.today, to),
-  ];
+  return effectiveDays(printed.length === 0 ? measures : unprinted, profile, today, to);
 }
 
 /** Days from which a measure applies, as its catalogue entry announces them, of measures that the profile bears on. */

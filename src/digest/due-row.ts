@@ -34,11 +34,11 @@ export function dueRow(
   ];
 }
 
-/** «(extended; it was Fri 13 March 2026)». */
 function sayMoved(was: Pick<Deadline, 'on' | 'time'>, on: string, language: Language): string {
   const before = sayDay(was.on, language);
-  if (on > was.on) return language === 'ja' ? `（延長。従前は${before}）` : ` (extended from ${before})`;
-  if (on < was.on) return language === 'ja' ? `（繰上げ。従前は${before}）` : ` (brought forward from ${before})`;
+  if (on > was.on) return language === 'ja' ? `（延長。変更前の期限：${before}）` : ` (extended from ${before})`;
+  if (on < was.on)
+    return language === 'ja' ? `（繰上げ。変更前の期限：${before}）` : ` (brought forward from ${before})`;
   const hour = sayUntil(was, language);
-  return language === 'ja' ? `（時刻の変更。従前は${hour}）` : ` (time changed; previously ${hour})`;
+  return language === 'ja' ? `（時刻の変更。変更前の期限：${hour}）` : ` (time changed; previously ${hour})`;
 }

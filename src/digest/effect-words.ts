@@ -1,6 +1,7 @@
 import { effectAfter, effectsIn } from '../calendar/effect-day.ts';
+import { readDate } from '../calendar/read-date.ts';
 import { isToCome, type Said } from '../calendar/said.ts';
-import { sayDay } from '../calendar/say-date.ts';
+import { sayDate, sayDay } from '../calendar/say-date.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
@@ -23,10 +24,10 @@ export function effectWords(publication: Publication, today: Day): Bilingual | n
   const coming = effectAfter(publication, today);
   if (coming !== null) {
     const { on } = coming;
-    const noun = nounOf(coming.said);
+    const [noun, verb] = [nounOf(coming.said), comingIn(coming.said)];
     return {
       ja: `未${noun.ja}（${noun.ja}日：${sayDay(on, 'ja')}）`,
-      en: `not yet in effect (from ${sayDay(on, 'en')})`,
+      en: `${verb} on ${sayDate(on, 'en')}`,
     };
   }
   const [first] = effectsIn(publication).toSorted((a, b) => Number(isDone(b)) - Number(isDone(a)));
@@ -34,17 +35,25 @@ export function effectWords(publication: Publication, today: Day): Bilingual | n
   const noun = nounOf(first);
   const reach = reachOf(first);
   if (isDone(first)) return { ja: `${reach.ja}${noun.ja}`, en: `${reach.en}in effect` };
-  const month = /((?:令和\d+年|\d{4}年|来年|今年)?\d{1,2}月)(?:から|に|より)?[、,]?$/u.exec(
-    first.before.normalize('NFKC'),
-  )?.[1];
+  const month = /((?:令和\d+年|\d{4}年)?\d{1,2}月)(?:から|に|より)?[、,]?$/u.exec(first.before.normalize('NFKC'))?.[1];
+  const dated = month === undefined ? null : readDate(month);
+  if (dated !== null)
+    return { ja: `${noun.ja}：${sayDate(dated, 'ja')}`, en: `${comingIn(first)} in ${sayDate(dated, 'en')}` };
   if (month !== undefined)
-    return { ja: `${noun.ja}時期の記載：${month}`, en: `${noun.en}; the source says ${englishMonth(month)}` };
+    return {
+      ja: `${noun.ja}：${month}（年の記載なし）`,
+      en: `${comingIn(first)} in ${englishMonth(month)} (year not given)`,
+    };
   if (isToCome(first)) return { ja: `${noun.ja}の見通し`, en: `${noun.en}: expected` };
   return { ja: `${reach.ja}${noun.ja}`, en: `${reach.en}${noun.en}` };
 }
 
 function isDone({ words, after }: Said): boolean {
   return done.test(after) || doneInEnglish.test(words);
+}
+
+function comingIn({ words }: Said): string {
+  return /発効/.test(words) ? 'enters into force' : 'takes effect';
 }
 
 function nounOf({ words }: Said): Bilingual {

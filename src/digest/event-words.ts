@@ -2,9 +2,10 @@ import { sayDate } from '../calendar/say-date.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { isLongPublished } from './age.ts';
+import { isAgeUnknown, isLongPublished } from './age.ts';
 import { type Comments, commentsOf } from './comments.ts';
-import { issuerOf, whoOf } from './issuer.ts';
+import { definite, issuerOf, whoOf } from './issuer.ts';
+import { exactKind, submitterOf } from './kind-words.ts';
 import { isForeign, type Naming, shortTitle, subjectOf } from './name-thing.ts';
 import { sayUntil } from './say-deadline.ts';
 import { stageThen } from './stage-words.ts';
@@ -24,7 +25,8 @@ export function sayEvent(publication: Publication, told: Told): string {
 /** «The Financial Services Agency is consulting on …», «House of Representatives: bill …». */
 function inEnglish(publication: Publication, comments: Comments, told: Told): string {
   const { publishedAt, title, tags } = publication;
-  const who = whoOf(publication, told).en;
+  const { publishers } = told;
+  const who = capital(whoOf(publication, told).en);
   const foreign = isForeign(publication, 'en');
   const what = foreign ? shortTitle(publication, told).replace(/^(\w[\w ]*): /, '$1 – ') : `“${title}”`;
   if (comments.kind === 'open' || comments.kind === 'undated') {
@@ -33,14 +35,29 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
         ? `comments are due ${sayUntil(comments.deadline, 'en')}`
         : 'the original gives the closing date';
     if (!foreign) return `${who}: ${what}; ${until}.`;
-    return `${definite(who)} is consulting on ${lower(subjectOf(publication, told))}; ${until}.`;
+    return `${capital(definite(who))} is consulting on ${lower(subjectOf(publication, told))}; ${until}.`;
   }
   const stage = stageThen(publication, comments, told.today)?.en;
+  const by = definite(publishers.named(publication.publisher).en);
+  if (isSubmitted(publication, stage)) {
+    const submitter = submitterOf(publication)?.en;
+    const bill = foreign ? `the ${lower(what)}` : what;
+    return submitter === undefined
+      ? `${capital(bill)} was submitted to the Diet (published by ${by}).`
+      : `${capital(submitter === 'members' ? submitter : `the ${submitter}`)} submitted ${bill} to the Diet (published by ${by}).`;
+  }
+  if (isPromulgated(publication)) {
+    const thing = what.replace(/ (?:– |\()?promulgated\)?$/, '');
+    const then = stage === undefined || stage === 'promulgated' ? '' : `; ${stage}`;
+    return `${thing} promulgated${then} (announced by ${by}).`;
+  }
   const isSaid = stage === undefined || what.toLowerCase().endsWith(`– ${stage}`);
   const said = `${what}${isSaid ? '' : ` (${stage.replace(/ \((.*)\)$/, ', $1')})`}`;
   const when =
     publishedAt === null
-      ? ' No date is given; it may be older.'
+      ? isAgeUnknown(publication, told.today)
+        ? ' No date is given; it may be older.'
+        : ''
       : isLongPublished(publication, told.today)
         ? ` Published ${sayDate(publishedAt, 'en')}.`
         : '';
@@ -49,13 +66,20 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
   return `${who}${how}: ${foreign ? lower(said) : said}.${when}`;
 }
 
-/** «The Financial Services Agency», «METI». */
-function definite(who: string): string {
-  return /\b(?:Agency|Ministry|Office|Commission|House|Bank|Secretariat|Institute|Headquarters|Council|Board)\b/.test(
-    who,
-  )
-    ? `The ${who}`
-    : who;
+/** A house that lists a bill has not made it: it was submitted to the Diet. */
+function isSubmitted({ tags }: Publication, stage: string | undefined): boolean {
+  return tags.kind.value === 'bill' && stage === 'submitted to the Diet';
+}
+
+/** No ministry promulgates an Act or a Cabinet Order; it announces that it was. */
+function isPromulgated(publication: Publication): boolean {
+  const { tags, title } = publication;
+  const isOfState = tags.kind.value === 'statute' || exactKind(publication)?.en === 'Cabinet Order';
+  return isOfState && /公布(?:について|の(?:お知らせ|件))?(?:[(（][^()（）]*[)）])?$/u.test(title);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** As a sentence goes on: names and abbreviations keep their capitals. */
@@ -71,14 +95,15 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
   const who = whoOf(publication, told).ja;
   const isOld = publication.publishedAt !== null && isLongPublished(publication, told.today);
   const what = `${isOld ? `${sayDate(publication.publishedAt, 'ja')}に` : ''}${tags.kind.value === 'commentary' ? '解説' : ''}${quoted(title)}`;
-  const age = publication.publishedAt === null ? undatedJa : '';
+  const age = isAgeUnknown(publication, told.today) ? undatedJa : '';
   if (tags.kind.value === 'commentary') return `${who}が${what}を公表しました。${age}`;
   if (comments.kind === 'open' || comments.kind === 'undated') {
+    const dated =
+      comments.kind === 'open' ? `期限は${sayUntil(comments.deadline, 'ja').replace(/まで$/, '')}です。` : '';
+    if (publication.language === 'en') return `${who}が意見を募集しています（英語表題：${title}）。${dated}`;
     const about = /^(.+?)(?:に関する|に対する|についての|の)(?:御|ご)?意見(?:の|を)?(?:募集|公募)/u.exec(title)?.[1];
     const on = quoted(about ?? title);
-    const until =
-      comments.kind === 'open' ? `期限は${sayUntil(comments.deadline, 'ja').replace(/まで$/, '')}です。` : '';
-    return `${who}が${on}について意見を募集しています。${until}`;
+    return `${who}が${on}について意見を募集しています。${dated}`;
   }
   if (isReport) return `${who}が${what}を掲載${isOld ? 'しました' : 'しています'}。${age}`;
   const done =
@@ -87,6 +112,17 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
     );
   const stage = stageThen(publication, comments, told.today)?.ja;
   const state = stage === undefined || stage === done?.[2] ? '' : `（${stage.replace(/（(.*)）$/u, '、$1')}）`;
+  const by = told.publishers.named(publication.publisher).ja;
+  if (isSubmitted(publication, stageThen(publication, comments, told.today)?.en)) {
+    const submitter = submitterOf(publication)?.ja;
+    return submitter === undefined
+      ? `${quoted(title)}が国会に提出されました（掲載：${by}）。`
+      : `${submitter}が${quoted(title)}を国会に提出しました（掲載：${by}）。`;
+  }
+  if (isPromulgated(publication) && !isOld) {
+    const then = stage === undefined || stage === '公布' ? '' : `${stage.replace(/（(.*)）$/u, '、$1')}。`;
+    return `${quoted(done?.[1] ?? title)}が公布されました（${then}発表：${by}）。`;
+  }
   if (done !== null && !isOld) return `${who}が${quoted(done[1] ?? '')}を${done[2]}しました${state}。${age}`;
   return `${who}が${what}を公表しました${state}。${age}`;
 }

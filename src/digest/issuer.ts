@@ -1,7 +1,9 @@
 import type { Bilingual } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Body, Kind, Tag } from '../domain/tags.ts';
+import { joined } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
+import { submitterOf } from './kind-words.ts';
 import type { IsOfficial } from './official.ts';
 import { isPlatform } from './platforms.ts';
 import type { Publishers } from './publishers.ts';
@@ -39,10 +41,18 @@ const ofAuthorities: readonly Kind[] = ['statute', 'bill', 'order', 'enforcement
 export function issuerOf(publication: Publication, { isOfficial, publishers }: Whose): Issuer {
   const { tags } = publication;
   const publisher = publishers.named(publication.publisher);
-  const own = { name: publisher, carrier: null, isReport: false };
+  const own = { name: withOthers(publication, publisher, publishers), carrier: null, isReport: false };
   if (tags.kind.value === 'commentary')
     return isPlatform(publication.publisher.ja) ? { name: null, carrier: publisher, isReport: false } : own;
   const official = isOfficial(publication);
+  const submitter = official ? submitterOf(publication) : null;
+  // Bills are published by the houses and ministries; others submit them.
+  if (submitter !== null && submitter.ja !== publisher.ja)
+    return {
+      name: submitter,
+      carrier: { ja: publisher.ja, en: `the site of ${definite(publisher.en)}` },
+      isReport: false,
+    };
   const host = official ? publishers.hostOf(publication) : null;
   const carried = host === null ? own : { ...own, carrier: { ja: host, en: host } };
   if (official && publication.publisherBodies.length > 0) return carried;
@@ -54,10 +64,31 @@ export function issuerOf(publication: Publication, { isOfficial, publishers }: W
   const named =
     body === undefined || others.length > 0 || groups.includes(body.value)
       ? null
-      : publishers.named({ ja: labelOf('body', body.value, 'ja'), en: labelOf('body', body.value, 'en') });
+      : publishers.named(bodyName(body.value));
   if (named === null || isSame(named, publisher))
     return official ? carried : { name: null, carrier: publisher, isReport: !isPlatform(publication.publisher.ja) };
   return { name: named, carrier: publisher, isReport: !official && !isPlatform(publication.publisher.ja) };
+}
+
+/** 「経済産業省及び総務省は、…」: those with whom the publisher does it, where its text begins with them. */
+const authority = /(?:省|庁|府|院|銀行|委員会|会議|本部|事務局)$/u;
+
+function withOthers({ summary }: Publication, publisher: Bilingual, publishers: Publishers): Bilingual {
+  const named = /^([^。]{4,80}?)(?:は|が)、?/u.exec(summary.trim())?.[1]?.split(/及び|並びに|、|・|と/u) ?? [];
+  if (named.length < 2 || !named.includes(publisher.ja)) return publisher;
+  const all = named.map(name => (name === publisher.ja ? publisher : publishers.named({ ja: name, en: name })));
+  if (!all.every(({ ja, en }) => ja !== en && authority.test(ja))) return publisher;
+  return {
+    ja: all.map(({ ja }) => ja).join('・'),
+    en: joined(
+      all.map(({ en }) => en),
+      'en',
+    ),
+  };
+}
+
+function bodyName(body: Body): Bilingual {
+  return { ja: labelOf('body', body, 'ja'), en: labelOf('body', body, 'en') };
 }
 
 /** An institute publishes its own report; the ordinance that it publishes is somebody else's. */
@@ -71,10 +102,18 @@ function speaksForItself({ value, evidence }: Tag<Body>, kind: Kind): boolean {
 export function sayIssuer({ name, carrier, isReport }: Issuer): Bilingual {
   if (carrier === null) return name ?? { ja: '', en: '' };
   const by = isReport
-    ? { ja: `報道等：${carrier.ja}`, en: `reported by ${carrier.en}` }
+    ? { ja: `情報元：${carrier.ja}`, en: `reported by ${carrier.en}` }
     : { ja: `掲載：${carrier.ja}`, en: `on ${carrier.en}` };
   if (name !== null) return { ja: `${name.ja}（${by.ja}）`, en: `${name.en} (${by.en})` };
   return isReport ? by : { ja: `${by.ja}（執筆者の記載なし）`, en: `${by.en} (author not named)` };
+}
+
+/** «the Financial Services Agency», «METI». */
+export function definite(who: string): string {
+  const isTaken = /^(?:the|an?) /i.test(who);
+  const takes =
+    /\b(?:Agency|Ministry|Office|Commission|House|Bank|Secretariat|Institute|Headquarters|Council|Board|Cabinet)\b/;
+  return !isTaken && takes.test(who) ? `the ${who}` : who;
 }
 
 /** Who is spoken of where one name must do: the issuer, else who brings it. */

@@ -10,7 +10,7 @@ const rows: Partial<Record<Kind, readonly Row[]>> = {
   order: [
     [/規程|要綱|要領|訓令|internal rules?/i, '内部規程', 'internal rules'],
     [/条例|\bordinances?\b/i, '条例', 'ordinance'],
-    [/政令|cabinet order/i, '政令', 'Cabinet order'],
+    [/政令|施行令|cabinet order/i, '政令', 'Cabinet Order'],
     [/省令|府令|ministerial (?:order|ordinance)/i, '府省令', 'ministerial order'],
     [/告示|public notice/i, '告示', 'public notice'],
     [/規則|\bregulations?\b/i, '規則', 'rules'],
@@ -64,6 +64,19 @@ export function exactKind({ tags, title, summary }: Worded): Bilingual | null {
   const found = rows[tags.kind.value]?.find(([pattern]) => pattern.test(words));
   return found === undefined ? null : { ja: found[1], en: found[2] };
 }
+
+/** Who submits a bill to the Diet, where its words say so. */
+export function submitterOf(publication: Worded): Bilingual | null {
+  if (publication.tags.kind.value !== 'bill') return null;
+  const by = exactKind(publication)?.en;
+  return by === undefined ? null : (submitters[by] ?? null);
+}
+
+const submitters: Readonly<Record<string, Bilingual>> = {
+  'Cabinet bill': { ja: '内閣', en: 'Cabinet' },
+  'members’ bill': { ja: '議員', en: 'members' },
+  'committee bill': { ja: '委員長', en: 'committee chair' },
+};
 
 /** The kind in words that say no more than the title does; the codebook's where the title is silent. */
 export function kindWords(publication: Worded): Bilingual {

@@ -74,17 +74,6 @@ export function sayThing(publication: Publication, naming: Naming): string {
   return terms.length === 0 ? thing : `${thing} – key terms: ${terms.join(', ')}`;
 }
 
-/** Of what else the summary of a Japanese text speaks, for those who cannot read it; empty where nothing is known. */
-export function keyTerms(publication: Publication, naming: Naming): readonly string[] {
-  const { title, summary } = publication;
-  const said = [sayThing(publication, naming), ownWords(publication, naming), ...naming.termsIn(title)];
-  // A word that stands alone says little: «reform», «training».
-  return termsOf(summary, said, naming).filter(term => /[a-z][ -]|[A-Z]/.test(term) && !saysNothing.test(term));
-}
-
-/** Numbers and dates stand elsewhere; a form of paper is no subject. */
-const saysNothing = /\d|^(?:points|key points|summary|survey|verification|expert panel|examples) /;
-
 /** Of what a title names, so much is a line. */
 const termsMax = 4;
 

@@ -12,6 +12,7 @@ import { issuerOf, sayIssuer } from './issuer.ts';
 import { kindWords } from './kind-words.ts';
 import { bareTitle, isForeign } from './name-thing.ts';
 import { stageThen } from './stage-words.ts';
+import { ofMeasure } from './why.ts';
 
 /** What was published long ago and is listed for the first time: a line each, apart from the news. */
 export function olderItems(
@@ -46,19 +47,28 @@ function olderRow(lead: Publication, number: number, reading: Reading): Spans {
     sayIssuer(issuerOf(lead, reading))[language],
     kindWords(lead)[language],
     stageThen(lead, commentsOf(lead, reading.now, reading.isOfficial), reading.today)?.[language] ?? '',
+    presentStatus(lead, reading),
   ].filter(fact => fact !== '');
   return [
     text(`${number}${ja ? '　' : '  '}${facts.join(ja ? '｜' : ' · ')}${ja ? '：' : ': '}`),
     link(bareTitle(lead, reading), lead.url),
-    ...(isForeign(lead, language) ? [text(` (${japaneseOnly.en}: ${lead.title})`, 'quiet')] : []),
+    ...(isForeign(lead, language) ? [text(` (${japaneseOnly.en})`, 'quiet')] : []),
   ];
+}
+
+/** How a law stands today, of which an old item tells how it stood then. */
+function presentStatus(lead: Publication, reading: Reading): string {
+  if (!['statute', 'bill', 'order'].includes(lead.tags.kind.value)) return '';
+  const status = ofMeasure(lead, reading.statusOf)?.[reading.language];
+  if (status === undefined) return '';
+  return reading.language === 'ja' ? `現在：${status}` : `now: ${status}`;
 }
 
 function dateThen(lead: Publication, language: Language): string {
   if (lead.publishedAt !== null) return sayDate(lead.publishedAt, language);
   const latest = latestIn(lead);
   const ja = language === 'ja';
-  if (latest === null) return ja ? '公表日の記載なし' : 'undated';
+  if (latest === null) return ja ? '公表日不明' : 'undated';
   const said = sayDate(latest, language);
-  return ja ? `公表日の記載なし（${said}に言及）` : `undated (speaks of ${said})`;
+  return ja ? `公表日不明（本文中の最新の日付：${said}）` : `undated; latest date in text: ${said}`;
 }

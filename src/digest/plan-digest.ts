@@ -5,6 +5,7 @@ import type { Source, SourceState } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { maySee } from '../domain/workspace.ts';
+import type { Measure } from '../measures/schema.ts';
 import type { Reading } from './card.ts';
 import { commentsOf } from './comments.ts';
 import { composeDigest, type Digest, type Moved, withReminders } from './digest.ts';
@@ -27,6 +28,7 @@ export interface DueDigest {
   /** The subscription's publications with a deadline in the days ahead. */
   readonly withDeadline: readonly Publication[];
   readonly moved: Moved;
+  readonly measures: readonly Measure[];
   readonly sources: readonly Source[];
   readonly states: readonly SourceState[];
   readonly reading: Reading;
@@ -53,6 +55,7 @@ export function draftDigest(due: DueDigest): DraftDigest | null {
       ...found,
       since: dayOf(subscription.lastDigestAt ?? subscription.createdAt, subscription.zone),
       zone: subscription.zone,
+      lastAt: subscription.lastDigestAt,
       lateSince: isLate ? slot : null,
     },
     reading,

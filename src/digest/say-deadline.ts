@@ -8,7 +8,7 @@ import { counted } from '../message/strings.ts';
 import type { Comments } from './comments.ts';
 import { sendTo } from './send-to.ts';
 
-/** A consultation under the Administrative Procedure Act has so many days, unless it gives a reason (Articles 39 and 40). */
+/** A consultation under the Administrative Procedure Act has so many days, unless it gives a reason (Articles 39(3) and 40). */
 const statutoryDays = 30;
 
 /** The last day for comments, in words; with the business days left where the day is given from which they count. */
@@ -84,12 +84,9 @@ export function sayDoubt({ deadline, doubt }: Comments & { readonly kind: 'doubt
     : `Check the deadline: ${recorded} is recorded, but ${against.en}. Please see the original.`;
 }
 
-function remarksOn({ on, basis }: Deadline, { publishedAt }: Publication): Bilingual[] {
-  const published = publishedAt === null ? null : dayInZone(publishedAt, 'Asia/Tokyo');
-  const days =
-    published === null || published.length < 10
-      ? null
-      : Temporal.PlainDate.from(published).until(on, { largestUnit: 'day' }).days;
+function remarksOn(deadline: Deadline, publication: Publication): Bilingual[] {
+  const { basis } = deadline;
+  const short = sayShort(deadline, publication);
   const procedure: Bilingual[] =
     basis === null
       ? []
@@ -98,18 +95,19 @@ function remarksOn({ on, basis }: Deadline, { publishedAt }: Publication): Bilin
             ? { ja: '任意の意見募集', en: 'a voluntary consultation' }
             : { ja: '行政手続法に基づく手続', en: 'statutory, under the Administrative Procedure Act' },
         ];
-  const isShort = basis === 'administrative-procedure-act' && days !== null && days < statutoryDays;
-  return [
-    ...procedure,
-    ...(isShort
-      ? [
-          {
-            ja: `募集期間は公表から${days}日で、同法の定める30日より短い`,
-            en: `a short period: ${days} days from publication, where the Act provides for 30 or more`,
-          },
-        ]
-      : []),
-  ];
+  return short === null ? procedure : [...procedure, short];
+}
+
+/** That a consultation under the Act is shorter than it provides for; null where it is not. The day of the notice counts (Article 39(3)). */
+export function sayShort({ on, basis }: Deadline, { publishedAt }: Publication): Bilingual | null {
+  const published = publishedAt === null ? null : dayInZone(publishedAt, 'Asia/Tokyo');
+  if (basis !== 'administrative-procedure-act' || published === null || published.length < 10) return null;
+  const days = Temporal.PlainDate.from(published).until(on, { largestUnit: 'day' }).days + 1;
+  if (days >= statutoryDays) return null;
+  return {
+    ja: `募集期間は公表日から起算して${days}日で、行政手続法第39条第3項の定める30日より短い`,
+    en: `a short period: ${days} days counting the day of publication, where Article 39(3) of the Act provides for 30 or more`,
+  };
 }
 
 /** `17:00` as 17時, `17:30` as 17時30分. */

@@ -9,21 +9,28 @@ const worryingMs = 12 * 3_600_000;
 
 /**
  * What was asked and what did not answer, in one or two sentences.
- * @param isNamed True where `sayMissing` stands above: what that names is only counted here.
+ * @param named What `sayMissing` names above, which is not named again.
  */
-export function sayWatch(watch: WatchSummary, language: Language, zone = 'Asia/Tokyo', isNamed = false): string {
+export function sayWatch(
+  watch: WatchSummary,
+  language: Language,
+  zone = 'Asia/Tokyo',
+  named: Pick<WatchSummary, 'failing' | 'stale'> = { failing: [], stale: [] },
+): string {
   const time = watch.lastAskedAt === null ? null : sayLast(watch.lastAskedAt, watch.asOf, language, zone);
+  // What lasts stands before what failed just now.
+  const unnamed = watch.failing
+    .filter(one => !named.failing.includes(one))
+    .toSorted((a, b) => Number(isWorrying(b, watch.asOf)) - Number(isWorrying(a, watch.asOf)));
   const failing = firstNames(
-    (isNamed ? watch.failing.filter(one => !isWorrying(one, watch.asOf)) : watch.failing).map(({ name, reason }) =>
-      language === 'ja' ? `${name.ja}（${failureWords[reason].ja}）` : `${name.en} (${failureWords[reason].en})`,
-    ),
+    unnamed.map(one => sayFailing(one, watch.asOf, language, zone)),
     language,
   );
   const stale = firstNames(
-    (isNamed ? watch.stale.filter(({ concerns }) => !concerns) : watch.stale).map(({ name }) => name[language]),
+    watch.stale.filter(one => !named.stale.includes(one)).map(({ name }) => name[language]),
     language,
   );
-  const more = isNamed && watch.failing.some(one => isWorrying(one, watch.asOf));
+  const more = named.failing.length > 0;
   if (language === 'ja') {
     return [
       `確認した情報源：${watch.sources}件中${watch.answered}件${time === null ? '' : `（最終${time}）`}。`,
@@ -38,20 +45,39 @@ export function sayWatch(watch: WatchSummary, language: Language, zone = 'Asia/T
   ].join('');
 }
 
-/** What of the reader's own authorities may be missing, each a sentence; empty where all were read. */
-export function sayMissing({ failing, stale, asOf }: WatchSummary, language: Language, zone: string): string[] {
-  const unread = failing.filter(one => isWorrying(one, asOf));
-  const silent = stale.filter(({ concerns }) => concerns).map(({ name }) => name[language]);
+/**
+ * What of the reader's own authorities may be missing and was not when the reader last had a digest: what lasts is repeated
+ * in the footer only.
+ */
+export function missingOf(
+  { failing, stale, asOf }: WatchSummary,
+  lastAt: Instant | null,
+): Pick<WatchSummary, 'failing' | 'stale'> {
+  const isKnown = (one: Failing) => lastAt !== null && one.readAt !== null && isWorrying(one, lastAt);
+  return {
+    failing: failing.filter(one => isWorrying(one, asOf) && !isKnown(one)),
+    stale: stale.filter(({ concerns }) => concerns),
+  };
+}
+
+/** What may be missing, each a sentence. */
+export function sayMissing(
+  { failing, stale }: Pick<WatchSummary, 'failing' | 'stale'>,
+  asOf: Instant,
+  language: Language,
+  zone: string,
+): string[] {
+  const silent = stale.map(({ name }) => name[language]);
   const names = firstNames(
-    unread.map(one => sayFailing(one, asOf, language, zone)),
+    failing.map(one => sayFailing(one, asOf, language, zone)),
     language,
     3,
   );
   const quiet = firstNames(silent, language, 3);
   if (language === 'ja') {
     return [
-      ...(names === '' ? [] : [`⚠ 次の官公庁を確認できていません：${names}。最新の公表が漏れている可能性があります。`]),
-      ...(quiet === '' ? [] : [`⚠ 普段より長く新着のない官公庁：${quiet}。`]),
+      ...(names === '' ? [] : [`⚠ 次の発表元を確認できていません：${names}。最新の公表が漏れている可能性があります。`]),
+      ...(quiet === '' ? [] : [`⚠ 普段より長く新着のない発表元：${quiet}。`]),
     ];
   }
   return [

@@ -160,7 +160,18 @@ function draft(due: Due, { slot, isLate, fresh, after, ahead, told }: Findings):
   const adjacent = fresh.changes.filter(({ publication }) => publication?.tags.relevance.value === 'adjacent').length;
   const sources = deps.sources.filter(({ owner }) => owner === 'shared' || owner === workspace);
   const moved = movedDeadlines(ahead.publications, told);
-  return draftDigest({ ...due, slot, isLate, found, adjacent, withDeadline: ahead.publications, moved, sources });
+  const { measures } = deps;
+  return draftDigest({
+    ...due,
+    slot,
+    isLate,
+    found,
+    adjacent,
+    withDeadline: ahead.publications,
+    measures,
+    moved,
+    sources,
+  });
 }
 
 /** Everything upon which a digest's words depend; those of one minute count as of one time. */
@@ -173,7 +184,7 @@ function likenessOf(
   const since = dayOf(lastDigestAt ?? createdAt, zone);
   const order = [workspace, profile, language, zone, digest === null ? alerts : 'digest', reminders, whenQuiet];
   const minute = Math.floor(now / 60_000);
-  return ['digest', order, startsAfter, coveredTo, since, slot, isLate, minute, historyOf(told)];
+  return ['digest', order, startsAfter, coveredTo, since, lastDigestAt, slot, isLate, minute, historyOf(told)];
 }
 
 function horizonOf(today: Day): Day {

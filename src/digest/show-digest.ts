@@ -3,14 +3,15 @@ import type { Language } from '../domain/language.ts';
 import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
 import { counted, japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
 import { eventCard, folded, type Reading } from './card.ts';
-import { type DateAhead, type Digest, daysAhead } from './digest.ts';
+import type { DateAhead, Digest } from './digest.ts';
 import { dueRow } from './due-row.ts';
 import { type EventView, isCommentary } from './event-view.ts';
 import { sayEvent } from './event-words.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { isForeign, shortTitle } from './name-thing.ts';
 import { olderItems } from './older-items.ts';
-import { sayMissing, sayWatch } from './say-watch.ts';
+import { missingOf, sayMissing, sayWatch } from './say-watch.ts';
+import type { WatchSummary } from './watch-summary.ts';
 
 export interface ShowDigestOptions {
   /** Shows what did not fit; null where nothing can. */
@@ -26,17 +27,20 @@ export function showDigest(
   { rest = null, from = 0 }: ShowDigestOptions = {},
 ): Message {
   const { language } = reading;
-  const missing = sayMissing(digest.watch, language, digest.zone);
+  const named = missingOf(digest.watch, digest.lastAt);
+  const missing = sayMissing(named, digest.watch.asOf, language, digest.zone);
   if (isQuiet(digest)) return quietly(digest, missing, language);
   const heading = headline(digest, language);
   const shown = digest.items.slice(from, from + digest.shown);
   const left = digest.items.length - from - shown.length;
   const numbered = shown.map((view, index) => ({ view, number: from + index + 1 }));
-  const news = digest.items.length - digest.older;
+  const recent = digest.items.length - digest.older;
+  const news = recent - digest.undated;
   const current = numbered.filter(({ number }) => number <= news);
   const official = current.filter(({ view }) => !isCommentary(view.lead));
   const commentary = current.filter(({ view }) => isCommentary(view.lead));
-  const older = numbered.filter(({ number }) => number > news);
+  const undated = numbered.filter(({ number }) => number > news && number <= recent);
+  const older = numbered.filter(({ number }) => number > recent);
   const first = news > 0 ? digest.items[0] : undefined;
   const blocks: Block[] = [
     { kind: 'heading', spans: [text(heading, 'strong')] },
@@ -46,12 +50,15 @@ export function showDigest(
     ...official.map(({ view, number }) => eventCard(view, number, reading)),
     ...(commentary.length > 0 ? [commentaryHeading(language)] : []),
     ...commentary.map(({ view, number }) => eventCard(view, number, reading)),
+    ...(undated.length > 0 ? [undatedHeading(digest.undated, language)] : []),
+    ...undated.map(({ view, number }) => eventCard(view, number, reading)),
     ...(digest.followUps.length > 0 ? followUps(digest.followUps, reading) : []),
     ...(digest.dates.length > 0 ? dateList(digest.dates, reading) : []),
-    ...(digest.later > 0 ? [words(sayLater(digest.later, language), 'quiet')] : []),
+    ...(digest.later.length > 0 ? [words(sayLater(digest, language), 'quiet')] : []),
     ...(older.length > 0 ? olderItems(older, digest, reading) : []),
-    ...(left > 0 ? leftOver(left, rest, language) : []),
-    { kind: 'note', spans: [text(closing(digest, language, missing.length > 0), 'quiet')] },
+    ...(left > 0 ? [words(language === 'ja' ? `ほか${left}件あります。` : `${left} more.`)] : []),
+    ...onwards(digest, { left, rest }, reading),
+    { kind: 'note', spans: [text(closing(digest, reading, named), 'quiet')] },
   ];
   return { language, summary: heading, blocks };
 }
@@ -65,9 +72,18 @@ function commentaryHeading(language: Language): Block {
   return { kind: 'text', spans: [text(heading, 'strong'), text(notice, 'quiet')] };
 }
 
+/** What may be years old is no news, and no item of the past either. */
+function undatedHeading(count: number, language: Language): Block {
+  const [heading, notice] =
+    language === 'ja'
+      ? [`公表日不明${count}件`, '（今回初めて検知したもの）']
+      : [counted(count, 'undated item', 'undated items'), ' (first seen now)'];
+  return { kind: 'text', spans: [text(heading, 'strong'), text(notice, 'quiet')] };
+}
+
 /** True where there is nothing to tell but that everything was looked at. */
 function isQuiet({ items, followUps: known, dates, lateSince, adjacent }: Digest): boolean {
-  return items.length + known.length + dates.length + adjacent === 0 && lateSince === null;
+  return items.length + known.length + adjacent === 0 && !dates.some(({ isNear }) => isNear) && lateSince === null;
 }
 
 /** «Nothing new», with its proof, in one line. */
@@ -79,20 +95,25 @@ function quietly({ watch, zone }: Digest, missing: readonly string[], language: 
   return { language, summary: said, blocks: [words(said), ...missing.map(line => words(line))] };
 }
 
-function headline({ composedAt, zone, items, older, followUps: known, dates }: Digest, language: Language): string {
+function headline(
+  { composedAt, zone, items, older, undated, followUps: known, dates }: Digest,
+  language: Language,
+): string {
   const day = sayDay(dayOf(composedAt, zone), language);
-  const news = items.length - older;
+  const news = items.length - older - undated;
   if (language === 'ja') {
     const parts = [
       news === 0 ? '新着なし' : `新着${news}件`,
+      ...(undated > 0 ? [`公表日不明${undated}件`] : []),
       ...(older > 0 ? [`過去の資料${older}件`] : []),
       ...(known.length > 0 ? [`お知らせ済み${known.length}件`] : []),
-      ...(dates.length > 0 ? [`期限・予定${dates.length}件`] : []),
+      ...(dates.length > 0 ? [`期限・施行日${dates.length}件`] : []),
     ];
     return `日本のAI政策　${day}　${parts.join('・')}`;
   }
   const parts = [
     news === 0 ? 'nothing new' : `${news} new`,
+    ...(undated > 0 ? [`${undated} undated`] : []),
     ...(older > 0 ? [counted(older, 'older item', 'older items')] : []),
     ...(known.length > 0 ? [`${known.length} already sent`] : []),
     ...(dates.length > 0 ? [`${counted(dates.length, 'date', 'dates')} to note`] : []),
@@ -109,12 +130,29 @@ function lateness({ composedAt, zone }: Digest, since: number, language: Languag
     : `Due at ${appointed}; late, at ${now}.`;
 }
 
-function leftOver(left: number, rest: Button['call'] | null, language: Language): Block[] {
-  const said = words(language === 'ja' ? `ほか${left}件あります。` : `${left} more.`);
-  if (rest === null) return [said];
-  const label = language === 'ja' ? `残り${left}件を表示` : `Show the other ${left}`;
-  return [said, { kind: 'buttons', buttons: [{ label, call: rest }] }];
+/** Buttons for what is counted and not shown. */
+function onwards(
+  { later, adjacent }: Digest,
+  { left, rest }: { readonly left: number; readonly rest: Button['call'] | null },
+  { language, offers }: Reading,
+): Block[] {
+  const ja = language === 'ja';
+  const buttons: Button[] = [
+    ...(left > 0 && rest !== null
+      ? [{ label: ja ? `残り${left}件を表示` : `Show the other ${left}`, call: rest }]
+      : []),
+    ...(later.length > 0 && offers(ofDates.command)
+      ? [{ label: ja ? '期限・施行日の一覧' : 'All deadlines and effective dates', call: ofDates }]
+      : []),
+    ...(adjacent > 0 && offers(ofAround.command)
+      ? [{ label: ja ? `周辺の話題${adjacent}件` : `Related policy (${adjacent})`, call: ofAround }]
+      : []),
+  ];
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }];
 }
+
+const ofDates: Button['call'] = { command: 'upcoming', args: {} };
+const ofAround: Button['call'] = { command: 'latest', args: { relevance: 'adjacent' } };
 
 /** What the reader knows already, and what has come to it. */
 function followUps(views: readonly EventView[], reading: Reading): Block[] {
@@ -141,7 +179,7 @@ function followUps(views: readonly EventView[], reading: Reading): Block[] {
     return [
       link(shortTitle(lead, reading), lead.url),
       text(
-        `${isForeign(lead, language) ? ` (${japaneseOnly.en}: ${lead.title})` : ''}${language === 'ja' ? '　' : ' · '}${issuer}`,
+        `${isForeign(lead, language) ? ` (${japaneseOnly.en})` : ''}${language === 'ja' ? '　' : ' · '}${issuer}`,
         'quiet',
       ),
       text(what),
@@ -152,29 +190,28 @@ function followUps(views: readonly EventView[], reading: Reading): Block[] {
 }
 
 function dateList(dates: readonly DateAhead[], reading: Reading): Block[] {
-  const { language, today } = reading;
-  const horizon = Temporal.PlainDate.from(today).add({ days: daysAhead }).toString();
-  const isBeyond = dates.some(({ due: { on } }) => on > horizon);
-  const heading =
-    language === 'ja'
-      ? `今後${daysAhead}日間の期限・施行日など${isBeyond ? '（新たに判明した施行日や変更のあった期限は、その先も含みます）' : ''}`
-      : `Deadlines and effective dates in the next ${daysAhead} days${isBeyond ? ', and later ones that are new or have changed' : ''}`;
+  const heading = reading.language === 'ja' ? '今後の期限・施行日' : 'Deadlines and effective dates ahead';
   return [words(heading, 'strong'), { kind: 'list', items: dates.map(({ due, was }) => dueRow(due, was, reading)) }];
 }
 
-/** What lies further ahead is counted: a list that has grown shorter is no day that was dropped. */
-function sayLater(later: number, language: Language): string {
+/** What lies behind the last day that is listed is counted, and its first day named. */
+function sayLater({ later }: Digest, language: Language): string {
+  const nearest = sayDay(later[0]?.on ?? '', language);
   return language === 'ja'
-    ? `${daysAhead}日より先の期限・施行日がほかに${later}件あります（「予定」で一覧）。`
-    : `${counted(later, 'further date', 'further dates')} after that: type "upcoming".`;
+    ? `このほか、${nearest}以降に${later.length}件あります。`
+    : `${later.length} more from ${nearest} on.`;
 }
 
-function closing({ adjacent, watch, zone }: Digest, language: Language, isNamed: boolean): string {
+function closing(
+  { adjacent, watch, zone }: Digest,
+  { language }: Reading,
+  named: Pick<WatchSummary, 'failing' | 'stale'>,
+): string {
   const around =
     language === 'ja'
-      ? `このほか周辺の話題が${adjacent}件あります（「新着 範囲:周辺」で表示）。`
-      : `${counted(adjacent, 'item', 'items')} on related policy not shown: type "latest relevance:adjacent". `;
-  return `${adjacent > 0 ? around : ''}${sayWatch(watch, language, zone, isNamed)}${language === 'ja' ? '' : ' '}${notLegalAdvice[language]}`;
+      ? `このほか周辺の話題が${adjacent}件あります。`
+      : `${counted(adjacent, 'item', 'items')} on related policy not shown. `;
+  return `${adjacent > 0 ? around : ''}${sayWatch(watch, language, zone, named)}${language === 'ja' ? '' : ' '}${notLegalAdvice[language]}`;
 }
 
 function words(said: string, tone?: 'strong' | 'quiet'): Block {

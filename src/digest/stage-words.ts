@@ -21,7 +21,7 @@ export function stageThen(publication: Publication, comments: Comments, today: D
   if (publishedAt === null || comments.kind === 'over' || !isLongPublished(publication, today))
     return stageWords(publication, comments, today);
   const said = stageWords(publication, comments, lastDayOf(publishedAt));
-  return said === null ? null : { ja: `公表時：${said.ja}`, en: `${said.en} when published` };
+  return said === null ? null : { ja: `${said.ja}（公表時）`, en: `${said.en} (as of publication)` };
 }
 
 /** Comments are taken for a month or two; after that a call whose last day nobody gave has closed, for all that is known. */
@@ -127,7 +127,7 @@ function consultationWords(comments: Comments): Bilingual | null {
     case 'over': {
       const on = { ja: sayDay(comments.on, 'ja'), en: sayDay(comments.on, 'en') };
       return comments.isReported
-        ? { ja: `意見募集は終了（報道等によれば${on.ja}まで）`, en: `comments closed on ${on.en}, going by the report` }
+        ? { ja: `意見募集は終了（情報元によれば${on.ja}まで）`, en: `comments closed on ${on.en}, going by the report` }
         : { ja: `意見募集は終了（${on.ja}まで）`, en: `comments closed on ${on.en}` };
     }
     case 'doubtful':

@@ -1,8 +1,12 @@
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { Day } from '../domain/time.ts';
+import { isSupervisory, sanctionsIn, supervisory } from '../measures/sanctions.ts';
 import { joined } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
+import { isLongPublished } from './age.ts';
 import type { OfMeasure, Reading } from './card.ts';
+import { effectAhead } from './effect-words.ts';
 import { exactKind } from './kind-words.ts';
 import { wants } from './wants.ts';
 
@@ -72,14 +76,22 @@ export function forceOf(publication: Publication, reading: Reading): Bilingual |
   if (exactKind(publication)?.en === 'internal rules') return null;
   const force = ofMeasure(publication, reading.forceOf) ?? byItsWords(publication);
   if (force.en === notBinding.en) return notBinding;
-  const isDraft = kind.value === 'bill' || kind.value === 'consultation' || stage?.value === 'discussion';
-  if (!isDraft) return force;
-  const [ja, en] = kind.value === 'bill' ? ['成立した場合', 'if enacted'] : ['策定された場合', 'if adopted'];
-  return { ja: `${ja}は${force.ja}`, en: `${en}, ${force.en}` };
+  const when = notYet(publication, reading.today);
+  return when === null ? force : { ja: `${when.ja}は${force.ja}`, en: `${when.en}, ${force.en}` };
+}
+
+/** Upon what it depends that it binds anyone; null where it is as it is to be. */
+function notYet(publication: Publication, today: Day): Bilingual | null {
+  const { kind, stage } = publication.tags;
+  if (kind.value === 'bill') return { ja: '成立・施行された場合', en: 'if enacted' };
+  if (kind.value === 'consultation' || stage?.value === 'discussion') return { ja: '策定された場合', en: 'if adopted' };
+  const isMade = stage?.value === 'enacted' && !isLongPublished(publication, today);
+  const isLaw = kind.value === 'statute' || kind.value === 'order';
+  return isLaw && (isMade || effectAhead(publication, today) !== null) ? { ja: '施行後', en: 'once in force' } : null;
 }
 
 /** What the catalogue says of the one measure that it is about. */
-function ofMeasure({ links, tags }: Publication, ofCatalogue: OfMeasure): Bilingual | undefined {
+export function ofMeasure({ links, tags }: Publication, ofCatalogue: OfMeasure): Bilingual | undefined {
   const announced = links.filter(({ role }) => role === 'announces' || role === 'amends');
   return announced.length === 1 && announced[0] !== undefined
     ? ofCatalogue(announced[0].measure, tags.kind.value)
@@ -87,23 +99,39 @@ function ofMeasure({ links, tags }: Publication, ofCatalogue: OfMeasure): Biling
 }
 
 function byItsWords(publication: Publication): Bilingual {
-  const { kind, force } = publication.tags;
+  const { tags, title } = publication;
+  const { kind, force } = tags;
   switch (force.value) {
     case 'penalty':
-      return label('penalty');
+      return binding(publication, sanctionsIn(force.evidence.map(({ words }) => words).join(' ')));
     case 'duty':
-      return isWithoutPenalty(publication) ? label('duty') : { ja: '法的義務・責務', en: 'legal duty' };
+      return isWithoutPenalty(publication) ? label('duty') : binding(publication, null);
     case 'voluntary':
-      return kind.value === 'enforcement' ? notBinding : label('voluntary');
+      if (kind.value === 'enforcement') return notBinding;
+      return isSupervisory(title) ? supervisory : label('voluntary');
     case 'none':
       return notBinding;
   }
 }
 
+/** No more than the words bear: what it is, and the sanctions that they name. */
+function binding(publication: Publication, sanctions: Bilingual | null): Bilingual {
+  const what = publication.tags.kind.value === 'consultation' ? null : lawWords(publication);
+  const [ja, en] = what === null ? ['', ''] : [`（${what.ja}）`, ` (${what.en})`];
+  if (sanctions === null) return { ja: `法的拘束力あり${ja}`, en: `binding${en}` };
+  return { ja: `法的拘束力あり${ja}、${sanctions.ja}あり`, en: `binding${en}, with ${sanctions.en}` };
+}
+
+function lawWords(publication: Publication): Bilingual | null {
+  const { kind } = publication.tags;
+  if (kind.value === 'statute' || kind.value === 'bill') return { ja: '法律', en: 'statute' };
+  return exactKind(publication);
+}
+
 /** What asks nothing binding of anyone. */
 export const notBinding: Bilingual = { ja: '法的拘束力なし', en: 'not binding' };
 
-function label(value: 'penalty' | 'duty' | 'voluntary'): Bilingual {
+function label(value: 'duty' | 'voluntary'): Bilingual {
   return { ja: labelOf('force', value, 'ja'), en: labelOf('force', value, 'en') };
 }
 

@@ -1,25 +1,38 @@
 import type { Bilingual } from '../domain/language.ts';
+import { isSupervisory, sanctionsIn, supervisory } from './sanctions.ts';
 import type { Measure } from './schema.ts';
 
-type Forceful = Pick<Measure, 'force' | 'kind' | 'penalties'>;
+type Forceful = Pick<Measure, 'name' | 'force' | 'kind' | 'penalties' | 'penaltiesNote'>;
 type Penal = Pick<Measure, 'penalties' | 'penaltiesNote'>;
 
 /** How binding a measure is and on whom, in a few words: «法的義務・責務（罰則なし）», «binding on ministries only». */
-export function forceLabel({ force, kind, penalties }: Forceful): Bilingual {
+export function forceLabel(measure: Forceful): Bilingual {
+  const { name, force, kind, penalties } = measure;
   if (force.says !== undefined) return force.says;
   if (force.binds !== undefined) return { ja: `${force.binds.ja}のみを拘束`, en: `binding on ${force.binds.en} only` };
   switch (force.level) {
     case 'penalty':
-      return { ja: '罰則・課徴金等あり', en: 'binding, with penalties or surcharges' };
+      return withSanctions(measure);
     case 'duty':
       return penalties === 'unknown'
         ? { ja: '法的義務・責務（罰則の有無は未確認）', en: 'legal duty (whether with a penalty was not verified)' }
         : { ja: '法的義務・責務（罰則なし）', en: 'legal duty without penalty' };
     case 'voluntary':
+      if (kind !== 'enforcement' && isSupervisory(name.ja)) return supervisory;
       return kind === 'enforcement' ? notBinding : { ja: '任意（ソフトロー）', en: 'voluntary (soft law)' };
     case 'none':
       return notBinding;
   }
+}
+
+/** What is binding, with the sanctions that the catalogue’s note names in its first sentence, no more firmly than it does. */
+function withSanctions({ penaltiesNote: note }: Forceful): Bilingual {
+  const named = note === undefined ? null : sanctionsIn(note.ja.split('。')[0] ?? '');
+  if (note === undefined || named === null) return { ja: '法的拘束力あり', en: 'binding' };
+  const isHearsay = /とされ|未確認|二次資料/.test(note.ja);
+  return isHearsay
+    ? { ja: `法的拘束力あり（${named.ja}ありとされる）`, en: `binding (said to carry ${named.en})` }
+    : { ja: `法的拘束力あり（${named.ja}あり）`, en: `binding, with ${named.en}` };
 }
 
 /** The label, then what the catalogue notes of it. */

@@ -5,7 +5,7 @@ import type { FailureReason, SourceKind, SourceState } from '../domain/source.ts
 export const failureWords: Readonly<Record<FailureReason, Bilingual>> = {
   unreachable: { ja: '接続できず', en: 'unreachable' },
   'timed-out': { ja: '応答なし', en: 'timed out' },
-  refused: { ja: 'アクセス拒否', en: 'refused' },
+  refused: { ja: 'アクセス拒否', en: 'publisher’s site refused our request' },
   'http-status': { ja: 'サーバーエラー', en: 'server error' },
   'empty-body': { ja: '応答が空', en: 'empty answer' },
   'too-large': { ja: '容量超過', en: 'too large' },

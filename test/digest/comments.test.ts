@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commentsOf } from '../../src/digest/comments.ts';
 import { createOfficials } from '../../src/digest/official.ts';
-import { commentLines } from '../../src/digest/say-deadline.ts';
+import { commentLines, sayShort } from '../../src/digest/say-deadline.ts';
 import { sendTo } from '../../src/digest/send-to.ts';
 import type { Deadline } from '../../src/domain/deadline.ts';
 import type { Publication } from '../../src/domain/publication.ts';
@@ -117,11 +117,17 @@ test('a statutory consultation of less than thirty days is called short, with it
   const lines = (language: 'ja' | 'en') =>
     commentLines(commentsOf(publication, now, isOfficial), publication, language, today).join();
   expect(lines('ja')).toBe(
-    '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、募集期間は公表から14日で、同法の定める30日より短い）',
+    '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、募集期間は公表日から起算して15日で、行政手続法第39条第3項の定める30日より短い）',
   );
   expect(lines('en')).toBe(
-    '⏳ Comments due Sun 15 March 2026, 24:00 (JST) · 7 business days left (statutory, under the Administrative Procedure Act; a short period: 14 days from publication, where the Act provides for 30 or more)',
+    '⏳ Comments due Sun 15 March 2026, 24:00 (JST) · 7 business days left (statutory, under the Administrative Procedure Act; a short period: 15 days counting the day of publication, where Article 39(3) of the Act provides for 30 or more)',
   );
+});
+
+test('thirty days count from the day of the notice, which is the first of them', () => {
+  const short = (on: string) =>
+    sayShort(until(on, { basis: 'administrative-procedure-act' }), call({ publishedAt: '2026-03-01' })) !== null;
+  expect([short('2026-03-29'), short('2026-03-30')]).toEqual([true, false]);
 });
 
 test.each([

@@ -185,7 +185,7 @@ describe('a correction', () => {
     expect(more).toEqual([]);
     expect([correction?.kind, correction?.inReplyTo]).toEqual(['correction', digest?.id]);
     expect(wordsOf(correction)).toContain(
-      '期限が延長されました：2026年3月13日（金）17時→2026年3月27日（金）17時。あと16営業日です。　題p1（見本省、',
+      '期限延長：2026年3月13日（金）17時→2026年3月27日（金）17時。あと16営業日です。　題p1（見本省、',
     );
     world.restart();
     expect(await world.tick()).toEqual([]);
@@ -193,11 +193,9 @@ describe('a correction', () => {
     const [nextDigest] = await world.tick();
     expect(nextDigest?.told.map(({ as }) => as)).toEqual(['echo']);
     expect(wordsOf(nextDigest)).toContain(
-      '2026年3月27日（金）17時まで（あと14営業日） 意見募集の期限：題p1　見本省（延長。従前は2026年3月13日（金））',
+      '2026年3月27日（金）17時まで（あと14営業日） 意見募集の期限：題p1　見本省（延長。変更前の期限：2026年3月13日（金））',
     );
-    expect(wordsOf(nextDigest)).toContain(
-      '今後14日間の期限・施行日など（新たに判明した施行日や変更のあった期限は、その先も含みます）',
-    );
+    expect(wordsOf(nextDigest)).toContain('今後の期限・施行日');
     world.at('2026-03-09T09:00+09:00');
     expect(wordsOf((await world.tick())[0])).not.toContain('題p1');
     world.at('2026-03-17T09:00+09:00');

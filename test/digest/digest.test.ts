@@ -6,6 +6,7 @@ import { eventViews } from '../../src/digest/event-view.ts';
 import { showDigest } from '../../src/digest/show-digest.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';
+import { loadMeasures } from '../../src/measures/load.ts';
 import { plainText } from '../../src/message/plain.ts';
 import { aPublication, aReading, aSource, aState, noTags } from '../world/sample.ts';
 
@@ -76,23 +77,46 @@ describe('a digest', () => {
     const words = shown({ publications: many, adjacent: 1 });
     expect(words).toContain('15 new');
     expect(words).toContain('3 more.');
-    expect(words).toContain('1 item on related policy not shown: type "latest relevance:adjacent".');
+    expect(words).toContain('[Related policy (1)]');
+    expect(words).toContain('1 item on related policy not shown.');
   });
 
-  test('lists deadlines of the next fourteen days, nearest first, and no other', () => {
+  test('lists each deadline of a fortnight, the five nearest at least, and up to what is new, nearest first', () => {
     const withDeadline = [
       deadline('late', '2026-03-13'),
       deadline('soon', '2026-03-06'),
       deadline('past', '2026-03-03'),
       deadline('far', '2026-03-19'),
     ];
-    expect(compose({ withDeadline }).dates.map(({ due }) => due.event)).toEqual(['soon', 'late']);
-    expect(shown({ withDeadline })).toContain('Deadlines and effective dates in the next 14 days');
-    expect(shown({ withDeadline })).toContain('1 further date after that: type "upcoming".');
-    expect(shown({ withDeadline: withDeadline.slice(0, 3) })).not.toContain('further date');
-    const onlyFar = { publications: [core('p1', 'report')], withDeadline: withDeadline.slice(3) };
-    expect(shown(onlyFar, 'ja')).toContain('14日より先の期限・施行日がほかに1件あります（「予定」で一覧）。');
-    expect(shown({ withDeadline })).toContain('Fri 13 March 2026');
+    const events = (given: Given) => compose(given).dates.map(({ due }) => due.event);
+    expect(events({ withDeadline })).toEqual(['soon', 'late', 'far']);
+    const many = Array.from({ length: 6 }, (_, index) => deadline(`d${index}`, `2026-03-2${index}`));
+    expect(events({ withDeadline: [...many, ...withDeadline] })).toEqual(['soon', 'late', 'far', 'd0', 'd1']);
+    const given = { withDeadline: [...many, ...withDeadline] };
+    expect(shown(given)).toContain('4 more from Sun 22 March 2026 on.');
+    expect(shown(given, 'ja')).toContain('このほか、2026年3月22日（日）以降に4件あります。');
+    expect(shown(given)).toContain('[All deadlines and effective dates]');
+    expect(shown({ withDeadline })).not.toMatch(/more|All deadlines/);
+    const isNew = deadline('new', '2026-03-24');
+    expect(events({ withDeadline: many, publications: [isNew] })).toEqual(['d0', 'd1', 'd2', 'd3', 'new', 'd4']);
+    const old = { withDeadline: many, followUps: eventViews([deadline('d5', '2026-03-25')]) };
+    expect(events(old)).toEqual(events({ withDeadline: many }));
+  });
+
+  test('is quiet though a deadline is known that is far off', () => {
+    expect(shown({ withDeadline: [deadline('far', '2026-04-19')] })).toMatch(/^Nothing new\./);
+    expect(shown({ withDeadline: [deadline('near', '2026-03-10')] })).toContain('(Japanese only: near)');
+  });
+
+  test('lists a day that the catalogue announces within a fortnight every day, as it does a deadline', () => {
+    const { measures } = loadMeasures();
+    const days = (today: string) => {
+      const at = Date.parse(`${today}T09:00:00+09:00`);
+      const all = composeDigest(input({ measures, now: at }), reading('en', { today, now: at })).dates;
+      return all.filter(({ isNear }) => isNear).map(({ due }) => due.on);
+    };
+    for (const today of ['2026-03-02', '2026-03-04', '2026-03-14']) expect(days(today)).toContain('2026-03-15');
+    expect(days('2026-03-16')).not.toContain('2026-03-15');
   });
 
   test('lists a deadline of the day itself until its hour, and not behind it', () => {
@@ -134,7 +158,7 @@ describe('a digest', () => {
       aState({ id: 'b', lastAskedAt: now, lastSuccessAt: now - 3_600_000, lastOutcome: failed, failuresInARow: 1 }),
     ];
     expect(shown({ sources, states })).toBe(
-      'Nothing new. Checked 1 of 2 sources, last at 09:00. Not reached: METI (refused).',
+      'Nothing new. Checked 1 of 2 sources, last at 09:00. Not reached: METI (publisher’s site refused our request).',
     );
     expect(shown({ sources, states }, 'ja')).toBe(
       '新着はありません。確認した情報源：2件中1件（最終9時）。未取得：経済産業省（アクセス拒否）。',
@@ -153,14 +177,19 @@ describe('a digest', () => {
     const given = { publications: [core('p1', 'guideline')], sources, states };
     const concerns = createConcerns({ ...everything, bodies: ['ppc'] }, []);
     expect(shown(given, 'en', { concerns })).toMatch(
-      /\n\nSample Ministry: guidance on AI\.\n\n⚠ Not checked: PPC \(refused, since Mon 2 March 2026\)\. Anything they have published since may be missing\.\n\n1 /,
+      /\n\nSample Ministry: guidance on AI\.\n\n⚠ Not checked: PPC \(publisher’s site refused our request, since Mon 2 March 2026\)\. Anything they have published since may be missing\.\n\n1 /,
     );
     expect(shown(given, 'ja', { concerns })).toContain(
-      '⚠ 次の官公庁を確認できていません：個情委（アクセス拒否、2026年3月2日（月）以降）。最新の公表が漏れている可能性があります。',
+      '⚠ 次の発表元を確認できていません：個情委（アクセス拒否、2026年3月2日（月）以降）。最新の公表が漏れている可能性があります。',
     );
     const note = shown(given, 'en', { concerns }).split('\n\n').at(-1);
-    expect(note).toContain('Also not reached: Sample Ministry (refused).');
+    expect(note).toContain('Also not reached: Sample Ministry (publisher’s site refused our request, since');
     expect(note).not.toContain('PPC');
+    const lastAt = now - 24 * 3_600_000;
+    const again = shown({ ...given, lastAt }, 'en', { concerns });
+    expect(again).not.toContain('⚠');
+    expect(again.split('\n\n').at(-1)).toContain('Not reached: PPC (publisher’s site refused our request, since');
+    expect(shown({ ...given, lastAt: now - 40 * 3_600_000 }, 'en', { concerns })).toContain('⚠ Not checked: PPC');
   });
 
   test('says why each is here in the reader’s words, and when it was published', () => {
@@ -174,13 +203,30 @@ describe('a digest', () => {
     const publications = [{ ...(one as Publication), tags }, core('p2', 'report', { publishedAt: null })];
     const profile = { ...everything, sectors: ['finance'] as const };
     expect(shown({ publications }, 'en', { profile })).toMatch(
-      /published 3 March 2026\n.*\n.*\n.*Why: you follow finance ·/,
+      /published 3 March 2026\n.*\n.*\n.*\n.*Why: you follow finance ·/,
     );
     expect(shown({ publications }, 'ja', { profile })).toMatch(
       /2026年3月3日公表\n.*\n.*選定理由：金融を購読中のため｜/,
     );
     expect(shown({ publications }, 'ja')).toContain('分野：個人情報・プライバシー、金融');
-    expect(shown({ publications }, 'ja')).toContain('公表日の記載なし（1970年1月1日に確認）');
+    expect(shown({ publications }, 'ja')).toContain('公表日不明（1970年1月1日に初めて検知）');
+  });
+
+  test('never counts as news what nothing dates, and warns of it in both languages', () => {
+    const publications = [core('p1', 'report', { publishedAt: null }), core('p2', 'report')];
+    const digest = compose({ publications });
+    expect([digest.items.map(({ lead }) => lead.id), digest.undated]).toEqual([['p2', 'p1'], 1]);
+    expect(shown({ publications })).toMatch(
+      /1 new, 1 undated[\s\S]*1 undated item[\s\S]*⚠ Undated; it may be an older/,
+    );
+    expect(shown({ publications }, 'ja')).toMatch(/新着1件・公表日不明1件[\s\S]*⚠ 公表日不明。以前の資料の可能性/);
+    const isUndated = (changes: Partial<Publication>) =>
+      compose({ publications: [core('p1', 'report', { publishedAt: null, ...changes })] }).undated === 1;
+    expect(isUndated({ summary: '2026年3月に公表。' })).toBe(false);
+    expect(isUndated({ summary: '2026年4月に施行する。' })).toBe(true);
+    expect(isUndated({ summary: '24日に可決された。' })).toBe(true);
+    const call = { ...deadline('p3', '2026-03-20'), publishedAt: null };
+    expect(compose({ publications: [call] }).undated).toBe(0);
   });
 
   test('warns of a day without a year that a page without a date is quoted with', () => {
@@ -203,9 +249,25 @@ describe('a digest', () => {
       '見本省が「AIディスカッションペーパー（第1.1版）」を公表しました。',
     );
     expect(lead('生成AIの利用実績', 'report')).toBe('見本省が「生成AIの利用実績」を公表しました。');
-    expect(lead('生成AIの利用実績', 'report', { publishedAt: null })).toBe(
-      '見本省が「生成AIの利用実績」を公表しました。公表日の記載がなく、以前の資料の可能性があります。',
+    const bill = (summary: string) => {
+      const evidence = [{ words: '国会に提出', place: 'summary' as const, at: summary.indexOf('国会に提出') }];
+      const { tags } = core('p1', 'bill');
+      const submitted = { ...tags, stage: { value: 'diet' as const, confidence: 1, evidence } };
+      return lead('AI法案', 'bill', { summary, tags: submitted });
+    };
+    expect(bill('3月3日、内閣から国会に提出されました。')).toBe(
+      '内閣が「AI法案」を国会に提出しました（掲載：見本省）。',
     );
+    expect(bill('3月3日、国会に提出された。')).toBe('「AI法案」が国会に提出されました（掲載：見本省）。');
+    expect(lead('AI法施行令を改正する政令の公布について', 'order')).toBe(
+      '「AI法施行令を改正する政令」が公布されました（発表：見本省）。',
+    );
+    expect(lead('AI法施行規則を改正する省令の公布について', 'order')).toBe(
+      '見本省が「AI法施行規則を改正する省令」を公布しました。',
+    );
+    expect(
+      lead('Use of AI', 'consultation', { ...deadline('p1', '2026-03-20'), title: 'AI Rules', language: 'en' }),
+    ).toBe('見本省が意見を募集しています（英語表題：AI Rules）。期限は2026年3月20日（金）17時です。');
     const report = core('p1', 'report', { title: 'Use of AI', language: 'en' });
     expect(shown({ publications: [report] }).split('\n\n')[1]).toBe('Sample Ministry: “Use of AI”.');
     const call = { ...deadline('p1', '2026-03-20'), title: '指針案の意見募集', language: 'ja' as const };
@@ -228,9 +290,27 @@ describe('a digest', () => {
     const words = shown({ publications });
     expect(words).toContain('1 new, 2 older items');
     expect(words).toMatch(
-      /\n2 older items \(first listed now[^\n]*\n\n- 2 {2}1 May 2025 · [^\n]*newer\)\n- 3 {2}1 May 2024 · /,
+      /\n2 older items \(first listed now[^\n]*\n\n- 2 {2}1 May 2025 · [^\n]*report or survey[^\n]*\n- 3 {2}1 May 2024 · [^\n]*statute/,
     );
     expect(shown({ publications: publications.slice(0, 2) }, 'ja')).toMatch(/新着なし・過去の資料2件\n\n過去の資料2件/);
+  });
+
+  test('lists of what is older five lines at most, what bears no date behind the others', () => {
+    const old = Array.from({ length: 6 }, (_, index) =>
+      core(`d${index}`, 'report', { publishedAt: `2025-05-0${6 - index}` }),
+    );
+    const undated = core('u', 'report', { publishedAt: null, summary: '2025年12月に公開。' });
+    const digest = compose({ publications: [undated, ...old, core('fresh', 'report')] });
+    expect([digest.items.at(-1)?.lead.id, digest.older, digest.shown]).toEqual(['u', 7, 6]);
+    const rest = { command: 'digest', args: {} };
+    expect(plainText(showDigest(digest, reading(), { rest }))).toContain('2 more.\n\n[Show the other 2]');
+  });
+
+  test('says how a law stands today where an old item tells how it stood then', () => {
+    const law = core('p1', 'statute', { publishedAt: '2025-06-04' });
+    const links = [{ measure: 'act', role: 'announces' as const, evidence: [] }];
+    const statusOf = () => ({ ja: '全面施行', en: 'in force' });
+    expect(shown({ publications: [{ ...law, links }] }, 'ja', { statusOf })).toContain('｜現在：全面施行：');
   });
 
   test('of a period longer than a fortnight holds as news what was published within it', () => {
@@ -265,12 +345,23 @@ describe('a digest', () => {
     expect(shown({ withDeadline: [deadline('p2', '2026-03-10')] }, 'ja')).toContain('・⏳ 2026年3月10日');
   });
 
-  test('tells those who read English of what a Japanese text speaks, within its source’s terms', () => {
-    const publications = [core('p1', 'guideline', { title: '指針', summary: '銀行と監督指針', language: 'ja' })];
-    const termsIn = (words: string) => (words.includes('銀行') ? ['regional banks', 'supervisory guidelines'] : []);
-    const line = 'The Japanese text refers to: regional banks, supervisory guidelines';
-    expect(shown({ publications }, 'en', { termsIn })).toContain(line);
-    expect(shown({ publications }, 'en', { termsIn, termsOf: () => 'link-only' })).not.toContain('refers to');
-    expect(shown({ publications }, 'ja', { termsIn })).not.toContain('refers to');
+  test('tells those who read English what the catalogue says of the measure, or that nothing is known', () => {
+    const links = [{ measure: 'act', role: 'announces' as const, evidence: [] }];
+    const one = core('p1', 'guideline', { title: '指針', summary: '要点', language: 'ja', links });
+    const known = {
+      nameOf: () => ({ ja: '指針', en: 'Guide' }),
+      pointOf: () => ({ ja: '要点', en: 'Ten principles' }),
+    };
+    expect(shown({ publications: [one] }, 'en', known)).toContain('About Guide: Ten principles.');
+    expect(shown({ publications: [one] })).toContain('Not summarised in English.');
+    expect(shown({ publications: [one] }, 'ja', known)).not.toContain('Ten principles');
+  });
+
+  test('calls an excerpt what stands in the text itself, and a summary what does not', () => {
+    const label = (content: string) =>
+      /(抜粋|要旨)：/.exec(
+        shown({ publications: [core('p1', 'report', { summary: '要点を示した。', content })] }, 'ja'),
+      )?.[1];
+    expect([label('本文。要点を 示した。'), label('本文。'), label('')]).toEqual(['抜粋', '要旨', '要旨']);
   });
 });

@@ -39,12 +39,12 @@ test.each([
   [
     'the press reports the one authority that it writes about',
     by(names('ITmedia'), ['fsa'], { source: 'itmedia' }),
-    names('金融庁（報道等：ITmedia）', 'FSA (reported by ITmedia)'),
+    names('金融庁（情報元：ITmedia）', 'FSA (reported by ITmedia)'),
   ],
   [
     'of several authorities none is said to be it',
     by(names('ITmedia'), ['fsa', 'meti'], { source: 'itmedia' }),
-    names('報道等：ITmedia', 'reported by ITmedia'),
+    names('情報元：ITmedia', 'reported by ITmedia'),
   ],
   [
     'e-Gov carries a ministry’s notice',
@@ -66,6 +66,21 @@ test.each([
     'two authorities that publish together are both named',
     by(names('総務省/日本銀行'), ['mic', 'boj'], { publisherBodies: ['mic'] }),
     names('総務省・日本銀行', 'Ministry of Internal Affairs and Communications / Bank of Japan'),
+  ],
+  [
+    'an authority with which another publishes, by the first words of its text, is named too',
+    by(mic, ['mic'], { source: 'mic', publisherBodies: ['mic'], summary: '総務省及び日本銀行は、指針を公表した。' }),
+    names('総務省・日本銀行', 'Ministry of Internal Affairs and Communications; Bank of Japan'),
+  ],
+  [
+    'what is listed beside an authority and is none is no issuer',
+    by(mic, ['mic'], { source: 'mic', publisherBodies: ['mic'], summary: '総務省及び事業者は、指針を定めた。' }),
+    mic,
+  ],
+  [
+    'a bill of the Cabinet is the Cabinet’s, whoever lists it',
+    by(mic, ['mic'], { source: 'mic', publisherBodies: ['mic'], title: '法律案（閣法）' }, 'bill'),
+    names('内閣（掲載：総務省）', 'Cabinet (on the site of the Ministry of Internal Affairs and Communications)'),
   ],
   [
     'a mirror carries what a ministry published',
@@ -95,7 +110,7 @@ test.each([
   [
     'an institute that lists an ordinance did not make it',
     by(names('某機構'), ['other-jp'], { source: 'itself' }, 'order'),
-    names('報道等：某機構', 'reported by 某機構'),
+    names('情報元：某機構', 'reported by 某機構'),
   ],
 ])('%s', (_, said, expected) => {
   expect(said).toEqual(expected);

@@ -24,14 +24,15 @@ test.each<[Publication, string | undefined, string | undefined]>([
   [at('enacted', '成立', 'AI法案、今国会で成立の見通し', 'bill'), '成立の見通し', 'enacted: expected'],
   [
     at('in-force', '施行', '神戸市が9月から施行', 'order'),
-    '施行時期の記載：9月',
-    'coming into effect; the source says September',
+    '施行：9月（年の記載なし）',
+    'takes effect in September (year not given)',
   ],
   [
     at('in-force', '施行', '改正法は2026年4月1日に施行されます'),
     '未施行（施行日：2026年4月1日（水））',
-    'not yet in effect (from Wed 1 April 2026)',
+    'takes effect on 1 April 2026',
   ],
+  [at('in-force', '施行', '神戸市が2024年9月から施行', 'order'), '施行：2024年9月', 'takes effect in September 2024'],
   [at('in-force', '施行', 'AI法が2025年9月1日に全面的に施行されました'), '施行', 'in effect'],
   [at('in-force', '全面施行', 'AI法が全面施行されました'), '全面施行', 'fully in effect'],
   [
@@ -69,10 +70,10 @@ test('what was published long ago is shown as it stood then, and is called so', 
   };
   expect(
     then(at('in-force', 'entered into force', 'The Act entered into force, excepting certain provisions')),
-  ).toEqual(['公表時：一部施行', 'partly in effect when published']);
+  ).toEqual(['一部施行（公表時）', 'partly in effect (as of publication)']);
   expect(then(at('in-force', '施行', '改正法は2025年4月1日に施行されます'))).toEqual([
-    '公表時：未施行（施行日：2025年4月1日（火））',
-    'not yet in effect (from Tue 1 April 2025) when published',
+    '未施行（施行日：2025年4月1日（火））（公表時）',
+    'takes effect on 1 April 2025 (as of publication)',
   ]);
   expect(stageThen(at('in-force', '全面施行', 'AI法が全面施行されました'), none, today)?.en).toBe('fully in effect');
 });
@@ -99,7 +100,7 @@ test('a call for comments is open, over or to be checked, as the day stands', ()
   const ja = (comments: Parameters<typeof stageWords>[1]) => stageWords(called, comments, today)?.ja;
   expect(ja({ kind: 'over', on: '2019-07-02', isReported: false })).toBe('意見募集は終了（2019年7月2日（火）まで）');
   expect(ja({ kind: 'over', on: '2019-07-02', isReported: true })).toBe(
-    '意見募集は終了（報道等によれば2019年7月2日（火）まで）',
+    '意見募集は終了（情報元によれば2019年7月2日（火）まで）',
   );
   expect(ja({ kind: 'undated' })).toBe('意見募集（期限は原文で要確認）');
   expect(ja(none)).toBeUndefined();

@@ -27,9 +27,34 @@ function said({ kind, force, stage, title = '見本', words = '', announces }: T
 }
 
 test.each<[string, Traits, string | undefined]>([
-  ['a duty has no penalty only where somebody said so', { kind: 'statute', force: 'duty' }, 'legal duty'],
+  ['a duty has no penalty only where somebody said so', { kind: 'statute', force: 'duty' }, 'binding (statute)'],
   ['a duty without penalty', { kind: 'statute', force: 'duty', words: '罰則はない' }, 'legal duty without penalty'],
-  ['a bill binds nobody yet', { kind: 'bill', force: 'penalty' }, 'if enacted, binding, with penalties or surcharges'],
+  ['a bill binds nobody yet', { kind: 'bill', force: 'penalty' }, 'if enacted, binding (statute)'],
+  [
+    'a sanction is named only where the words do',
+    { kind: 'statute', force: 'penalty', words: '五十万円以下の罰金' },
+    'binding (statute), with criminal fines',
+  ],
+  [
+    'a surcharge is no penalty',
+    { kind: 'statute', force: 'penalty', words: '課徴金' },
+    'binding (statute), with surcharges',
+  ],
+  [
+    'an ordinance that was passed binds later',
+    { kind: 'order', force: 'duty', stage: 'enacted', title: '条例' },
+    'once in force, binding (ordinance)',
+  ],
+  [
+    'supervisory guidelines are no law, and more than voluntary',
+    { kind: 'consultation', force: 'voluntary', title: '監督指針の一部改正案' },
+    'if adopted, supervisory expectations (not law)',
+  ],
+  [
+    'other guidelines are voluntary',
+    { kind: 'guideline', force: 'voluntary', title: '利用の手引き' },
+    'voluntary (soft law)',
+  ],
   ['a draft is no guideline yet', { kind: 'consultation', force: 'voluntary' }, 'if adopted, voluntary (soft law)'],
   [
     'a treaty that is signed binds nobody yet',

@@ -193,6 +193,8 @@ export function aReading(changes: Partial<Reading> = {}): Reading {
     profile: everything,
     nameOf: () => undefined,
     forceOf: () => undefined,
+    statusOf: () => undefined,
+    pointOf: () => undefined,
     addresseeOf: () => undefined,
     termsOf: () => 'full',
     isOfficial: createOfficials([aSource()]),
