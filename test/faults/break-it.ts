@@ -28,10 +28,10 @@ export interface World {
   start(place: number, clockAheadMs?: number): Promise<void>;
 }
 
-/** What went with a server whose replica did not have it. */
+/** What the server that took over did not have. */
 export interface Gone {
   readonly publications: number;
-  /** Messages that had arrived. */
+  /** Messages that had arrived; those on their way at that moment are among them. */
   readonly deliveries: readonly string[];
 }
 
@@ -90,39 +90,48 @@ const breaks: Readonly<Record<Fault, (world: World, place: number, forMs: number
     await setTimeout(2 * forMs);
     for (const proxy of proxies) proxy.slow(0);
   },
-  async failover({ servers: { redis, watched } }) {
+  async failover({ servers: { redis, watched }, peer }) {
+    const kept = await titlesOn(redis);
     await redis.kill();
-    await watched?.sentinel.switched;
+    const gone = await goneWith(watched, peer, kept);
     await redis.start();
+    return gone;
   },
-  async stale({ servers: { redis, watched } }) {
+  async stale({ servers: { redis, watched }, peer }) {
+    const kept = await titlesOn(redis);
     redis.hold(true);
-    await watched?.sentinel.switched;
+    const gone = await goneWith(watched, peer, kept);
     redis.hold(false);
+    return gone;
   },
   async behind({ servers: { redis, watched }, peer }, _place, forMs) {
-    if (watched === null) throw new Error('nothing takes its place');
-    const { follower, sentinel } = watched;
-    await asked(follower, client => client.replicaof('127.0.0.1', '1'));
+    if (watched !== null) await asked(watched.follower, client => client.replicaof('127.0.0.1', '1'));
     await setTimeout(forMs);
     const kept = await titlesOn(redis);
     await redis.kill();
-    await sentinel.switched;
-    const arrived = await peer.recorded();
-    const left = await onServer(follower, async store => ({
-      titles: await titlesOf(store),
-      sent: new Set((await store.outbox.list(null, ['sent'], 10_000)).map(({ id }) => String(id))),
-    }));
+    const gone = await goneWith(watched, peer, kept);
     await redis.start();
-    return {
-      publications: kept.filter(title => !left.titles.includes(title)).length,
-      deliveries: arrived.map(({ id }) => id).filter(id => !left.sent.has(id)),
-    };
+    return gone;
   },
 };
 
 export async function titlesOf({ archive }: Store): Promise<string[]> {
   return (await archive.changes(0, 1_000)).flatMap(({ publication }) => publication?.title ?? []);
+}
+
+/** Waits until another has taken over, and sees what that has. */
+async function goneWith(watched: Servers['watched'], peer: Peer, kept: readonly string[]): Promise<Gone> {
+  if (watched === null) throw new Error('nothing takes its place');
+  await watched.sentinel.switched;
+  const arrived = await peer.recorded();
+  const left = await onServer(watched.follower, async store => ({
+    titles: await titlesOf(store),
+    sent: new Set((await store.outbox.list(null, ['sent'], 10_000)).map(({ id }) => String(id))),
+  }));
+  return {
+    publications: kept.filter(title => !left.titles.includes(title)).length,
+    deliveries: arrived.map(({ id }) => id).filter(id => !left.sent.has(id)),
+  };
 }
 
 function titlesOn(server: RedisServer): Promise<string[]> {

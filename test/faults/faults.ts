@@ -1,4 +1,5 @@
 // Rounds of faults at length: `npm run test:faults [ROUNDS] [SEED]`.
+import { watchedFaults } from './break-it.ts';
 import { complaintsOf, faultRound } from './round.ts';
 
 const [rounds = 200, first = 1] = process.argv.slice(2).map(Number);
@@ -6,7 +7,7 @@ const counts = new Map<string, { rounds: number; bad: number; copies: number; sl
 for (let seed = first; seed < first + rounds; seed++) {
   const outcome = await faultRound(seed);
   const complaints = complaintsOf(outcome);
-  const { fault, copied, gone, reports, recoveredMs } = outcome;
+  const { fault, copied, gone, switches, reports, recoveredMs } = outcome;
   const before = counts.get(fault) ?? { rounds: 0, bad: 0, copies: 0, slowestMs: 0 };
   counts.set(fault, {
     rounds: before.rounds + 1,
@@ -14,9 +15,10 @@ for (let seed = first; seed < first + rounds; seed++) {
     copies: before.copies + copied.length,
     slowestMs: Math.max(before.slowestMs, recoveredMs),
   });
-  const went = `${gone.publications} publications and ${gone.deliveries.length} confirmations went (${reports.length} reports), `;
+  const went = `${gone.publications} publications and ${gone.deliveries.length} confirmations were not on the other server (${reports.length} reports), `;
+  const twice = switches > 1 ? `another server took over ${switches} times (${reports.length} reports), ` : '';
   console.log(
-    `seed ${seed}, ${fault}: ${fault === 'behind' ? went : ''}${copied.length} messages came again, ` +
+    `seed ${seed}, ${fault}: ${watchedFaults.includes(fault) ? went : ''}${twice}${copied.length} messages came again, ` +
       `recovered in ${Math.round(recoveredMs)} ms${complaints.length > 0 ? `: BAD ${complaints.join('; ')}` : ''}`,
   );
 }

@@ -27,8 +27,10 @@ export interface Outcome {
   readonly toldAgain: readonly string[];
   /** Messages that arrived more often than once. */
   readonly copied: readonly string[];
-  /** What went with a server whose replica did not keep up. */
+  /** What the server that took over did not have. */
   readonly gone: Gone;
+  /** How often another server took over. */
+  readonly switches: number;
   /** What replicas reported of writes that no replica of the server has. */
   readonly reports: readonly string[];
   /** The most requests that the publisher had open at one time, and messages of one conversation that the chat had. */
@@ -87,6 +89,7 @@ export async function faultRound(seed: number): Promise<Outcome> {
       fault,
       ...(await judge(store, peer)),
       gone,
+      switches: servers.watched?.sentinel.switches() ?? 0,
       reports,
       polledAtOnce: publisher.openMax(),
       servedAtOnce: await peer.atOnce(),
@@ -102,25 +105,36 @@ export async function faultRound(seed: number): Promise<Outcome> {
 
 /** What must not be; nothing where all is well. */
 export function complaintsOf(outcome: Outcome): readonly string[] {
-  const { fault, lost, doubled, untold, toldAgain, copied, gone, reports, bugs } = outcome;
+  const { fault, lost, doubled, untold, toldAgain, copied, gone, switches, reports, bugs } = outcome;
   const { polledAtOnce, servedAtOnce, recoveredMs } = outcome;
-  // A sender that stood still may double the one in flight of each conversation; of what went, only that comes again.
-  const mayCopy = fault === 'behind' ? gone.deliveries.length : fault === 'stop' ? conversations : 0;
+  // Where a server that stood still on a busy machine lost its place too, before the other was in step again.
+  const isBehind = fault === 'behind' || switches > 1;
+  // A sender that stood still may double the one in flight of each conversation. Where the replica of the server was not in
+  // step, no more comes again than had arrived unconfirmed, or than was reported: a step confirms one of each conversation.
+  const mayCopyBehind = switches > 1 ? conversations * stepsOf(reports) : gone.deliveries.length;
+  const mayCopy = isBehind ? mayCopyBehind : fault === 'stop' ? conversations : 0;
   // Leases that went with a server bind nobody.
-  const atOnceMax = fault === 'behind' ? 2 : 1;
+  const atOnceMax = isBehind ? 2 : 1;
   const served = fault === 'stop' ? 2 : atOnceMax;
   return [
     ...lost.map(title => `lost: ${title}`),
     ...doubled.map(title => `kept twice: ${title}`),
     ...untold.map(one => `untold: ${one}`),
     ...toldAgain.map(one => `told as new again: ${one}`),
-    ...(copied.length > mayCopy ? [`came again: ${copied.join(', ')}`] : []),
+    ...(copied.length > mayCopy
+      ? [`came again: ${copied.join(', ')}; ${gone.deliveries.length} were unconfirmed, reports: ${reports.join(' ')}`]
+      : []),
     ...(polledAtOnce > atOnceMax ? [`${polledAtOnce} asked the publisher at once`] : []),
     ...(servedAtOnce > served ? [`${servedAtOnce} served a conversation at once`] : []),
     ...(recoveredMs >= recoveryMsMax ? ['it did not recover in time'] : []),
-    ...(gone.deliveries.length > 0 && reports.length === 0 ? ['what went was not reported'] : []),
+    ...(isBehind && gone.deliveries.length > 0 && reports.length === 0 ? ['what went was not reported'] : []),
     ...(bugs === '' ? [] : [bugs]),
   ];
+}
+
+/** How many steps were reported to be on one server only. */
+function stepsOf(reports: readonly string[]): number {
+  return reports.reduce((sum, one) => sum + Number(/(\d+) steps/.exec(one)?.[1] ?? 1), 0);
 }
 
 async function publishAndBreak(world: World, publisher: Publisher, fault: Fault): Promise<Gone> {

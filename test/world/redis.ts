@@ -62,11 +62,13 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
   return redis;
 }
 
-/** One that watches over a server and its replicas, and makes one of these the server when it is gone for a second. */
+/** One that watches over a server and its replicas, and makes one of these the server when it is gone for two seconds. */
 export interface Sentinel {
   readonly port: number;
   /** Resolves when it has made another the server. */
   readonly switched: Promise<void>;
+  /** How often it has done so. */
+  switches(): number;
   stop(): Promise<void>;
 }
 
@@ -87,7 +89,7 @@ export async function startSentinel(
     'bind 127.0.0.1',
     `dir ${folder}`,
     `sentinel monitor kairan 127.0.0.1 ${serverPort} 1`,
-    'sentinel down-after-milliseconds kairan 1000',
+    'sentinel down-after-milliseconds kairan 2000',
     'sentinel failover-timeout kairan 10000',
     ...options,
   ];
@@ -96,10 +98,15 @@ export async function startSentinel(
   const switched = said(sentinel, '+switch-master');
   // Whoever does not wait for it does not mind that it never came.
   switched.catch(() => {});
+  let switches = 0;
+  sentinel.stdout.setEncoding('utf8').on('data', (words: string) => {
+    switches += words.split('+switch-master').length - 1;
+  });
   await said(sentinel, knows);
   return {
     port,
     switched,
+    switches: () => switches,
     async stop() {
       const ended = once(sentinel, 'exit');
       sentinel.kill('SIGKILL');
