@@ -26,7 +26,7 @@ export function choose(found: Found, question: Question, now: Instant): readonly
     found.articles,
     paragraphIn(question.text),
   );
-  if (direct.length > 0) return direct;
+  if (direct.length > 0) return withEveryField(direct, weighed, question);
   if (focus.length > 1) return sideBySide(found, question);
   if (pointed !== null) {
     const isIt = ({ statement }: Weighed) => statement.cite('ja').url === pointed.cite('ja').url;

@@ -21,6 +21,10 @@ const particulars: readonly { readonly asked: RegExp; readonly said: RegExp }[] 
   { asked: /どの党|何党|各党|政党|\bpolitical part(?:y|ies)\b|\bwhich part(?:y|ies)\b/i, said: /党|\bparty\b/i },
 ];
 
+/** Parts of a text that few have, and things done under a law that few were: each must stand in a source by its own word. */
+const byTheirWord =
+  /前文|別表|別紙|附属書|付属書|様式|少数意見|反対意見|立入検査|業務改善命令|業務停止|懲戒|否決|不合格|敗訴|勝訴|和解|\b(?:annex|appendix|preamble|recital|dissent|inspect|reject|disciplin|blacklist|settle)/gi;
+
 /** Who asks for names is answered with a list of some only. */
 const asksForNames = /\bnames of\b|\bnames\b.{0,20}\b(?:firms|companies|people)\b|社名|企業名|氏名|名簿/i;
 
@@ -29,6 +33,8 @@ export function particularsUnsaid({ weighed, asked }: Found, question: Question,
   const { text } = question;
   const says = (pattern: RegExp) => weighed.some(({ statement }) => pattern.test(wordsOf(statement)));
   if (particulars.some(one => one.asked.test(text) && !says(one.said))) return true;
+  const words = text.match(byTheirWord) ?? [];
+  if (words.some(word => !says(new RegExp(word, 'i')))) return true;
   if (asksForNames.test(text) && !weighed.some(one => one.holds.size >= asked.length && listsNames(one.statement)))
     return true;
   const isSaid = (ordinal: number) => weighed.some(({ statement }) => ordinalsIn(wordsOf(statement)).includes(ordinal));
