@@ -1,5 +1,6 @@
 import type { Context } from '../../src/commands/command.ts';
 import type { SearchFound, SearchHit } from '../../src/library/search/found.ts';
+import { readPlace } from './place.ts';
 
 /** Hits that can be turned through, one page after another; the search weighs no more of them. */
 export const hitsMax = 240;
@@ -23,7 +24,7 @@ export async function turnFound(
   { library, viewer, now }: Context,
   keyOf: (hit: SearchHit) => string,
 ): Promise<FoundPage> {
-  const [depth = 0, last = ''] = after === null ? [] : (JSON.parse(after) as [number, string]);
+  const { shown: depth, last } = readPlace(after);
   const wanted = Math.min(hitsMax, depth + limit + (after === null ? 1 : shifted));
   const found = await library.search(viewer, { words, limit: wanted, now });
   const each = found.hits.filter((hit, index, all) => all.findIndex(one => keyOf(one) === keyOf(hit)) === index);

@@ -1,8 +1,9 @@
+import { readPlace } from './place.ts';
 import type { Asked, Listed } from './resources.ts';
 
 /** A page of a list that is at hand as a whole, behind the one that was shown last, or behind its place where it is gone. */
 export function turnList(all: readonly object[], { limit, after }: Pick<Asked, 'limit' | 'after'>): Listed {
-  const [shown = 0, last = ''] = after === null ? [] : (JSON.parse(after) as [number, string]);
+  const { shown, last } = readPlace(after);
   const place = all.findIndex(one => idOf(one) === last);
   const start = place < 0 ? shown : place + 1;
   const data = all.slice(start, start + limit);

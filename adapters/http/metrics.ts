@@ -3,6 +3,7 @@ import { type Request, type RequestHandler, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observation, Observe } from '../../src/domain/observation.ts';
 import { isStale } from '../../src/domain/stale.ts';
+import { isFromThisMachine } from '../../src/domain/this-machine.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Mount } from './server.ts';
@@ -151,7 +152,7 @@ function placeOf(where: string): string {
 
 function onlyFor(token: string | null): RequestHandler {
   return (request, response, next) => {
-    if (token === null ? isHere(request) : isBearer(request, token)) return next();
+    if (token === null ? isFromThisMachine(request) : isBearer(request, token)) return next();
     const why =
       token === null
         ? 'Metrics are shown to this machine only. Set KAIRAN_METRICS_TOKEN to let others ask with it.\n'
@@ -161,12 +162,6 @@ function onlyFor(token: string | null): RequestHandler {
       .type('text')
       .send(why);
   };
-}
-
-/** From this machine, and through no proxy on it. */
-function isHere(request: Request): boolean {
-  const isForwarded = request.get('x-forwarded-for') !== undefined || request.get('forwarded') !== undefined;
-  return !isForwarded && /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '');
 }
 
 function isBearer(request: Request, token: string): boolean {

@@ -1,10 +1,20 @@
 import { styleText } from 'node:util';
 import type { Message, Span } from '../../src/message/message.ts';
 import { plainText } from '../../src/message/plain.ts';
+import { withoutControls } from '../../src/text/without-controls.ts';
 
 /** A message for a terminal: weight and colour where there are any, addresses printed behind their words. */
 export function renderForTerminal(message: Message, { colour }: { colour: boolean }): string {
-  return plainText(message, span => (colour ? inColour(span) : inWords(span)));
+  return plainText(message, span => {
+    const written = clean(span);
+    return colour ? inColour(written) : inWords(written);
+  });
+}
+
+/** Nothing that somebody wrote moves the cursor or names the window. */
+function clean(span: Span): Span {
+  const text = withoutControls(span.text);
+  return span.kind === 'link' ? { ...span, text, url: withoutControls(span.url) } : { ...span, text };
 }
 
 function inWords(span: Span): string {

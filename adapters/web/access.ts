@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { isPassword } from '../../src/domain/password.ts';
+import { isFromThisMachine } from '../../src/domain/this-machine.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import { mainWorkspace, type Viewer, type WorkspaceId } from '../../src/domain/workspace.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -72,7 +73,7 @@ export function createAccess({ store, clock }: AccessDeps, { passwordHash, isSec
     },
   };
   async function viewerOf(request: Request): Promise<Viewer | null> {
-    if (passwordHash === null) return isLocal(request) ? admin : null;
+    if (passwordHash === null) return isFromThisMachine(request) ? admin : null;
     const held = cookieOf(request, cookieName);
     if (held === null) return null;
     return (await store.sessions.find(digest(held), clock.now()))?.viewer ?? null;
@@ -97,24 +98,19 @@ export const onlyOwnPages: RequestHandler = (request, response, next) => {
     .send('別のサイトからの操作は受け付けません。\nRequests from other sites are not accepted.\n');
 };
 
-/**
- * From this machine, through no proxy on it, and under this machine's own name: a page of another name that was made to lead
- * here (DNS rebinding) has another host in its address.
- */
-function isLocal(request: Request): boolean {
-  const isForwarded = request.get('x-forwarded-for') !== undefined || request.get('forwarded') !== undefined;
-  const host = URL.parse(`http://${request.get('host') ?? ''}`)?.hostname ?? '';
-  return (
-    !isForwarded &&
-    /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '') &&
-    /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(host)
-  );
-}
-
 export function cookieOf(request: Request, name: string): string | null {
   const cookies = (request.get('cookie') ?? '').split(';').map(pair => pair.trim());
   const found = cookies.find(pair => pair.startsWith(`${name}=`));
-  return found === undefined ? null : decodeURIComponent(found.slice(name.length + 1));
+  return found === undefined ? null : decoded(found.slice(name.length + 1));
+}
+
+/** Null for what we never wrote. */
+function decoded(written: string): string | null {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return null;
+  }
 }
 
 function digest(held: string): string {

@@ -68,7 +68,8 @@ function leadBack(back: unknown, turn: string): string {
   if (typeof back !== 'string') return `/chat#turn-${turn}`;
   const page = new URL(ownPath(back), 'http://localhost');
   page.searchParams.set('told', turn);
-  return page.pathname + page.search;
+  // What begins with one slash may begin with two once its dots are gone.
+  return ownPath(page.pathname + page.search);
 }
 
 function sendEvent(response: Response, data: string): void {

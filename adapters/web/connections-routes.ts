@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { dayOf } from '../../src/calendar/say-date.ts';
+import { readDayAhead } from '../../src/commands/read-day.ts';
 import { makeToken, revokeToken, rolesToGive, type TokenWish } from '../../src/commands/token-acts.ts';
 import { tokenNameMax, tokenScopes } from '../../src/domain/token.ts';
 import { type Connections, connectionsPage } from './connections-page.ts';
@@ -77,8 +78,9 @@ function wishOf(body: Record<string, unknown>, { viewer, language }: Visitor, no
       'That role is more than your own. Choose another.',
     );
   const until = String(body.until ?? '');
-  if (until !== '' && !(/^\d{4}-\d\d-\d\d$/.test(until) && until >= dayOf(now)))
+  const day = readDayAhead(until, dayOf(now));
+  if (until !== '' && (day === null || day < dayOf(now)))
     return say('有効期限は今日以降の日付にしてください。', 'The last day must be today or later.');
-  const expiresAt = until === '' ? null : Date.parse(`${until}T24:00:00+09:00`);
+  const expiresAt = day === null ? null : Date.parse(`${day}T24:00:00+09:00`);
   return { workspace: viewer.workspace, name, scopes, role, expiresAt };
 }

@@ -46,10 +46,10 @@ async function writeWhole(path: string, texts: AsyncIterable<string>): Promise<v
   if (existsSync(path)) throw new OperatorError(`${path} is there already. Name another file.`);
   const part = `${path}.part`;
   try {
-    const file = await open(part, 'w', 0o600);
+    // One that was left behind may have other rights, be somebody else's, or lead elsewhere.
+    await rm(part, { force: true });
+    const file = await open(part, 'wx', 0o600);
     try {
-      // One that was left behind may have had other rights.
-      await file.chmod(0o600);
       for await (const text of texts) await file.writeFile(text);
       await file.sync();
     } finally {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { pathToFileURL } from 'node:url';
 import type { Entry, FetchedDocument, Reading } from '../domain/entry.ts';
 import { type SourceKind, sourceKinds } from '../domain/source.ts';
+import { withoutControls } from '../text/without-controls.ts';
 import type { Outside } from './outside.ts';
 import { type Verb, writeLines } from './verb.ts';
 
@@ -37,7 +38,7 @@ export const read: Verb = {
       if (place !== undefined) {
         const found = await readPlace(place, kind, url, outside);
         if (given.json) await writeLines(io.output, [readingLine(found)]);
-        else io.output.write(`${inWords(found)}\n`);
+        else io.output.write(`${withoutControls(inWords(found))}\n`);
         return found.entries.length === 0 && found.issues.length > 0 ? 1 : 0;
       }
       for await (const line of createInterface({ input: io.input, crlfDelay: Number.POSITIVE_INFINITY })) {

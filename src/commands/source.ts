@@ -12,6 +12,8 @@ import { pollSource } from './poll-source.ts';
 import { sentence } from './sentence.ts';
 
 const samplesMax = 5;
+/** Sources that a workspace may add: each is asked every hour. */
+const ownMax = 300;
 
 type Data =
   | { readonly kind: 'problem'; readonly problem: Bilingual }
@@ -69,7 +71,7 @@ export const source = command({
     const wanted = act ?? (asked === '' ? 'list' : 'add');
     if (wanted === 'add') return add(asked, confirm, context);
     if (wanted === 'poll') return { kind: 'said', said: await pollSource(asked, context) };
-    const own = (await context.store.added.list()).filter(one => one.source.owner === context.viewer.workspace);
+    const own = await ownOf(context);
     if (wanted === 'list') return { kind: 'list', own };
     const found = own.find(one => one.source.id === asked || one.source.url === asked);
     if (found === undefined) return { kind: 'problem', problem: notOwn(asked) };
@@ -101,6 +103,10 @@ export const source = command({
   },
 });
 
+async function ownOf({ store, viewer }: Context) {
+  return (await store.added.list()).filter(({ source }) => source.owner === viewer.workspace);
+}
+
 async function add(address: string, confirm: boolean, context: Context): Promise<Data> {
   if (!/^https?:$/.test(URL.parse(address)?.protocol ?? '')) return { kind: 'problem', problem: noAddress(address) };
   const probed = await context.probe(address, context.viewer.workspace);
@@ -108,9 +114,13 @@ async function add(address: string, confirm: boolean, context: Context): Promise
   const known = context.sources.find(({ url, owner }) => url === probed.source.url && owner === 'shared');
   if (known !== undefined) return { kind: 'problem', problem: watched(known) };
   if (!confirm) return { kind: 'preview', address, probed };
-  await context.store.added.save({ source: probed.source, isPaused: false });
-  await logAct('source-add', probed.source.id, { url: probed.source.url }, context);
-  return { kind: 'done', done: added, source: probed.source };
+  const own = await ownOf(context);
+  const before = own.find(one => one.source.url === probed.source.url)?.source;
+  if (before === undefined && own.length >= ownMax) return { kind: 'problem', problem: tooMany };
+  const source = { ...probed.source, id: before?.id ?? probed.source.id };
+  await context.store.added.save({ source, isPaused: false });
+  await logAct('source-add', source.id, { url: source.url }, context);
+  return { kind: 'done', done: added, source };
 }
 
 function preview({ address, probed }: Extract<Data, { kind: 'preview' }>, language: Language): Message {
@@ -236,6 +246,11 @@ function notRead(detail: string): Bilingual {
     en: `It could not be read: ${detail} Check the address and try again.`,
   };
 }
+
+const tooMany: Bilingual = {
+  ja: `組織で追加できる情報源は${ownMax}件までです。使っていないものを「情報源追加 削除」で削除してから、もう一度お試しください。`,
+  en: `Your organisation may add ${ownMax} sources. Take out one that you do not need ("source remove ID"), and add it again.`,
+};
 
 function watched({ name, id }: Source): Bilingual {
   return {

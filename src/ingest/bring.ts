@@ -1,13 +1,13 @@
 import type { Passage } from '../domain/entry.ts';
 import type { MeasureLink } from '../domain/measure.ts';
 import { neverAsked } from '../domain/never-asked.ts';
-import type { Arrival, Draft, Publication } from '../domain/publication.ts';
+import type { Arrival, Draft, Publication, PublicationId } from '../domain/publication.ts';
 import type { SourceId } from '../domain/source.ts';
 import type { Tags } from '../domain/tags.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../store/store.ts';
 import { commitInEvents } from './events/commit.ts';
-import { publicationId } from './identify.ts';
+import { newIds } from './identify.ts';
 
 /** A publication that no poll brings: a law's text, what a fresh archive begins with. */
 export interface Brought {
@@ -43,11 +43,15 @@ export async function bring(
     [],
   );
   const byKey = new Map(known.flatMap(({ publication, keys }) => keys.map(key => [key, publication] as const)));
+  const ids = await newIds(
+    items.flatMap(({ key }) => (byKey.has(key) ? [] : [key])),
+    store.archive,
+  );
   const publications = items.flatMap((item): Publication[] => {
     const before = byKey.get(item.key);
     const said = { ...item.draft, passages: item.passages, links: item.links };
     if (before === undefined) {
-      const id = publicationId(item.key);
+      const id = ids.get(item.key) as PublicationId;
       const birth = { id, owner: 'shared', source, event: id, revision: 1, firstSeenAt: now, arrival } as const;
       return [{ ...said, tags: item.tags, deadline: null, ...birth, revisedAt: now }];
     }
@@ -69,7 +73,10 @@ export async function bring(
       nextDueWhy: 'never polled',
     },
     publications,
-    identities: items.map(({ key }) => ({ key, publication: byKey.get(key)?.id ?? publicationId(key) })),
+    identities: items.map(({ key }) => ({
+      key,
+      publication: byKey.get(key)?.id ?? (ids.get(key) as PublicationId),
+    })),
   });
   return outcome.kind === 'committed' ? report : null;
 }

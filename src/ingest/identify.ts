@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Entry } from '../domain/entry.ts';
 import type { Draft, PublicationId } from '../domain/publication.ts';
 import type { IdentityPart, Source } from '../domain/source.ts';
+import type { Archive } from '../store/archive.ts';
 
 /**
  * The keys by which an entry may be known again: by its source's identity policy, and by the policy and the title.
@@ -26,6 +27,26 @@ export function publicationId(key: string): PublicationId {
     bits >>= 5n;
   }
   return `p${id}`;
+}
+
+/**
+ * Ids for what is new, by their keys. Fifty bits are few enough for somebody to write an identifier whose id is that of a
+ * publication of somebody else, whose place it would take: where an id is taken, it is another.
+ */
+export async function newIds(
+  keys: readonly string[],
+  archive: Pick<Archive, 'revisions'>,
+): Promise<ReadonlyMap<string, PublicationId>> {
+  const ids = new Map<string, PublicationId>();
+  const given = new Set<PublicationId>();
+  const isTaken = async (id: PublicationId) => given.has(id) || (await archive.revisions(id)).length > 0;
+  for (const key of new Set(keys)) {
+    let id = publicationId(key);
+    for (let tries = 1; await isTaken(id); tries++) id = publicationId(`${key} ${tries}`);
+    given.add(id);
+    ids.set(key, id);
+  }
+  return ids;
 }
 
 function partOf(part: IdentityPart, entry: Entry, draft: Draft): string {

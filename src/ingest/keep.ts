@@ -1,10 +1,10 @@
-import type { Publication } from '../domain/publication.ts';
+import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { PollOutcome, Source, SourceState, Validators } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Archive, CommitOutcome } from '../store/archive.ts';
 import { corrected } from '../taxonomy/corrected.ts';
 import { commitInEvents } from './events/commit.ts';
-import { publicationId } from './identify.ts';
+import { newIds } from './identify.ts';
 import type { PreparedDocument } from './prepare.ts';
 import { type Recognised, recognise, starterSource } from './recognise.ts';
 
@@ -40,7 +40,11 @@ export async function keep(
   const starters = await archive.known(source.owner, starterSource, [], [...new Set(urls)]);
   const recognised = recognise(document.prepared, [...known, ...starters], source);
   const arrival = state.firstReadAt === null ? 'baseline' : 'news';
-  const kept = recognised.flatMap(found => toPublication(found, source, arrival, now));
+  const ids = await newIds(
+    recognised.flatMap(found => (found.kind === 'new' ? [found.key] : [])),
+    archive,
+  );
+  const kept = recognised.flatMap(found => toPublication(found, ids, source, arrival, now));
   const added = recognised.filter(found => found.kind === 'new').length;
   const issues = [...document.issues.map(({ detail }) => detail), ...gapBefore(recognised, state)];
   const outcome: PollOutcome = {
@@ -55,7 +59,7 @@ export async function keep(
     owner: source.owner,
     state: afterReading(state, validators, next, outcome, now, document),
     publications: kept,
-    identities: recognised.flatMap(identitiesOf),
+    identities: recognised.flatMap(found => identitiesOf(found, ids)),
   });
   return { outcome, publications, commit };
 }
@@ -75,6 +79,7 @@ function gapBefore(recognised: readonly Recognised[], { firstReadAt, lastSuccess
 
 function toPublication(
   found: Recognised,
+  ids: ReadonlyMap<string, PublicationId>,
   source: Source,
   arrival: Publication['arrival'],
   now: Instant,
@@ -102,15 +107,18 @@ function toPublication(
         },
       ];
     case 'new': {
-      const id = publicationId(found.key);
+      const id = ids.get(found.key) as PublicationId;
       const birth = { id, owner: source.owner, source: source.id, event: id, revision: 1 };
       return [{ ...judged, ...birth, firstSeenAt: now, revisedAt: now, arrival }];
     }
   }
 }
 
-function identitiesOf(found: Recognised): { key: string; publication: string }[] {
-  const publication = found.kind === 'new' ? publicationId(found.key) : found.of.id;
+function identitiesOf(
+  found: Recognised,
+  ids: ReadonlyMap<string, PublicationId>,
+): { key: string; publication: string }[] {
+  const publication = found.kind === 'new' ? (ids.get(found.key) as PublicationId) : found.of.id;
   const keys = found.kind === 'new' ? [found.key, found.item.titledKey] : [found.item.titledKey];
   return [...new Set(keys)].map(key => ({ key, publication }));
 }

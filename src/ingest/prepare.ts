@@ -4,8 +4,9 @@ import type { LinkedMeasure } from '../domain/measure.ts';
 import type { Draft } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Tags } from '../domain/tags.ts';
+import { withoutControls } from '../text/without-controls.ts';
 import { identityKeys } from './identify.ts';
-import { tidy } from './tidy.ts';
+import { tidy, tidyPassage } from './tidy.ts';
 
 /** What judges a draft; each is pure. */
 export interface Judges {
@@ -38,7 +39,12 @@ export interface PreparedDocument {
 /** The pure half of ingesting, for a thread of its own: bytes → tagged publications. */
 export async function prepare(document: FetchedDocument, source: Source, judges: Judges): Promise<PreparedDocument> {
   const { entries, issues, linked = [] } = await judges.read(document, source);
-  return { prepared: entries.map(entry => prepareEntry(entry, source, judges)), issues, linked };
+  return {
+    prepared: entries.map(entry => prepareEntry(entry, source, judges)),
+    // They quote the document.
+    issues: issues.map(issue => ({ ...issue, detail: withoutControls(issue.detail) })),
+    linked,
+  };
 }
 
 function prepareEntry(entry: Entry, source: Source, judges: Judges): Prepared {
@@ -46,5 +52,6 @@ function prepareEntry(entry: Entry, source: Source, judges: Judges): Prepared {
   const deadline = judges.findDeadline(draft);
   const links = judges.link(draft);
   const tags = judges.classify(draft, links, deadline);
-  return { draft, passages: entry.passages, links, deadline, tags, ...identityKeys(entry, draft, source) };
+  const passages = entry.passages.map(tidyPassage);
+  return { draft, passages, links, deadline, tags, ...identityKeys(entry, draft, source) };
 }

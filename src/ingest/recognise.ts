@@ -3,6 +3,7 @@ import type { Passage } from '../domain/entry.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source, SourceId } from '../domain/source.ts';
 import type { Known } from '../store/archive.ts';
+import { withoutControls } from '../text/without-controls.ts';
 import type { Prepared } from './prepare.ts';
 import { saySame } from './sense.ts';
 
@@ -75,8 +76,9 @@ function saysTheSame({ draft, passages }: Prepared, of: Publication): boolean {
   );
 }
 
+/** What older programs kept may hold control characters. */
 function wordsOf(passages: readonly Passage[]): string {
-  return passages.map(({ heading, text }) => `${heading}\n${text}`).join('\n');
+  return withoutControls(passages.map(({ heading, text }) => `${heading}\n${text}`).join('\n'));
 }
 
 function atAddress(item: Prepared, known: readonly Known[]): Publication[] {

@@ -1,8 +1,9 @@
 import { dayInZone } from '../calendar/say-date.ts';
-import type { Entry } from '../domain/entry.ts';
+import type { Entry, Passage } from '../domain/entry.ts';
 import type { Draft } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { PartialDate } from '../domain/time.ts';
+import { withoutControls } from '../text/without-controls.ts';
 import { normaliseUrl } from './normalise-url.ts';
 
 /** An entry as its source's catalogue entry says it is to be taken. */
@@ -28,9 +29,13 @@ function oneLine(words: string): string {
   return withoutControls(words).replace(/\s+/g, ' ').trim();
 }
 
-/** Control characters but tab and newline, and marks that turn the direction of text: a title must not redraw a screen. */
-function withoutControls(words: string): string {
-  return words.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '');
+/** A passage without what could redraw a screen. */
+export function tidyPassage({ pinpoint, heading, text }: Passage): Passage {
+  return {
+    pinpoint: pinpoint.kind === 'heading' ? { kind: 'heading', heading: withoutControls(pinpoint.heading) } : pinpoint,
+    heading: withoutControls(heading),
+    text: withoutControls(text),
+  };
 }
 
 /** Some feeds repeat the title as description. */

@@ -5,6 +5,7 @@ import type { Language } from '../domain/language.ts';
 import type { Source, SourceKind } from '../domain/source.ts';
 import type { WorkspaceId } from '../domain/workspace.ts';
 import type { PreparedDocument } from '../ingest/prepare.ts';
+import { withoutControls } from '../text/without-controls.ts';
 
 export interface ProbeDeps {
   /** Through the guard, as every source is fetched. */
@@ -102,10 +103,11 @@ function sourceOf(
   homepage: string | null,
   language: Language,
 ): Source {
-  const name = title === '' ? new URL(url).hostname : title.slice(0, 120);
+  const name = title === '' ? new URL(url).hostname : withoutControls(title).slice(0, 120).toWellFormed();
   return {
-    // Of its own in each workspace: what one keeps from an address, and how far it has read, is not another's.
-    id: `added-${createHash('sha256').update(`${owner} ${url}`).digest('hex').slice(0, 10)}`,
+    // Of its own in each workspace: what one keeps from an address, and how far it has read, is not another's. Of fewer digits
+    // somebody could find an address that has another's id.
+    id: `added-${createHash('sha256').update(`${owner} ${url}`).digest('hex').slice(0, 20)}`,
     owner,
     name: { ja: name, en: name },
     publisher: { ja: name, en: name },

@@ -18,6 +18,14 @@ export function archiveContract(open: OpenStore): void {
       expect(await titles(store.archive)).toEqual(['見本の公表について']);
     });
 
+    test('half a character that a publisher wrote stops no commit, and finds nothing', async () => {
+      const { store } = await open();
+      const cut = aPublication({ title: '見本\ud800の公表', url: 'https://www.example.go.jp/\udfff' });
+      expect(await store.archive.commit(commitOf([cut]))).toMatchObject({ kind: 'committed' });
+      expect(await titles(store.archive)).toEqual(['見本\ud800の公表']);
+      expect(await store.events.eventOf('p\ud800')).toBeNull();
+    });
+
     test('a commit upon a version that has moved writes nothing at all', async () => {
       const { store } = await open();
       await store.archive.commit(commitOf([aPublication({ id: 'p1' })]));

@@ -74,6 +74,7 @@ describe('the documents', () => {
     'README.md',
     'README.ja.md',
     'SECURITY.md',
+    'ARCHITECTURE.md',
     ...readdirSync(at('docs')).map(name => `docs/${name}`),
   ];
 

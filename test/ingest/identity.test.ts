@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../feeds/catalogue/load.ts';
 import { readDocument } from '../../feeds/read/read.ts';
 import type { Source } from '../../src/domain/source.ts';
+import { publicationId } from '../../src/ingest/identify.ts';
 import { keep } from '../../src/ingest/keep.ts';
 import { prepare } from '../../src/ingest/prepare.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
-import { aClock, aSource, aState, noTags } from '../world/sample.ts';
+import { aClock, aPublication, aSource, aState, noTags } from '../world/sample.ts';
 
 // From a document's bytes to the archive, by the policies of the catalogue: what publishers do, each of whom did it.
 
@@ -57,6 +58,27 @@ function known(id: string): Source {
   if (source === undefined) throw new Error(`The catalogue has no source "${id}".`);
   return source;
 }
+
+test('an identifier that was written so that its id is that of another publication takes nobody’s place', async () => {
+  const store = openSqliteStore({ path: ':memory:', clock: aClock() });
+  const source = aSource({ id: 'hostile', kind: 'feed', identity: ['guid'] });
+  const body = new TextEncoder().encode(rss([{ title: '別の資料', guid: 'made to fit' }]));
+  const prepared = await prepare({ url: source.url, contentType: 'application/xml', body }, source, judges);
+  const id = publicationId(prepared.prepared[0]?.key ?? '');
+  const theirs = aPublication({ id, owner: 'acme', title: '先にあった資料' });
+  await store.archive.commit({ owner: 'acme', state: aState({ id: 'other' }), publications: [theirs], identities: [] });
+  const validators = { etag: null, lastModified: null, bodyHash: null };
+  for (const version of [0, 1]) {
+    const state = aState({ id: source.id, version });
+    await keep(prepared, source, state, validators, { at: 0, why: '' }, { archive: store.archive, now: 0 });
+  }
+  const titles = (await store.archive.changes(0, 9)).map(one => [one.id === id, one.publication?.title]);
+  expect(titles).toEqual([
+    [true, '先にあった資料'],
+    [false, '別の資料'],
+  ]);
+  await store.close();
+});
 
 describe('publications are told apart as publishers do it', () => {
   test('官邸: a guid is the place in the list, so new posts push known ones down without hiding or repeating any', async () => {

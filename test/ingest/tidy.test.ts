@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Source } from '../../src/domain/source.ts';
 import { normaliseUrl } from '../../src/ingest/normalise-url.ts';
-import { tidy } from '../../src/ingest/tidy.ts';
+import { tidy, tidyPassage } from '../../src/ingest/tidy.ts';
 import { aSource } from '../world/sample.ts';
 
 const entry: Entry = {
@@ -38,7 +38,10 @@ describe('a draft', () => {
   });
 
   test('has a title of one line, without what could redraw a screen or turn the text round', () => {
-    expect(tidied({ title: 'a\n b\u001B[2J\u202Ec\u2066d\u0000' }).title).toBe('a b[2Jcd');
+    expect(tidied({ title: 'a\n b\u001B[2J\u202Ec\u2066d\u0000\ud800' }).title).toBe('a b[2Jcd\ufffd');
+    const heading = 'a\u001B]0;b\u0007';
+    const passage = { pinpoint: { kind: 'heading', heading }, heading, text: `${heading}\u202E` } as const;
+    expect(JSON.stringify(tidyPassage(passage))).toBe(JSON.stringify(passage).replace(/\\u001b|\\u0007|\u202E/g, ''));
   });
 });
 

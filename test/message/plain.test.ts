@@ -36,6 +36,8 @@ describe('the plain form', () => {
 test('the terminal prints an address behind its words, and colour only where there is some', () => {
   expect(renderForTerminal(message('en', card), { colour: false })).toContain('A title <https://www.example.go.jp/>');
   expect(renderForTerminal(message('en', card), { colour: false })).not.toContain('\u001B');
+  const hostile = { kind: 'text', spans: [{ kind: 'text', text: 'a\u001B]0;b\u0007\u202Ec' }] } as const;
+  expect(renderForTerminal(message('en', hostile), { colour: true })).toBe('a]0;bc');
   expect(renderForTerminal(message('en', card), { colour: true })).toContain(
     '\u001B[36mhttps://www.example.go.jp/\u001B[39m',
   );

@@ -56,7 +56,7 @@ test('an address is looked at before it is added: the feed that a page names, a 
 test('what is added is watched for the workspace that added it, until it is paused or removed', async () => {
   const added = await say('source', 'add', `${publisher.origin}/news/`, '--confirm', '--json');
   const [{ id = '' } = {}] = lines(added.output) as { id?: string }[];
-  expect(id).toMatch(/^added-[0-9a-f]{10}$/);
+  expect(id).toMatch(/^added-[0-9a-f]{20}$/);
   await say('once', '--all');
   const kept = lines((await say('latest', '--relevance', 'all', '--json')).output);
   expect(kept.filter(({ source }) => source === id)).toMatchObject([

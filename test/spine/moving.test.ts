@@ -1,5 +1,5 @@
 // The program moves a store, and backs it up, as operators do; it is killed at it, again and again.
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPublication, aState } from '../world/sample.ts';
@@ -23,7 +23,12 @@ describe('a backup', () => {
   const file = join(stores.folder, 'kairan.backup');
 
   test('is readable by its owner only, and takes the place of nothing', async () => {
+    // Somebody's link, or what was left behind, at the place of the part leads it nowhere.
+    const [theirs, part] = [join(stores.folder, 'theirs'), `${file}.part`];
+    writeFileSync(theirs, 'theirs');
+    symlinkSync(theirs, part);
     const made = await verb('backup', file);
+    expect(readFileSync(theirs, 'utf8')).toBe('theirs');
     expect(made).toMatchObject({ code: 0, output: '' });
     expect(made.errors).toMatch(/publication +1204 {2}[0-9a-f]{32}\n/);
     expect([(statSync(file).mode & 0o777).toString(8), existsSync(`${file}.part`)]).toEqual(['600', false]);

@@ -161,6 +161,17 @@ describe('a file', async () => {
       ]),
       'has the change number of another.',
     ],
+    'with a setting nested without end': [
+      signed([
+        head,
+        `["setting",{"workspace":"w","conversation":{"platform":"web","id":"c"},"settings":{"x":${'['.repeat(1e5)}${']'.repeat(1e5)}}}]`,
+      ]),
+      'line 2 is nested deeper',
+    ],
+    'with revisions without end': [
+      signed([head, ...records.map(one => one.replaceAll('"revision":1,', '"revision":9007199254740991,'))]),
+      'is no record',
+    ],
     'of bytes that are no text': [Buffer.from([0xff, 0xfe, 0x0a, 0x80]), 'it is no backup of Kairan.'],
   };
 

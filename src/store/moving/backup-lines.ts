@@ -70,7 +70,11 @@ export async function readBackup(
     } else {
       const record = isLine(value) ? value : refuse(`line ${number} is no record that this Kairan knows.`);
       const [kind, content] = record;
-      tally.add(kind, content as never);
+      try {
+        tally.add(kind, content as never);
+      } catch {
+        refuse(`line ${number} is nested deeper than any of Kairan's.`);
+      }
       if (record[0] === 'publication') {
         const { change, id } = record[1];
         if ((changes.get(change) ?? id) !== id) refuse(`line ${number} has the change number of another.`);

@@ -11,6 +11,8 @@ const words = z.string().refine(text => !text.includes('\0') && text.isWellForme
 const name = words.max(4_000);
 const nameOrNull = name.nullable();
 const number = z.int();
+/** More than an hour's revisions in ten years; a store looks for each of them. */
+const revisionsMax = 100_000;
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const conversation = z
   .strictObject({ platform: name, id: name })
@@ -22,7 +24,7 @@ const publication = z
     owner: name,
     source: name,
     event: name,
-    revision: z.int().min(1),
+    revision: z.int().min(1).max(revisionsMax),
     firstSeenAt: number,
     title: z.string(),
     url: nameOrNull,

@@ -97,7 +97,7 @@ export async function openConnection({ url, ca, clock, report }: ConnectionOptio
       }
       const send = (client as unknown as Record<string, Send>)[script.name] as Send;
       const now = clock === null ? '' : String(clock.now());
-      const result = await telling(send.call(client, keys.length, ...keys, now, JSON.stringify(args), ...texts));
+      const result = await telling(send.call(client, keys.length, ...keys, now, wellFormed(args), ...texts));
       if (!script.isPromise) return result;
       const answeredOn = connections;
       await telling(following.confirm());
@@ -182,4 +182,11 @@ function reasonOf(error: unknown): string {
   const [, answer = 'it is not known to them'] = /^All sentinels .*?(?:Last error: (.*))?$/.exec(message) ?? [];
   if (message.startsWith('All sentinels')) return `no sentinel says where it is: ${answer}`;
   return message.replace(/\.$/, '').split('. ')[0] ?? message;
+}
+
+/** As JSON that Lua reads, which refuses halves of characters: they become the mark for what is none, as in the embedded store. */
+function wellFormed(args: object): string {
+  const json = JSON.stringify(args);
+  if (!/\\ud[89a-f]/.test(json)) return json;
+  return JSON.stringify(args, (_name, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value));
 }

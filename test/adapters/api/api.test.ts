@@ -269,6 +269,19 @@ describe('a problem', () => {
     );
   });
 
+  test.each(['/publications?q=見本の公表&limit=1', '/measures?limit=1', '/events?limit=1'])(
+    'is no fault of ours where somebody made a cursor of %s up: it leads to the beginning',
+    async path => {
+      const first = (await get(path)).body;
+      const mark = Buffer.from(String(first.next), 'base64url').subarray(0, 8);
+      for (const place of ['x', '5', 'null', '{}', '[]', '[-1,"a"]', '["a",1]']) {
+        const cursor = Buffer.concat([mark, Buffer.from(place)]).toString('base64url');
+        const { status, body } = await get(`${path}&cursor=${cursor}`);
+        expect([place, status, body.data?.[0]?.id]).toEqual([place, 200, first.data[0]?.id]);
+      }
+    },
+  );
+
   test('is anything but reading', async () => {
     const answer = await fetch(`${house.url}/api/v1/events`, { method: 'POST' });
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createMetrics } from '../../../adapters/http/metrics.ts';
 import { type HttpServer, startHttp } from '../../../adapters/http/server.ts';
@@ -20,7 +21,13 @@ async function serve(token: string | null) {
   );
   started.push(store.close, server.stop);
   const ask = (headers: Record<string, string> = {}) => fetch(`${server.url}/metrics`, { headers });
-  return { observe, store, clock, ask };
+  /** What a page is answered with whose name was made to lead here. */
+  const statusUnder = async (host: string) => {
+    const { promise, resolve } = Promise.withResolvers<number | undefined>();
+    request(`${server.url}/metrics`, { headers: { host } }, answer => resolve(answer.resume().statusCode)).end();
+    return promise;
+  };
+  return { observe, store, clock, ask, statusUnder };
 }
 
 test('what is observed is counted, and what stands in the store is looked up', async () => {
@@ -75,6 +82,7 @@ test('metrics are for this machine alone, or for who has the token', async () =>
   const open = await serve(null);
   expect((await open.ask()).status).toBe(200);
   expect((await open.ask({ 'x-forwarded-for': '203.0.113.7' })).status).toBe(403);
+  expect(await open.statusUnder('rebound.example')).toBe(403);
   const locked = await serve('a token');
   expect((await locked.ask()).status).toBe(401);
   expect((await locked.ask({ authorization: 'Bearer another' })).status).toBe(401);

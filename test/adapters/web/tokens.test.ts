@@ -115,6 +115,8 @@ test('what cannot be is refused with a sentence, and no other site makes a brows
     [{ name: 'x'.repeat(81) }, 'Name what will use it'],
     [{ scopes: 'everything' }, 'Choose what it is for'],
     [{ until: '2026-10-11' }, 'must be today or later'],
+    [{ until: '2027-99-99' }, 'must be today or later'],
+    [{ until: '2027-02-30' }, 'must be today or later'],
   ] as const) {
     const answer = await post('/connections', { ...wish, ...wrong });
     expect([answer.status, (await answer.text()).includes(words)]).toEqual([400, true]);

@@ -246,6 +246,10 @@ describe('the console', () => {
     for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }] as const)
       expect((await fetch(`${open.url}/chat`, form({ said: 'help' }, { headers }))).status).toBe(403);
     expect(await statusUnder('rebound.example')).toBe(403);
+    const back = await fetch(`${open.url}/chat`, form({ said: 'help', back: '/x/..//evil.example' }));
+    expect(back.headers.get('location')).toBe('/');
+    const cookie = 'kairan_language=%; kairan_session=%; kairan_workspace=%zz';
+    expect((await fetch(`${open.url}/events`, { headers: { cookie } })).status).toBe(200);
     expect(await statusUnder(new URL(open.url).host)).toBe(200);
     const forwarded = await fetch(
       `${open.url}/chat`,
