@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { dayOf } from '../calendar/say-date.ts';
 import { createOfficials } from '../digest/official.ts';
 import type { Passage } from '../domain/entry.ts';
-import type { Publication } from '../domain/publication.ts';
+import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Turn } from '../domain/turn.ts';
@@ -41,21 +41,33 @@ export interface Prepared {
   readonly now: Instant;
 }
 
+export type AskingMethod = 'plan' | 'bringText' | 'keepTexts' | 'answer';
+
 const { measures, sources } = workerData as AskingData;
 const isOfficial = createOfficials(sources);
 const known = measures.flatMap(measure => statementsOf(measure, measures));
 const reading = loadReading(measures);
 let answerer: Answerer = createAnswerer(measures, known, reading);
+/** Whole texts of laws. */
+const texts = new Map<PublicationId, Publication>();
 
 answerCalls({
   plan: createPlanner(reading.namer, reading.concepts),
 
-  /** Takes the texts of laws in place of those that it had. */
-  texts(publications: readonly Publication[]): void {
-    const texts = publications.flatMap(publication =>
+  /** Takes a text, which counts from the next `keepTexts` on. */
+  bringText(publication: Publication): void {
+    texts.set(publication.id, publication);
+  },
+
+  /** Answers from these texts, in this order, and forgets all others. */
+  keepTexts(ids: readonly PublicationId[]): void {
+    const kept = ids.flatMap(id => texts.get(id) ?? []);
+    texts.clear();
+    for (const publication of kept) texts.set(publication.id, publication);
+    const ofMeasures = kept.flatMap(publication =>
       publication.links.filter(({ role }) => role === 'text-of').map(({ measure }) => ({ measure, publication })),
     );
-    answerer = createAnswerer(measures, [...known, ...provisionsOf(texts)], reading);
+    answerer = createAnswerer(measures, [...known, ...provisionsOf(ofMeasures)], reading);
   },
 
   answer({ question, turns, publications, listing, listed, now }: Prepared): AskOutcome {
@@ -70,7 +82,7 @@ answerCalls({
     const isWeighed = list?.length === 0 && isOfMeasure;
     return answerer({ question, turns, publications: statements, listed: isWeighed ? null : list, now });
   },
-});
+} satisfies Record<AskingMethod, unknown>);
 
 function statementsFor({ kind }: Listing, listed: readonly Publication[], now: Instant): Statement[] {
   if (kind === 'overview') return overviewStatements(measures);

@@ -12,7 +12,8 @@ import type { Writer } from '../llm/writer.ts';
 import type { Measure } from '../measures/schema.ts';
 import { createCallThread } from '../thread/call-thread.ts';
 import type { AskOutcome } from './answer.ts';
-import type { AskingData, LookedUp, Prepared } from './asking-thread.ts';
+import type { AskingData, AskingMethod, LookedUp, Prepared } from './asking-thread.ts';
+import { createLawTexts } from './law-texts.ts';
 import type { Listing } from './listing.ts';
 import { phrased, phrasingMaterial, phrasingTask } from './phrase.ts';
 import type { Plan } from './plan.ts';
@@ -51,27 +52,23 @@ const timeoutMs = 15_000;
 const publicationsMax = 12;
 const newsMax = 8;
 const openMax = 60;
-const lawsMax = 400;
 /** Words of a question by which the archive is searched. */
 const searchLengthMax = 200;
 
 /** Questions are understood in a thread of their own: nothing that somebody types holds up the main one. */
 export function createAsking({ measures, sources, library, writer = null }: AskingDeps): Asking {
   const data: AskingData = { measures, sources };
-  const thread = createCallThread(new URL('./asking-thread.ts', import.meta.url), data, {
+  const thread = createCallThread<AskingMethod>(new URL('./asking-thread.ts', import.meta.url), data, {
     name: 'Answering',
     timeoutMs,
+    ended: () => laws.forget(),
   });
-  let textsAt = -1;
-  let bringing: Promise<void> | null = null;
+  const laws = createLawTexts(library, thread);
 
   return {
     model: writer?.model ?? null,
     async ask({ question, turns, viewer, now, mayWrite = false }) {
-      bringing ??= bringTexts(viewer).finally(() => {
-        bringing = null;
-      });
-      await bringing;
+      await laws.bring(viewer);
       const plan = await thread.call<Plan>('plan', question, turns);
       const publications = await lookUp(plan, viewer, now);
       const listed = plan.listing === null ? [] : await listFor(plan.listing, viewer, now);
@@ -81,15 +78,6 @@ export function createAsking({ measures, sources, library, writer = null }: Aski
     },
     close: () => thread.close(),
   };
-
-  /** Hands over the texts of laws again whenever the archive has changed. */
-  async function bringTexts(viewer: Viewer): Promise<void> {
-    const position = await library.catchUp();
-    if (position === textsAt) return;
-    const { publications } = await library.list(viewer, { source: [lawSource.id] }, { limit: lawsMax });
-    await thread.call('texts', publications);
-    textsAt = position;
-  }
 
   /** The newest of what is asked for; of deadlines, all that lie ahead. */
   async function listFor(listing: Listing, viewer: Viewer, now: Instant): Promise<readonly Publication[]> {
@@ -102,7 +90,7 @@ export function createAsking({ measures, sources, library, writer = null }: Aski
       ...(listing.kind === 'deadlines' && { deadlineFrom: dayOf(now) }),
     };
     const limit = listing.kind === 'deadlines' ? openMax : newsMax;
-    const { publications } = await library.list(viewer, query, { limit });
+    const { publications } = await library.list(viewer, query, { limit, isBare: true });
     const events = new Map(publications.toReversed().map(one => [one.event, one]));
     return [...events.values()].reverse().filter(({ source }) => source !== lawSource.id);
   }
@@ -125,7 +113,7 @@ export function createAsking({ measures, sources, library, writer = null }: Aski
     if (within !== null) await search(within.words, within.measure);
     await search(words, null);
     if (about.length > 0) {
-      const { publications } = await library.list(viewer, { measure: about }, { limit: publicationsMax });
+      const { publications } = await library.list(viewer, { measure: about }, { limit: publicationsMax, isBare: true });
       found.push(...publications.map(publication => ({ publication, passage: null })));
     }
     const each = Map.groupBy(

@@ -3,7 +3,7 @@ import type { Passage } from '../domain/entry.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { SourceId } from '../domain/source.ts';
 import { publicationLine } from '../export/publication-line.ts';
-import type { SearchFound, SearchHit, Why } from '../library/search/found.ts';
+import { type SearchFound, type SearchHit, type Why, wordsLengthMax } from '../library/search/found.ts';
 import type { Measure } from '../measures/schema.ts';
 import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
 import { sayPinpoint } from '../message/say-pinpoint.ts';
@@ -188,7 +188,10 @@ function moreButtons(words: string, skip: number, { whole, partly, hits }: Searc
   const left = whole + partly - next;
   if (left <= 0 || hits.length < pageSize || next > 230) return [];
   const label = { ja: `ほか${left}件`, en: `${left} more` }[language];
-  const button: Button = { label, call: { command: 'search', args: { words, skip: next } } };
+  const button: Button = {
+    label,
+    call: { command: 'search', args: { words: words.slice(0, wordsLengthMax), skip: next } },
+  };
   return [{ kind: 'buttons', buttons: [button] }];
 }
 

@@ -35,6 +35,8 @@ export interface Page {
   readonly after?: string;
   /** By date, the newest first; or by deadline, the nearest first, without those that have none. */
   readonly order?: 'newest' | 'deadline';
+  /** Lists publications without their passages, which may be whole laws. */
+  readonly isBare?: boolean;
 }
 
 export interface Found {

@@ -71,7 +71,11 @@ export function openReadModel(path: string, measures: readonly Measure[] = []): 
     clear,
     list(viewer, query, page) {
       const { places, total, next } = turnPage(current(), choose(current(), traits, viewer, query), page);
-      return { publications: find.at(viewer, places.map(numberAt)), total, next };
+      const numbers = places.map(numberAt);
+      const publications = page.isBare
+        ? find.bare(viewer, numbers).map(({ publication }) => publication)
+        : find.at(viewer, numbers);
+      return { publications, total, next };
     },
     events(viewer, query, page) {
       const chosen = choose(current(), traits, viewer, query);

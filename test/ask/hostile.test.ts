@@ -43,6 +43,7 @@ describe('whatever is asked is answered or refused in words', () => {
     });
 
   check('10,000 characters', 'AI推進法に罰則はありますか。'.repeat(700).slice(0, 10_000));
+  check('1,000,000 characters', 'Does the AI Promotion Act have penalties? '.repeat(24_000));
   check('2,000 characters of one letter', 'a'.repeat(2_000));
   check('2,000 opened brackets', '「'.repeat(2_000));
   check('SQL', `'; DROP TABLE publications; --`);
@@ -51,6 +52,17 @@ describe('whatever is asked is answered or refused in words', () => {
   check('control characters', `AI推進法\u0000の\u0007罰則\u001b[31mは\u202eありますか\ufeff`);
   check('halves of surrogate pairs', '\ud83d AI推進法の罰則 \udc00');
   check('filters of the search', 'theme:privacy body:fsa since:2025-01-01 罰則は？');
+});
+
+test('who asks too much at once is told how much may be asked, in the language of the question', async () => {
+  expect(await ask('AI推進法に罰則はありますか。'.repeat(200))).toMatchObject({
+    refused: true,
+    answer: expect.stringContaining('2,000字以内'),
+  });
+  expect(await ask('Are there any penalties? '.repeat(200))).toMatchObject({
+    refused: true,
+    answer: expect.stringContaining('within 2,000 characters'),
+  });
 });
 
 describe('instructions', () => {

@@ -5,6 +5,9 @@ import type { Publication } from '../../domain/publication.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { FacetName } from '../query.ts';
 
+/** What stands behind so many characters of a search is not read, and that is said. */
+export const wordsLengthMax = 2_000;
+
 export interface SearchRequest {
   /** As a person typed it, filters and all. */
   readonly words: string;
@@ -23,6 +26,7 @@ export type Why =
   | { readonly kind: 'fact'; readonly facet: FacetName; readonly value: string };
 
 export interface SearchHit {
+  /** Without its passages, which may be a whole law. */
   readonly publication: Publication;
   /** The passage that fits best, where the publication has passages and one fits. */
   readonly passage: Passage | null;

@@ -19,7 +19,7 @@ const passageShare = 0.7;
 /** Of two that fit alike, the one in the language of the search comes first. */
 const ownLanguage = 1.02;
 
-/** The candidates in order, the best first; whole publications only for the hits of this page. */
+/** The candidates in order, the best first. */
 export function rank(
   { candidates, isExact, weights }: Gathered,
   { terms, notes, measures }: Understood,
@@ -43,7 +43,7 @@ export function rank(
   const whole = [...candidates.values()].filter(({ terms: has }) => needed.every(index => has.has(index))).length;
   const page = hits.slice(offset, offset + limit);
   return {
-    hits: page.map(({ number, ...hit }) => ({ ...hit, publication: find.at(viewer, [number])[0] ?? hit.publication })),
+    hits: page,
     whole,
     partly: candidates.size - whole,
     isExact,
@@ -52,7 +52,7 @@ export function rank(
     facets: countFacets(hits),
   };
 
-  function weigh(candidate: Candidate, publication: Publication): (SearchHit & { readonly number: number })[] {
+  function weigh(candidate: Candidate, publication: Publication): SearchHit[] {
     const text = weighed(publication);
     const own = terms.map((term, index) => scoreTerm(term, text, candidate.terms.has(index)));
     const best = withPassages.has(candidate)
@@ -65,7 +65,6 @@ export function rank(
     if (score <= 0) return [];
     return [
       {
-        number: candidate.number,
         publication,
         passage: best?.passage ?? null,
         score: score * priorOf(publication, now) * (publication.language === language ? ownLanguage : 1),

@@ -2,15 +2,13 @@ import type { Bilingual } from '../../domain/language.ts';
 import type { Viewer } from '../../domain/workspace.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import type { Find } from '../find.ts';
-import type { SearchFound, SearchRequest } from './found.ts';
+import { type SearchFound, type SearchRequest, wordsLengthMax } from './found.ts';
 import { gather } from './gather.ts';
 import { createLookUp } from './look-up.ts';
 import { mend } from './mend.ts';
 import type { Names } from './names.ts';
 import { rank } from './rank.ts';
 import { type Understood, understand } from './understand.ts';
-
-const wordsLengthMax = 2_000;
 
 /** Search over the library's tables; synchronous. */
 export function createSearch(
