@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -47,10 +47,11 @@ tokensContract(open);
 lanesContract(open);
 
 describe('the embedded store', () => {
-  test('makes its folder, and finds everything again when it is opened again', async () => {
+  test('makes its folder, is readable by its owner only, and finds everything again when it is opened again', async () => {
     const path = join(folder, 'deep', 'er', 'kairan.db');
     const first = openSqliteStore({ path, clock: aClock() });
     await first.archive.commit({ owner: 'shared', state: aState(), publications: [aPublication()], identities: [] });
+    for (const file of [path, `${path}-wal`]) expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
     await first.close();
     const second = openSqliteStore({ path, clock: aClock() });
     expect(await second.archive.changes(0, 10)).toHaveLength(1);

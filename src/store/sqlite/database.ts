@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { OperatorError } from '../../domain/operator-error.ts';
@@ -91,6 +91,8 @@ export function openDatabase(path: string, migrations: readonly string[]): Datab
 function openFile(path: string): DatabaseSync {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    // A new file is its owner's alone, and so is what SQLite puts beside it.
+    if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
     const handle = new DatabaseSync(path, { timeout: busyMsMax });
     handle.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     // Pages that are written again and again are copied back once: a first round copies 3 times instead of 25.
