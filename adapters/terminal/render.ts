@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Message, Span } from '../../src/message/message.ts';
 import { plainText } from '../../src/message/plain.ts';
 import { withoutControls } from '../../src/text/without-controls.ts';
+import { readableAddress } from './address.ts';
 
 /** A message for a terminal: weight and colour where there are any, addresses printed behind their words. */
 export function renderForTerminal(message: Message, { colour }: { colour: boolean }): string {
@@ -18,14 +19,14 @@ function clean(span: Span): Span {
 }
 
 function inWords(span: Span): string {
-  return span.kind === 'link' && span.text !== span.url ? `${span.text} <${span.url}>` : span.text;
+  return span.kind === 'link' && span.text !== span.url ? `${span.text} <${readableAddress(span.url)}>` : span.text;
 }
 
 function inColour(span: Span): string {
   const set = (style: Parameters<typeof styleText>[0], words: string) =>
     styleText(style, words, { validateStream: false });
   if (span.kind === 'link')
-    return span.text === span.url ? set('cyan', span.url) : `${span.text} ${set('cyan', span.url)}`;
+    return span.text === span.url ? set('cyan', span.url) : `${span.text} ${set('cyan', readableAddress(span.url))}`;
   if (span.kind === 'moment' || span.kind === 'person') return span.text;
   if (span.tone === 'strong') return set('bold', span.text);
   return span.tone === 'quiet' ? set('dim', span.text) : span.text;

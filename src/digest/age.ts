@@ -17,6 +17,11 @@ export function isLongPublished({ publishedAt }: Dated, day: Day): boolean {
   return publishedAt !== null && lastDayOf(dayInZone(publishedAt, 'Asia/Tokyo')) < daysBefore(day, freshDays);
 }
 
+/** True for what is no news on that day: published long before, or undated and speaking of nothing later. */
+export function isPast(publication: Publication, today: Day): boolean {
+  return isOld(publication, daysBefore(today, freshDays), today);
+}
+
 /** The day before which something is old to a digest that begins on a day: a fortnight ago, or that day where it is earlier. */
 export function oldBefore(since: Day, today: Day): Day {
   const fortnight = daysBefore(today, freshDays);

@@ -52,7 +52,13 @@ export function takingEffect(publications: readonly Publication[], reading: Read
         event,
         on: coming.on,
         time: null,
-        title: { ja: title, en: shortTitle(lead, { ...reading, language: 'en' }).replace(/ – [a-z ]+$/, '') },
+        title: {
+          ja: title,
+          en: shortTitle(lead, { ...reading, language: 'en' }).replace(
+            / \((?:promulgated|enacted|made|passed|amended)\)$/,
+            '',
+          ),
+        },
         url,
         what: { ja: `${coming.noun.ja}日`, en: 'Takes effect' },
         lead,

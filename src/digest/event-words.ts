@@ -4,7 +4,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { isAgeUnknown, isLongPublished } from './age.ts';
 import { type Comments, commentsOf } from './comments.ts';
-import { definite, issuerOf, whoOf } from './issuer.ts';
+import { definite, inWords, issuerOf, whoOf } from './issuer.ts';
 import { exactKind, submitterOf } from './kind-words.ts';
 import { isForeign, type Naming, shortTitle, subjectOf } from './name-thing.ts';
 import { sayUntil } from './say-deadline.ts';
@@ -26,7 +26,8 @@ export function sayEvent(publication: Publication, told: Told): string {
 function inEnglish(publication: Publication, comments: Comments, told: Told): string {
   const { publishedAt, title, tags } = publication;
   const { publishers } = told;
-  const who = capital(whoOf(publication, told).en);
+  if (tags.kind.value === 'commentary' && isForeign(publication, 'en')) return `${shortTitle(publication, told)}.`;
+  const who = capital(inWords(whoOf(publication, told).en));
   const foreign = isForeign(publication, 'en');
   const what = foreign ? shortTitle(publication, told).replace(/^(\w[\w ]*): /, '$1 – ') : `“${title}”`;
   if (comments.kind === 'open' || comments.kind === 'undated') {
@@ -35,7 +36,7 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
         ? `comments are due ${sayUntil(comments.deadline, 'en')}`
         : 'the original gives the closing date';
     if (!foreign) return `${who}: ${what}; ${until}.`;
-    return `${capital(definite(who))} is consulting on ${lower(subjectOf(publication, told))}; ${until}.`;
+    return `${capital(definite(who))} is consulting on ${theirs(lower(subjectOf(publication, told)))}; ${until}.`;
   }
   const stage = stageThen(publication, comments, told.today)?.en;
   const by = definite(publishers.named(publication.publisher).en);
@@ -51,7 +52,7 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
     const then = stage === undefined || stage === 'promulgated' ? '' : `; ${stage}`;
     return `${thing} promulgated${then} (announced by ${by}).`;
   }
-  const isSaid = stage === undefined || what.toLowerCase().endsWith(`– ${stage}`);
+  const isSaid = stage === undefined || what.toLowerCase().endsWith(`(${stage})`);
   const said = `${what}${isSaid ? '' : ` (${stage.replace(/ \((.*)\)$/, ', $1')})`}`;
   const when =
     publishedAt === null
@@ -64,6 +65,11 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
   const { isReport } = issuerOf(publication, told);
   const how = tags.kind.value === 'commentary' ? ' (commentary)' : isReport ? ' reports' : '';
   return `${who}${how}: ${foreign ? lower(said) : said}.${when}`;
+}
+
+/** «its supervisory guidelines»: guidelines that somebody amends are their own. */
+function theirs(subject: string): string {
+  return subject.replace(/^((?:draft )?(?:amendments|revisions) to )(?=(?:\w+ )?guidelines)/, '$1its ');
 }
 
 /** A house that lists a bill has not made it: it was submitted to the Diet. */

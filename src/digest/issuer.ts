@@ -100,12 +100,28 @@ function speaksForItself({ value, evidence }: Tag<Body>, kind: Kind): boolean {
 
 /** «FSA (reported by ITmedia)», «MIC (on e-Gov)», «reported by ITmedia», «on note (author not named)». */
 export function sayIssuer({ name, carrier, isReport }: Issuer): Bilingual {
-  if (carrier === null) return name ?? { ja: '', en: '' };
+  if (carrier === null) return name === null ? { ja: '', en: '' } : { ja: name.ja, en: inWords(name.en) };
   const by = isReport
-    ? { ja: `情報元：${carrier.ja}`, en: `reported by ${carrier.en}` }
+    ? { ja: `情報元：${carrier.ja}`, en: `reported by ${inWords(carrier.en)}` }
     : { ja: `掲載：${carrier.ja}`, en: `on ${carrier.en}` };
   if (name !== null) return { ja: `${name.ja}（${by.ja}）`, en: `${name.en} (${by.en})` };
   return isReport ? by : { ja: `${by.ja}（執筆者の記載なし）`, en: `${by.en} (author not named)` };
+}
+
+const sorts: readonly (readonly [pattern: RegExp, en: string])[] = [
+  [/新聞/u, 'a newspaper'],
+  [/ニュース|通信|テレビ|放送|メディア/u, 'a news site'],
+  [/大学/u, 'a university'],
+  [/村(?:役場)?$/u, 'a village'],
+  [/町(?:役場)?$/u, 'a town'],
+  [/[市区](?:役所)?$/u, 'a city'],
+  [/[都道府県](?:庁)?$/u, 'a prefecture'],
+];
+
+/** A name that is known in Japanese only, with what it is before it: «a newspaper (通販新聞)». */
+export function inWords(name: string): string {
+  if (/[A-Za-z]{3}/.test(name) || !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(name)) return name;
+  return `${sorts.find(([pattern]) => pattern.test(name))?.[1] ?? 'a publisher'} (${name})`;
 }
 
 /** «the Financial Services Agency», «METI». */

@@ -4,7 +4,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { Kind } from '../domain/tags.ts';
 import { joined, listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
-import type { Whose } from './issuer.ts';
+import { inWords, issuerOf, type Whose } from './issuer.ts';
 import { exactKind } from './kind-words.ts';
 import type { EnglishTitle } from './title/english.ts';
 
@@ -23,13 +23,15 @@ export interface Naming extends Whose {
 /** For a row that gives the Japanese title too: without what else that speaks of. */
 export function shortTitle(publication: Publication, naming: Naming & { readonly language: Language }): string {
   if (!isForeign(publication, naming.language)) return publication.title;
-  return rendered(publication, naming) ?? byFacets(publication, naming);
+  return asCommentary(publication, naming) ?? rendered(publication, naming) ?? byFacets(publication, naming);
 }
 
 /** For a row that names the kind beside it. */
 export function bareTitle(publication: Publication, naming: Naming & { readonly language: Language }): string {
   if (!isForeign(publication, naming.language)) return publication.title;
   const named = measureNames(publication, 'en', naming.nameOf);
+  const commentary = asCommentary(publication, naming);
+  if (commentary !== null) return commentary;
   return rendered(publication, naming) ?? (named === '' ? byFacets(publication, naming) : named);
 }
 
@@ -67,7 +69,7 @@ const things: Record<Kind, string> = {
 
 /** «Consultation on draft guidelines on use of AI»; of a title that is not understood to the last word what it names. */
 export function sayThing(publication: Publication, naming: Naming): string {
-  const whole = rendered(publication, naming);
+  const whole = asCommentary(publication, naming) ?? rendered(publication, naming);
   if (whole !== null) return whole;
   const thing = byFacets(publication, naming);
   const terms = termsOf(publication.title, [thing, ownWords(publication, naming)], naming).slice(0, termsMax);
@@ -84,6 +86,30 @@ function termsOf(text: string, said: readonly string[], { termsIn }: Naming): st
 
 function rendered({ title, publisher }: Publication, { inEnglish: render, publishers }: Naming): string | null {
   return render(title, { ja: publisher.ja, en: publishers.named(publisher).en });
+}
+
+/** «Commentary by X on Y»: never by the name of what it comments on alone; null for what is no commentary. */
+function asCommentary(publication: Publication, naming: Naming): string | null {
+  if (publication.tags.kind.value !== 'commentary') return null;
+  const { name } = issuerOf(publication, naming);
+  const by = name === null ? 'Commentary' : `Commentary by ${inWords(name.en)}`;
+  const title = rendered(publication, naming)?.replace(
+    /^(?:key )?(?:points|outline|overview|explanation|commentary) (?:of|on) /i,
+    '',
+  );
+  const subject = title ?? measureNames(publication, 'en', naming.nameOf);
+  if (subject !== '') return /: /.test(subject) ? `${by}: “${subject}”` : `${by} on ${midSentence(subject)}`;
+  const topics = [...termsOf(publication.title, [ownWords(publication, naming)], naming), ...subjectsOf(publication)];
+  return topics.length === 0 ? `${by} on AI` : `${by}; topics: ${topics.slice(0, termsMax).join(', ')}`;
+}
+
+/** As a line goes on: a common word begins small. */
+function midSentence(words: string): string {
+  return /^(?:Draft|Use|Current|Key|Guidelines?|Recent|Legal|Introduction|Consultation|Revision|Amendments?|Summary|Report) /.test(
+    words,
+  )
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words;
 }
 
 /** «Guidance: AI Guidelines for Business», «Report (health; innovation and R&D promotion)». */

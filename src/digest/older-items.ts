@@ -51,9 +51,15 @@ function olderRow(lead: Publication, number: number, reading: Reading): Spans {
   ].filter(fact => fact !== '');
   return [
     text(`${number}${ja ? '　' : '  '}${facts.join(ja ? '｜' : ' · ')}${ja ? '：' : ': '}`),
-    link(bareTitle(lead, reading), lead.url),
+    link(withoutStage(bareTitle(lead, reading), facts), lead.url),
     ...(isForeign(lead, language) ? [text(` (${japaneseOnly.en})`, 'quiet')] : []),
   ];
+}
+
+/** A stage that stands among the facts is not said again behind the title. */
+function withoutStage(title: string, facts: readonly string[]): string {
+  const stage = / \(([a-z ]+)\)$/.exec(title)?.[1];
+  return stage !== undefined && facts.some(fact => fact.startsWith(stage)) ? title.slice(0, -stage.length - 3) : title;
 }
 
 /** How a law stands today, of which an old item tells how it stood then. */

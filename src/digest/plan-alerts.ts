@@ -2,7 +2,7 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { AlertRule, Subscription } from '../domain/subscription.ts';
 import type { Instant } from '../domain/time.ts';
-import { isLongPublished } from './age.ts';
+import { isPast } from './age.ts';
 import { showAlert } from './alert.ts';
 import type { Reading } from './card.ts';
 import { commentsOf } from './comments.ts';
@@ -65,7 +65,7 @@ const overDays = 3;
 function isAlert({ profile }: Subscription, rule: AlertRule, { now, today, isOfficial }: Reading) {
   const overBefore = Temporal.PlainDate.from(today).subtract({ days: overDays }).toString();
   return (one: Publication) => {
-    if (!alerts(rule, profile, one, today) || isLongPublished(one, today)) return false;
+    if (!alerts(rule, profile, one, today) || isPast(one, today)) return false;
     const comments = commentsOf(one, now, isOfficial);
     return comments.kind !== 'over' || comments.on >= overBefore;
   };

@@ -345,6 +345,16 @@ describe('a digest', () => {
     expect(shown({ withDeadline: [deadline('p2', '2026-03-10')] }, 'ja')).toContain('・⏳ 2026年3月10日');
   });
 
+  test('names commentary as such in English, by whom and on what, and no instrument in its place', () => {
+    const firm = { ja: '某法律事務所', en: 'Some Firm' };
+    const one = core('p1', 'commentary', { title: '指針のポイント', publisher: firm });
+    const title = (more: Partial<Reading>) =>
+      /Commentary by.*(?= \(J)/.exec(shown({ publications: [one] }, 'en', more))?.[0];
+    expect(title({ inEnglish: () => 'Key points of draft guide' })).toBe('Commentary by Some Firm on draft guide');
+    expect(title({ inEnglish: () => 'FSA: guide' })).toBe('Commentary by Some Firm: “FSA: guide”');
+    expect(title({ termsIn: () => ['deepfakes'] })).toBe('Commentary by Some Firm; topics: deepfakes');
+  });
+
   test('tells those who read English what the catalogue says of the measure, or that nothing is known', () => {
     const links = [{ measure: 'act', role: 'announces' as const, evidence: [] }];
     const one = core('p1', 'guideline', { title: '指針', summary: '要点', language: 'ja', links });

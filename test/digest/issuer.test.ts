@@ -56,7 +56,11 @@ test.each([
     by(names('某事務所', 'Firm'), ['fsa', 'law-firm'], {}, 'commentary'),
     names('某事務所', 'Firm'),
   ],
-  ['a city is an authority by its name', by(names('都城市'), ['local'], { source: 'unknown' }), names('都城市')],
+  [
+    'a city is an authority by its name',
+    by(names('都城市'), ['local'], { source: 'unknown' }),
+    names('都城市', 'a city (都城市)'),
+  ],
   [
     'a prefecture has its English name',
     by(names('広島県'), ['local'], { source: 'unknown' }),
@@ -110,7 +114,7 @@ test.each([
   [
     'an institute that lists an ordinance did not make it',
     by(names('某機構'), ['other-jp'], { source: 'itself' }, 'order'),
-    names('情報元：某機構', 'reported by 某機構'),
+    names('情報元：某機構', 'reported by a publisher (某機構)'),
   ],
 ])('%s', (_, said, expected) => {
   expect(said).toEqual(expected);

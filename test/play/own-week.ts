@@ -77,3 +77,6 @@ export const weekOfOurs = [
     { lang: 'en' },
   ),
 ] as const;
+
+/** A channel that wants no digest gets alerts and reminders. */
+export const alertsOnly = 'never alerts:normal';

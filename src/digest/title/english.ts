@@ -3,6 +3,7 @@ import { closingOf, openings, piecesOf, quotes } from './brackets.ts';
 import { latinAt, numberAt } from './number.ts';
 import { sentenceOf } from './order.ts';
 import { withoutPeople } from './people.ts';
+import { polished } from './polish.ts';
 import { type Found, isWho, type Token } from './token.ts';
 
 type Words = ReadonlyMap<string, string>;
@@ -40,7 +41,7 @@ export function createEnglishTitle(grammar: TitleGrammar): EnglishTitle {
     const { text, beside } = withoutPeople(closedUp(title.normalize('NFKC')).replace(/^[○◯◎●〇・\s]+/, ''));
     if (text.length > titleMax) return null;
     const said = phrase(text, new Map([[publisher.ja.normalize('NFKC').toLowerCase(), publisher.en]]), 0);
-    return said === null ? null : `${capital(said.replace(/\s+/g, ' ').trim())}${beside}`;
+    return said === null ? null : `${polished(said.replace(/\s+/g, ' ').trim())}${beside}`;
   };
 
   /** A title, or what stands in brackets in one: pieces that blanks set apart, of which one may name who speaks. */
@@ -157,8 +158,4 @@ const particles: Readonly<Record<string, Token>> = {
 /** «ai» is no word in «aist». */
 function isWhole(rest: string, length: number): boolean {
   return !(/[a-z\d]/i.test(rest[length - 1] ?? '') && /[a-z\d]/i.test(rest[length] ?? ''));
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

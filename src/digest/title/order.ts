@@ -65,7 +65,7 @@ function inOrder(groups: readonly Group[], last: readonly Token[], { beside, isF
     .replace(commonplace, '');
   if (said === '') return beside === '' ? null : beside.replace(/^[ ,(]+|\)$/g, '');
   const isSaid = beside.length > 3 && said.endsWith(beside.slice(2, -1));
-  return `${isFor ? 'for ' : ''}${said}${isSaid ? '' : beside}${kept === groups ? '' : ` – ${done}`}`;
+  return `${isFor ? 'for ' : ''}${said}${isSaid ? '' : beside}${kept === groups ? '' : ` (${done})`}`;
 }
 
 function partsOf(tokens: readonly Token[]): Part[] | null {

@@ -10,11 +10,11 @@ const publisher = { ja: '山江村', en: 'Yamae Village' };
 test.each([
   [
     '「AIの活用に関する監督指針」の一部改正（案）に対する意見募集について',
-    'Consultation on draft partial amendment of supervisory guidelines on use of AI',
+    'Consultation on draft amendments to supervisory guidelines on the use of AI',
   ],
   [
     '「AIの活用に関する監督指針」の一部改正（案）に対する意見募集について（期限の延長）',
-    'Consultation on draft partial amendment of supervisory guidelines on use of AI (deadline extended)',
+    'Consultation on draft amendments to supervisory guidelines on the use of AI (deadline extended)',
   ],
   ['「AI事業者ガイドライン（第1.2版）」の公表について', 'AI Guidelines for Business, version 1.2'],
   [
@@ -23,13 +23,17 @@ test.each([
   ],
   [
     '個人情報の保護に関する法律等の一部を改正する法律案',
-    'Bill partially amending Act on the Protection of Personal Information, etc.',
+    'Bill to amend the Act on the Protection of Personal Information and other Acts',
+  ],
+  [
+    '人工知能関連技術の研究開発及び活用の推進に関する法律施行令の一部を改正する政令の公布について',
+    'Cabinet Order amending the Enforcement Order of the AI Promotion Act (promulgated)',
   ],
   ['金融庁AI官民フォーラム（第3回）議事次第', 'FSA AI public-private forum agenda (3rd meeting)'],
   ['金融庁のAI監督指針改正案のポイント', 'Key points of FSA’s draft amendment of AI supervisory guidelines'],
   ['AIセキュリティ確保のガイドライン策定　総務省', 'MIC: formulation of guidelines on ensuring AI security'],
-  ['東京都、AIの利用に関する基本方針を改定', 'Tokyo: basic policy on use of AI – revised'],
-  ['生成 AI サービスの利用に関し個人情報保護委員会が注意喚起', 'PPC: alert on use of generative AI services'],
+  ['東京都、AIの利用に関する基本方針を改定', 'Tokyo: basic policy on the use of AI (revised)'],
+  ['生成 AI サービスの利用に関し個人情報保護委員会が注意喚起', 'PPC: alert on the use of generative AI services'],
   [
     '松本総務大臣閣議後記者会見の概要(令和5年4月7日)',
     'Outline of MIC minister press conference after the Cabinet meeting (7 April 2023)',
@@ -38,7 +42,7 @@ test.each([
     '衆議院議員見本太郎君提出生成AIと選挙に関する質問に対する答弁書',
     'Written answer to question on generative AI and elections (question by a member of the House of Representatives)',
   ],
-  ['○山江村職員の生成AI活用推進条例', 'Promotion ordinance on use of generative AI of Yamae Village staff'],
+  ['○山江村職員の生成AI活用推進条例', 'Promotion ordinance on the use of generative AI of Yamae Village staff'],
   ['労働市場における生成AIの影響', 'Impact of generative AI in the labour market'],
 ])('«%s» is «%s»', (title, english) => {
   expect(inEnglish(title, publisher)).toBe(english);
