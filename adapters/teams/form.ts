@@ -19,10 +19,17 @@ export interface Form {
 
 /** A dialog with the form: what `task/fetch` is answered with, and a form that did not fit. */
 export function dialogOf(form: Form): object {
-  const { command, language } = form;
-  const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: renderForm(form) };
-  const value = { title: commandTitle(command, language), width: 'medium', height: 'large', card };
-  return { task: { type: 'continue', value } };
+  return dialog(commandTitle(form.command, form.language), 'large', renderForm(form));
+}
+
+/** A dialog that says a sentence, as a card: a bare message is drawn by some clients only. */
+export function sayingOf(words: string, language: Language): object {
+  return dialog('Kairan', 'small', cardOf(language, words, [line(words, {})]));
+}
+
+function dialog(title: string, height: string, content: Element): object {
+  const card = { contentType: 'application/vnd.microsoft.card.adaptive', content };
+  return { task: { type: 'continue', value: { title, width: 'medium', height, card } } };
 }
 
 /** A command's args table as an Adaptive Card. */

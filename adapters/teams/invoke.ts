@@ -5,7 +5,7 @@ import type { Receive } from '../../src/message/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import { plainText } from '../../src/text/plain-text.ts';
 import { composeAnswer, linkAnswer } from './compose.ts';
-import { dialogOf, readFields } from './form.ts';
+import { dialogOf, readFields, sayingOf } from './form.ts';
 import { callIn, dataIn, newestIn } from './hear.ts';
 import type { Activity, InvokeAnswer, Outgoing } from './port.ts';
 import { newestVerb } from './render.ts';
@@ -46,7 +46,7 @@ export function createInvokes(deps: InvokeDeps): (activity: Activity, spot: Spot
         );
       case 'composeExtension/fetchTask':
       case 'task/fetch':
-        return inTime(open(activity, spot, language), { status: 200, body: said(later[language]) });
+        return inTime(open(activity, spot, language), { status: 200, body: sayingOf(later[language], language) });
       case 'composeExtension/submitAction':
       case 'task/submit':
         return submitted(activity, spot, language);
@@ -88,7 +88,7 @@ export function createInvokes(deps: InvokeDeps): (activity: Activity, spot: Spot
 
   async function open(activity: Activity, spot: Spot, language: Language): Promise<InvokeAnswer> {
     const { isKnown } = await rosters.of(spot, activity.from?.id ?? '');
-    if (!isKnown) return { status: 200, body: said(notHere[language]) };
+    if (!isKnown) return { status: 200, body: sayingOf(notHere[language], language) };
     const call = wanted(activity);
     const command = commands.find(one => one.name === call?.command);
     if (call === null || command === undefined) return { status: 501 };
@@ -103,9 +103,13 @@ export function createInvokes(deps: InvokeDeps): (activity: Activity, spot: Spot
     const filled = readFields(command, given.args, sent, language);
     if (filled.kind === 'problems')
       return { status: 200, body: dialogOf({ command, args: given.args, language, ...filled, typed: sent }) };
-    if (!(await isAgain(activity.id, spot)))
-      await inTime(answer(activity, spotOf(activity, spot), filled.call), undefined);
-    return { status: 200, body: said(arrives[language]) };
+    // An empty answer closes the dialog, behind which the Call's stands by then.
+    if (await isAgain(activity.id, spot)) return { status: 200 };
+    const answering = answer(activity, spotOf(activity, spot), filled.call);
+    return inTime<InvokeAnswer>(
+      answering.then(() => ({ status: 200 })),
+      { status: 200, body: sayingOf(arrives[language], language) },
+    );
   }
 
   /** What comes within the time, else what stands for it. */
@@ -151,13 +155,11 @@ function toast(words: string): InvokeAnswer {
   return { status: 200, body: { statusCode: 200, type, value: words } };
 }
 
-/** A dialog that says a sentence. */
-function said(words: string): object {
-  return { task: { type: 'message', value: words } };
-}
-
-const done = { ja: '承りました。', en: 'Done.' };
-const arrives = { ja: '承りました。回答はこの会話に届きます。', en: 'Done. The answer comes to this conversation.' };
+const done = { ja: '承りました。', en: 'Received.' };
+const arrives = {
+  ja: '承りました。回答はこの会話に届きます。',
+  en: 'Received. The answer comes to this conversation.',
+};
 const later = {
   ja: '時間がかかっています。少し待ってからもう一度お試しください。',
   en: 'This takes longer than usual. Please try again in a moment.',

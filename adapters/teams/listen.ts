@@ -59,7 +59,7 @@ export function createListener(deps: ListenDeps): (activity: Activity) => Promis
     }
     await remember(activity, spot);
     if (activity.type === 'conversationUpdate') rosters.forget(spot);
-    if (activity.type === 'installationUpdate' || (activity.type === 'conversationUpdate' && isAdded(activity))) {
+    if (isAdded(activity)) {
       if (await isFirst(`welcome:${spot.tenant}/${spot.chat}`))
         void reply(activity, spot, renderForTeams(welcome(await speakers.languageAt(spot))));
       return null;
@@ -133,8 +133,10 @@ export function createListener(deps: ListenDeps): (activity: Activity) => Promis
   }
 }
 
-function isAdded({ membersAdded = [], recipient }: Activity): boolean {
-  return membersAdded.some(({ id }) => id === recipient?.id);
+/** Put there anew; Teams also tells when the app is replaced by a newer package. */
+function isAdded({ type, action, membersAdded = [], recipient }: Activity): boolean {
+  if (type === 'installationUpdate') return action === 'add';
+  return type === 'conversationUpdate' && membersAdded.some(({ id }) => id === recipient?.id);
 }
 
 /** What was typed can also be filled in: Teams opens a dialog from a button only. */

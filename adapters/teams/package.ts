@@ -14,6 +14,8 @@ export interface PackageOptions {
   readonly privacy: string | null;
   readonly terms: string | null;
   readonly support: string | null;
+  /** Domains whose addresses get a preview. */
+  readonly unfurl: readonly string[];
   /** The program's version, `0.1.0`. */
   readonly version: string;
   readonly language: Language;
@@ -47,7 +49,7 @@ export function teamsPackage(options: PackageOptions): PackageOutcome {
 }
 
 function manifestOf(options: PackageOptions, other: Language): object {
-  const { url, appId, developer, privacy, terms, support, version, language } = options;
+  const { url, appId, developer, privacy, terms, support, unfurl, version, language } = options;
   const say = (text: Bilingual) => text[language];
   const page = (path: string) => new URL(path, url).href;
   return {
@@ -107,6 +109,7 @@ function manifestOf(options: PackageOptions, other: Language): object {
             fetchTask: true,
           })),
         ],
+        ...(unfurl.length === 0 ? {} : { messageHandlers: [{ type: 'link', value: { domains: [...unfurl] } }] }),
       },
     ],
     permissions: ['identity', 'messageTeamMembers'],
@@ -138,12 +141,14 @@ function translationTo(language: Language): object {
   };
 }
 
-function problemOf({ url, appId, developer, ...pages }: PackageOptions): string | null {
+function problemOf({ url, appId, developer, unfurl, ...pages }: PackageOptions): string | null {
   if (URL.parse(url)?.protocol !== 'https:')
     return `--url takes the https address under which Teams reaches this server; "${url}" is none.`;
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(appId))
     return `--app-id takes the bot's application (client) ID, such as 11111111-2222-3333-4444-555555555555; "${appId}" is none.`;
   if (developer.length > 32) return `--developer takes 32 characters at most; "${developer}" has ${developer.length}.`;
+  const strange = unfurl.find(domain => !/^([a-z0-9-]+\.)+[a-z]{2,}$/i.test(domain));
+  if (strange !== undefined) return `"${strange}" is no domain; write it as www.fsa.go.jp.`;
   const odd = [pages.privacy, pages.terms, pages.support].find(
     page => page !== null && URL.parse(page)?.protocol !== 'https:',
   );

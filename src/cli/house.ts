@@ -97,6 +97,8 @@ export interface TeamsPackageOptions {
   readonly privacy: string | null;
   readonly terms: string | null;
   readonly support: string | null;
+  /** Domains whose addresses get a preview. */
+  readonly unfurl: readonly string[];
 }
 
 export type TeamsPackage =

@@ -12,9 +12,10 @@ export const teams: Verb = {
     privacy: { type: 'string', value: 'URL', help: 'your page on privacy; else one that this server has' },
     terms: { type: 'string', value: 'URL', help: 'your terms of use; else a page that this server has' },
     support: { type: 'string', value: 'URL', help: 'your page with help; else one that this server has' },
+    unfurl: { type: 'string', value: 'DOMAIN…', help: 'previews of these domains’ addresses' },
   },
   words: 'package',
-  async run(given, [what], _open, io) {
+  async run(given, [what, ...words], _open, io) {
     if (what !== 'package') {
       io.errors.write('"kairan teams package" writes the package; nothing else is there.\n');
       return 2;
@@ -27,6 +28,7 @@ export const teams: Verb = {
       privacy: said('privacy'),
       terms: said('terms'),
       support: said('support'),
+      unfurl: [...(said('unfurl')?.split(',') ?? []), ...words].map(one => one.trim()).filter(one => one !== ''),
     });
     if (outcome.kind === 'problem') {
       io.errors.write(`${outcome.problem}\n`);

@@ -18,11 +18,15 @@ function kairan(args: readonly string[], environment: Record<string, string> = {
 test('kairan teams package writes a zip for what is configured, and says where to bring it', () => {
   const appId = '11111111-2222-3333-4444-555555555555';
   const environment = { KAIRAN_URL: 'https://k.example', KAIRAN_TEAMS_APP_ID: appId };
-  const { stdout, status } = kairan(['teams', 'package', '--lang', 'en', '--out', 'k.zip'], environment);
+  const unfurl = ['--unfurl', 'www.fsa.go.jp', 'www.meti.go.jp'];
+  const { stdout, status } = kairan(['teams', 'package', '--lang', 'en', '--out', 'k.zip', ...unfurl], environment);
   expect([status, stdout]).toEqual([0, expect.stringContaining('k.zip is written. Upload it in Teams')]);
   const files = unzipSync(readFileSync(join(folder, 'k.zip')));
   const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
   expect(manifest).toMatchObject({ id: appId, validDomains: ['k.example'] });
+  expect(manifest.composeExtensions[0].messageHandlers).toEqual([
+    { type: 'link', value: { domains: ['www.fsa.go.jp', 'www.meti.go.jp'] } },
+  ]);
 });
 
 test('what is wrong is said, and it ends with 2', () => {

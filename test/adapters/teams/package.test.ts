@@ -15,6 +15,7 @@ const options: PackageOptions = {
   privacy: null,
   terms: null,
   support: null,
+  unfurl: [],
   version: '0.1.0',
   language: 'ja',
 };
@@ -49,6 +50,15 @@ describe('the package for Teams', () => {
       expect(validate('MicrosoftTeams.Localization.schema.json', json(other))).toEqual([]);
     });
   }
+
+  test('asks for previews of the domains that are named, and for none where none is', () => {
+    const [asked] = opened({ unfurl: ['www.fsa.go.jp'] }).json('manifest.json').composeExtensions;
+    expect(asked.messageHandlers).toEqual([{ type: 'link', value: { domains: ['www.fsa.go.jp'] } }]);
+    expect(validate('MicrosoftTeams.schema.json', opened({ unfurl: ['www.fsa.go.jp'] }).json('manifest.json'))).toEqual(
+      [],
+    );
+    expect(opened().json('manifest.json').composeExtensions[0].messageHandlers).toBeUndefined();
+  });
 
   test('the check of the schema can fail', () => {
     const manifest = opened().json('manifest.json');
@@ -105,6 +115,7 @@ describe('the package for Teams', () => {
     ['--url takes the https address', { url: 'http://kairan.example.jp' }],
     ['--app-id takes', { appId: 'kairan' }],
     ['is no https address', { terms: 'example.jp' }],
+    ['is no domain', { unfurl: ['https://www.fsa.go.jp/'] }],
     ['32 characters at most', { developer: 'x'.repeat(33) }],
   ] as const) {
     test(`says what is wrong: ${what}`, () => {
