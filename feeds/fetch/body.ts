@@ -43,8 +43,12 @@ export async function readBody(stream: Readable, contentEncoding: string | null,
       hash.update(chunk);
     }
   };
-  const decoders = decodersOf(contentEncoding);
   const wire = (source: AsyncIterable<Uint8Array>) => capped(source, limits.wireBytesMax, 'as it was sent');
+  // What stands between two codings is a body, too.
+  const between = (source: AsyncIterable<Uint8Array>) => capped(source, limits.bodyBytesMax, 'after decompression');
+  const decoders = decodersOf(contentEncoding).flatMap((decoder, index) =>
+    index === 0 ? [decoder] : [between, decoder],
+  );
   try {
     await pipeline([stream, wire, ...decoders, keep]);
   } catch (error) {
@@ -80,7 +84,7 @@ function decodersOf(contentEncoding: string | null): Decoder[] {
     .toLowerCase()
     .split(',')
     .map(name => name.trim())
-    .filter(name => name in decoderOf)
+    .filter(name => Object.hasOwn(decoderOf, name))
     .reverse() as (keyof typeof decoderOf)[];
   if (codings.length > codingsMax) throw new Undecodable('it is compressed more than twice');
   return codings.map(name => decoderOf[name]());

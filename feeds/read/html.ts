@@ -66,7 +66,7 @@ export function openHtml(whole: string, url: string): HtmlPage {
 /** A page that ends inside a link, with nothing closed after it, without that link: half a title or an address is another one. */
 function beforeHalfLink(text: string): string {
   const at = Math.max(text.lastIndexOf('<a '), text.lastIndexOf('<A '));
-  return at === -1 || /<\/[a-z][^>]*>/i.test(text.slice(at)) ? text : text.slice(0, at);
+  return at === -1 || /<\/[a-z][^<>]*>/i.test(text.slice(at)) ? text : text.slice(0, at);
 }
 
 /** Where elements first nest too deep; null for a sane page. */

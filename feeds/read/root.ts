@@ -33,8 +33,9 @@ export function rootName({ name }: Root): string {
 
 /** The internal subset of a document type: `<!DOCTYPE rss [ … ]>`. */
 export function subsetOf(text: string): { readonly inner: string; readonly end: number } | null {
-  const start = /^(?:\s|\ufeff|<\?[^>]{0,1000}\?>|<!--[\s\S]{0,4000}?-->)*<!DOCTYPE\s[^<>[]{0,1000}\[/i.exec(text)?.[0]
-    .length;
+  const start = /^(?:\s|\ufeff|<\?[^>]{0,1000}\?>|<!--(?:(?!-->)[\s\S]){0,4000}-->)*<!DOCTYPE\s[^<>[]{0,1000}\[/i.exec(
+    text,
+  )?.[0].length;
   if (start === undefined) return null;
   const close = /\]\s*>/g;
   close.lastIndex = start;

@@ -11,6 +11,7 @@ const peopleMax = 200;
 export const circle = command({
   name: 'circle',
   words: ['回覧先'],
+  needs: 'settings',
   summary: {
     ja: 'この会話で確認をお願いする人を表示・登録します（例：回覧先 追加:@田中 追加:@佐藤）。',
     en: 'Shows or sets who is to acknowledge what comes to this conversation: circle add:@tanaka,@sato.',

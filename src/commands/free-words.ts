@@ -18,6 +18,10 @@ type Open = readonly Named[];
 const togetherMax = 7;
 /** What is written together is taken apart only where it is this short, in UTF-16 units. */
 const apartMax = 60;
+/** A word has so many ways apart that they are not all tried: without a bound they double with each mark in it. */
+const apartTriesMax = 400;
+/** Nobody orders in more words than this. */
+const piecesMax = 100;
 
 /**
  * Gives words that were typed without `name:` to the arguments that can take them: `購読 金融と個人情報を平日の朝9時に`,
@@ -43,6 +47,7 @@ export function assignFreeWords(
     known,
   };
   const pieces = words.flatMap(split);
+  if (pieces.length > piecesMax) return { kind: 'problem', problem: tooManyWords(pieces.length) };
   const unknown: string[][] = [];
   let isRun = false;
   for (let index = 0; index < pieces.length; ) {
@@ -184,9 +189,9 @@ function valueAfter(called: string, lower: string, words: string): string | null
 }
 
 /** `平日9:00`, `金融と個人情報を`: the longest beginning that is understood, then the rest. All of it, or nothing. */
-function takeApart(word: string, args: Args, reading: Reading): boolean {
+function takeApart(word: string, args: Args, reading: Reading, tries = { left: apartTriesMax }): boolean {
   if (word.length > apartMax) return false;
-  for (let cut = word.length - 1; cut > 0; cut--) {
+  for (let cut = word.length - 1; cut > 0 && tries.left > 0; cut--, tries.left--) {
     const first = word.slice(0, cut).replace(/[・&＆/／]$/, '');
     const rest = word.slice(cut).replace(/^[・&＆/／]/, '');
     // Latin words and figures have blanks between them; «fsaa» is not «fsa» and something else.
@@ -200,7 +205,7 @@ function takeApart(word: string, args: Args, reading: Reading): boolean {
     const trial = { ...args };
     const open = openOf(reading, trial);
     const isFirst = take(first, open, trial, reading.known) || takeNamed(first, trial, reading) || isFiller(first);
-    if (isFirst && (takeWhole(rest, trial, reading) || takeApart(rest, trial, reading))) {
+    if (isFirst && (takeWhole(rest, trial, reading) || takeApart(rest, trial, reading, tries))) {
       Object.assign(args, trial);
       return true;
     }
@@ -235,6 +240,13 @@ function isFiller(word: string): boolean {
       word,
     )
   );
+}
+
+function tooManyWords(count: number): Bilingual {
+  return {
+    ja: `条件が${count}語あり、読み取れる数（${piecesMax}語）を超えています。短くしてもう一度入力してください。`,
+    en: `That is ${count} words; I read up to ${piecesMax}. Please say it in fewer.`,
+  };
 }
 
 function misunderstood(command: Pick<Command, 'name' | 'words'>, runs: readonly string[], open: Open): Assigned {

@@ -3,8 +3,8 @@ import type { Bilingual } from '../domain/language.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Speaker } from '../message/chat.ts';
 
-/** What takes processor time, a model's tokens, or requests to somebody else's site. */
-const costly = ['ask', 'search', 'compare', 'memo', 'export', 'source'];
+/** What takes processor time, a model's tokens, requests to somebody else's site, or somebody else's attention. */
+const costly = ['ask', 'search', 'compare', 'memo', 'export', 'source', 'evidence', 'nudge', 'feedback'];
 const windowMs = 60_000;
 const aPersonMax = 30;
 /** Many people talk in one channel. */

@@ -28,7 +28,7 @@ const numbers: Readonly<Record<string, number>> = {
 };
 /** A small number as a word or in figures; undefined for what is none. */
 export function readCount(typed: string): number | undefined {
-  return /^\d{1,4}$/.test(typed) ? Number(typed) : numbers[typed];
+  return /^\d{1,4}$/.test(typed) ? Number(typed) : Object.hasOwn(numbers, typed) ? numbers[typed] : undefined;
 }
 
 /** Days of a unit; of months and years enough for the longest of them together. */

@@ -15,6 +15,7 @@ import { ownSubscriptions } from './own-subscriptions.ts';
 export const settings = command({
   name: 'settings',
   words: ['設定', '設定変更', 'set'],
+  needs: 'settings',
   summary: {
     ja: 'この会話の言語と時間帯を表示・変更します。購読にも適用されます。',
     en: 'Shows or changes this conversation’s language and time zone, those of its subscriptions too.',

@@ -22,7 +22,9 @@ export const sources = command({
     en: 'Shows the sources that are watched, and how they are.',
   },
   args: {},
-  async run(_args, { viewer, library, sources: catalogue, states, now }): Promise<readonly Row[]> {
+  async run(_args, { viewer, library, sources: all, states, now, withOutsiders }): Promise<readonly Row[]> {
+    // What a workspace added is its own affair.
+    const catalogue = withOutsiders ? all.filter(({ owner }) => owner === 'shared') : all;
     const byId = new Map((await states()).map(state => [state.id, state]));
     const counts = await library.countBySource(viewer);
     return catalogue.map(source => {

@@ -9,11 +9,15 @@ export interface Side {
   readonly found: FoundMeasure;
 }
 
+/** Two names are no longer; every blank in them is tried as the place between. */
+const namesLengthMax = 300;
+
 /**
  * Splits words into the two things to compare: at «と», «vs» or a comma, else at the blank where both sides are understood
  * best. A second side that is only a version is a version of the first: «AI事業者ガイドライン 第1.1版 第1.2版».
  */
 export function takeTwo(words: string, find: FindMeasure): readonly [Side, Side] | null {
+  if (words.length > namesLengthMax) return null;
   const apart = words
     .split(/\s*(?:\bvs\b\.?|\bversus\b|対|[、,，]|\s(?:と|and|with)\s)\s*/iu)
     .filter(part => part !== '');

@@ -366,3 +366,13 @@ test.each(['金融庁の予定は？', 'AI法の締切はいつですか', '新�
     expect(parse(line, commands, known).kind).toBe('no-command');
   },
 );
+
+// Each of these took from seconds to hours, or ended in an error, before there were bounds.
+test.each([
+  ['a way apart at each mark', `購読 ${'と・'.repeat(28)}ぬ`],
+  ['names without marks between', `購読 ${'分野金融'.repeat(14)}ぬ`],
+  ['more words than anybody orders in', `購読 ${'ぬ '.repeat(6_000)}`],
+  ['a name that every object has', 'snooze 3 constructor weeks'],
+])('a line with %s is read, or refused, at once', (_what, line) => {
+  expect(['call', 'problem']).toContain(parse(line, commands, known).kind);
+});

@@ -119,6 +119,7 @@ describe('compression', () => {
     ['deflate without it', 'deflate', deflateRawSync(feed)],
     ['gzip of br', 'br, gzip', gzipSync(brotliCompressSync(feed))],
     ['a charset where a coding should be', 'utf-8', Buffer.from(feed)],
+    ['a name that every object has where a coding should be', '__proto__, constructor', Buffer.from(feed)],
   ];
   test.each(forms)('%s is read', async (_, coding, body) => {
     expect(text(await check(coding, body))).toBe(feed);
@@ -277,6 +278,12 @@ describe('redirects', () => {
 
 describe('hostile bodies', () => {
   const limits = { totalMs: 5000, bodyBytesMax: 4 * 1024 * 1024, wireBytesMax: 4 * 1024 * 1024 };
+
+  test('what is too large between two codings is not gathered', async () => {
+    const body = gzipSync(Buffer.alloc(64 << 20));
+    const world = await publisher({ '/feed': { headers: { 'content-encoding': 'deflate, gzip' }, body } });
+    expect(failure(await fetcher({ limits })(`${world.origin}/feed`, null)).reason).toBe('too-large');
+  });
 
   test('a gigabyte of zeros in a small gzip fails early and costs little memory', async () => {
     let fedMiB = 0;

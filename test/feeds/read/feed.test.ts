@@ -61,6 +61,13 @@ test('of an entry in which a document breaks off no half title and no half addre
   expect(inDescription.entries).toHaveLength(2);
 });
 
+test('comments before a document type cost no more the more there are', async () => {
+  // By the powers of two it would be hours.
+  expect(
+    (await readFeed(`${'<!---->'.repeat(60)}${rss('<item><title>One</title></item>')}`, home)).entries,
+  ).toHaveLength(1);
+});
+
 test('tags without end cost no more than others', async () => {
   const xml = rss(`<item><title>One</title><description>${'a&lt;p '.repeat(200_000)}</description></item>`);
   const startedAt = performance.now();
