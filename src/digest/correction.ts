@@ -23,16 +23,20 @@ export interface Correction {
 
 /**
  * What must be said to those who were told something that no longer holds; null where it all still does.
- * @param now The publication as it is; null where it was withdrawn.
+ * @param now The publication as it is; null where it was withdrawn. Only an authority gives, moves or takes back a deadline.
  */
-export function correctionOf(told: ToldFacts, now: Publication | null): Correction | null {
+export function correctionOf(
+  told: ToldFacts,
+  now: Publication | null,
+  isOfficial: Reading['isOfficial'],
+): Correction | null {
   if (now === null) {
     const ja = '掲載が取り下げられました。収録からも除きました。';
     return { sentences: [{ ja, en: 'It was withdrawn, and is no longer in the archive.' }], told, now };
   }
   const facts = factsOf(now);
   const sentences = [
-    now.tags.kind.value === 'commentary' ? null : deadlineChange(told.deadline, facts.deadline),
+    now.tags.kind.value === 'commentary' || !isOfficial(now) ? null : deadlineChange(told.deadline, facts.deadline),
     titleChange(told, facts),
     ...tagChanges(told, facts),
   ].filter(sentence => sentence !== null);

@@ -47,7 +47,7 @@ async function correct(
     const first = all.find(({ as }) => as === 'new') ?? last;
     const publication = changed.get(lead) ?? null;
     if (publication === null && last.facts.revision === withdrawn) return [];
-    const correction = correctionOf(last.facts, publication);
+    const correction = correctionOf(last.facts, publication, reading.isOfficial);
     return correction === null ? [] : [{ first, last, publication, correction }];
   });
   const deliveries: Delivery[] = [];

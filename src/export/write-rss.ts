@@ -41,7 +41,7 @@ export async function* writeRss(
       guid: event,
       link: lead.url,
       date: new Date(dateIn(lead.publishedAt) ?? lead.firstSeenAt),
-      ...(lead.summary === '' ? {} : { description: writable(lead.summary) }),
+      ...(lead.summary === '' ? {} : { description: asMarkup(writable(lead.summary)) }),
       author: [{ name: lead.publisher[language] }],
       category: [
         { name: labelOf('kind', lead.tags.kind.value, language) },
@@ -52,6 +52,11 @@ export async function* writeRss(
     if (++count === itemsMax) break;
   }
   yield feed.rss2();
+}
+
+/** A description is markup to those who read feeds: what a publisher wrote stays words. */
+function asMarkup(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** The first moment of a publisher's date, in Japan; null where there is none. */

@@ -28,15 +28,19 @@ export function recognise(items: readonly Prepared[], known: readonly Known[], s
   const listed = new Set(items.map(item => byKey.get(item.titledKey)?.id));
   const taken = new Set<string>();
   const trustsGuid = source.identity.includes('guid');
+  let comparisons = 0;
+  const isMended = (item: Prepared, candidate: Publication) =>
+    isSameDay(item, candidate) &&
+    (candidate.source === starterSource || (++comparisons <= comparisonsMax && isLikeTitle(item, candidate)));
 
   return uniqueBy(items, item => item.titledKey).map(item => {
     const exact = byKey.get(item.titledKey);
     if (exact !== undefined) return settle(item, exact);
     const isFree = ({ id }: Publication) => !listed.has(id) && !taken.has(id);
     const namesake = byKey.get(item.key);
-    if (namesake !== undefined && isFree(namesake) && (trustsGuid || isMend(item, namesake)))
+    if (namesake !== undefined && isFree(namesake) && (trustsGuid || isMended(item, namesake)))
       return settle(item, namesake);
-    const mended = atAddress(item, known).find(candidate => isFree(candidate) && isMend(item, candidate));
+    const mended = atAddress(item, known).find(candidate => isFree(candidate) && isMended(item, candidate));
     if (mended !== undefined) return settle(item, mended);
     const key = byKey.has(item.key) || taken.has(item.key) ? item.titledKey : item.key;
     taken.add(item.key);
@@ -49,18 +53,24 @@ export function recognise(items: readonly Prepared[], known: readonly Known[], s
   }
 }
 
-/**
- * The same day, the same numbers in the title (第53回 is not 第54回), and most of the words. What a fresh archive began with
- * has a title of our own, so that at its address the day is enough.
- */
-function isMend(item: Prepared, candidate: Publication): boolean {
-  const isSameDay = dayOf(candidate.publishedAt) === dayOf(item.draft.publishedAt);
-  if (candidate.source === starterSource) return isSameDay;
+/** Beyond so many comparisons of titles a document is hostile, and what is left of it counts as new. */
+const comparisonsMax = 20_000;
+/** Longer titles than these are not compared word by word. */
+const titleLengthMax = 1_000;
+
+/** The same day. What a fresh archive began with has a title of our own, so that at its address the day is enough. */
+function isSameDay(item: Prepared, candidate: Publication): boolean {
+  return dayOf(candidate.publishedAt) === dayOf(item.draft.publishedAt);
+}
+
+/** The same numbers in the title (第53回 is not 第54回), and most of the words. */
+function isLikeTitle(item: Prepared, candidate: Publication): boolean {
   const [before, after] = [candidate.title, item.draft.title].map(title => title.normalize('NFKC')) as [string, string];
+  const longest = Math.max(before.length, after.length);
   return (
-    isSameDay &&
+    longest <= titleLengthMax &&
     numbersIn(before) === numbersIn(after) &&
-    distance(before, after) <= mendedShareMax * Math.max(before.length, after.length)
+    distance(before, after) <= mendedShareMax * longest
   );
 }
 
