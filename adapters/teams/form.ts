@@ -22,7 +22,7 @@ export function dialogOf(form: Form): object {
   return dialog(commandTitle(form.command, form.language), 'large', renderForm(form));
 }
 
-/** A dialog that says a sentence, as a card: a bare message is drawn by some clients only. */
+/** A dialog that says a sentence, as a card. */
 export function sayingOf(words: string, language: Language): object {
   return dialog('Kairan', 'small', cardOf(language, words, [line(words, {})]));
 }
