@@ -40,7 +40,7 @@ export function connectionsPage({ origin, own, made, problem }: Connections, lan
   return {
     title: say('連携', 'Connections'),
     status: problem === null ? 200 : 400,
-    content: html`<p>${say('カレンダー、フィードリーダー、社内のプログラムから読み取るためのトークンを発行します。読み取れるのはこの組織が見られるものに限り、変更は一切できません。', 'Makes tokens by which calendars, feed readers and programs of your own read what this organisation may see, and change nothing.')}</p>
+    content: html`<p>${say('カレンダー、フィードリーダー、社内のプログラムから読み取るためのトークンを発行します。読み取れるのはこの組織が見られるものに限り、変更は一切できません。', 'Tokens let your calendars, feed readers and programs read what this organisation may see. They cannot change anything.')}</p>
 ${made === null ? nothing : drawMade(made, origin, say)}
 ${problem === null ? nothing : html`<p class="warn" role="alert">${problem}</p>`}
 ${own === null ? html`<p>${say('トークンの発行には管理者の権限が必要です。', 'Only administrators may make tokens.')}</p>` : html`${drawForm(own.roles, say, language)}${drawTokens(own.tokens, say, language)}`}
@@ -67,17 +67,17 @@ ${token.scopes.includes('feeds') ? html`<p><a class="button" href="${calendar.re
 }
 
 function drawForm(roles: readonly Role[], say: Say, language: Language): Markup {
-  return html`<h2>${say('トークンの発行', 'Make a token')}</h2>
+  return html`<h2>${say('トークンの発行', 'New token')}</h2>
 <form class="fields" method="post" action="/connections">
-<label for="token-name">${say('使うもの（カレンダー、社内ポータルなど）', 'What will use it (a calendar, the intranet)')}</label>
+<label for="token-name">${say('使うもの（カレンダー、社内ポータルなど）', 'Used by (a calendar, the intranet)')}</label>
 <input id="token-name" name="name" required maxlength="${tokenNameMax}" autocomplete="off">
 <label for="token-scopes">${say('用途', 'For')}</label>
 <select id="token-scopes" name="scopes">${purposes.map(one => html`<option value="${one.value}">${one[language]}</option>`)}</select>
 <label for="token-role">${say('役割', 'Role')}</label>
 <select id="token-role" name="role">${roles.map(role => html`<option value="${role}">${roleWords[role][language]}</option>`)}</select>
-<label for="token-until">${say('有効期限（空欄は失効させるまで）', 'Last day (until it is revoked where empty)')}</label>
+<label for="token-until">${say('有効期限（空欄は失効させるまで）', 'Last valid day (leave empty to keep it until you revoke it)')}</label>
 <input id="token-until" type="date" name="until">
-<button class="primary">${say('発行', 'Make it')}</button></form>`;
+<button class="primary">${say('発行', 'Create token')}</button></form>`;
 }
 
 function drawTokens(tokens: readonly Token[], say: Say, language: Language): Markup {

@@ -19,6 +19,7 @@ for (const language of ['ja', 'en'] as const) {
   await draw(staged, language, 'sources', '/sources', 'desktop');
   await draw(staged, language, 'trends', '/trends', 'desktop');
   await draw(staged, language, 'deadlines', '/deadlines', 'desktop');
+  await draw(staged, language, 'connections', '/connections', 'desktop');
   await draw(staged, language, 'phone', '/events', 'phone');
   await staged.close();
 }
