@@ -15,7 +15,7 @@ import { createConcerns } from './concerns.ts';
 import { createOfficials } from './official.ts';
 import { createPublishers } from './publishers.ts';
 import { createEnglishTitle, type EnglishTitle } from './title/english.ts';
-import { loadTitleGrammar, placeNames, titlePairs } from './title/grammar.ts';
+import { loadTitleGrammar, publishingNames, titlePairs } from './title/grammar.ts';
 import { createTitleTerms } from './title/terms.ts';
 
 /** What the desk is handed. */
@@ -43,7 +43,7 @@ export function createReadings({
   const byId = new Map(measures.map(measure => [measure.id, measure]));
   const termsOf = createTerms(sources);
   const isOfficial = createOfficials(sources);
-  const publishers = createPublishers(sources, placeNames);
+  const publishers = createPublishers(sources, publishingNames);
   return ({ language, profile }, now, zone) => ({
     language,
     profile,

@@ -3,7 +3,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { Body, Kind, Tag } from '../domain/tags.ts';
 import { joined } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
-import { submitterOf } from './kind-words.ts';
+import { answererOf, submitterOf } from './kind-words.ts';
 import type { IsOfficial } from './official.ts';
 import { isPlatform } from './platforms.ts';
 import type { Publishers } from './publishers.ts';
@@ -40,13 +40,13 @@ const ofAuthorities: readonly Kind[] = ['statute', 'bill', 'order', 'enforcement
 
 export function issuerOf(publication: Publication, { isOfficial, publishers }: Whose): Issuer {
   const { tags } = publication;
-  const publisher = publishers.named(publication.publisher);
+  const publisher = publishers.named(publication.publisher, publication.url);
   const own = { name: withOthers(publication, publisher, publishers), carrier: null, isReport: false };
   if (tags.kind.value === 'commentary')
     return isPlatform(publication.publisher.ja) ? { name: null, carrier: publisher, isReport: false } : own;
   const official = isOfficial(publication);
-  const submitter = official ? submitterOf(publication) : null;
-  // Bills are published by the houses and ministries; others submit them.
+  const submitter = official ? (submitterOf(publication) ?? answererOf(publication)) : null;
+  // The houses and ministries publish bills and answers to questions; others submit them.
   if (submitter !== null && submitter.ja !== publisher.ja)
     return {
       name: submitter,
@@ -104,24 +104,24 @@ export function sayIssuer({ name, carrier, isReport }: Issuer): Bilingual {
   const by = isReport
     ? { ja: `情報元：${carrier.ja}`, en: `reported by ${inWords(carrier.en)}` }
     : { ja: `掲載：${carrier.ja}`, en: `on ${carrier.en}` };
-  if (name !== null) return { ja: `${name.ja}（${by.ja}）`, en: `${name.en} (${by.en})` };
+  if (name !== null) return { ja: `${name.ja}（${by.ja}）`, en: `${inWords(name.en)} (${by.en})` };
   return isReport ? by : { ja: `${by.ja}（執筆者の記載なし）`, en: `${by.en} (author not named)` };
 }
 
 const sorts: readonly (readonly [pattern: RegExp, en: string])[] = [
-  [/新聞/u, 'a newspaper'],
-  [/ニュース|通信|テレビ|放送|メディア/u, 'a news site'],
-  [/大学/u, 'a university'],
-  [/村(?:役場)?$/u, 'a village'],
-  [/町(?:役場)?$/u, 'a town'],
-  [/[市区](?:役所)?$/u, 'a city'],
-  [/[都道府県](?:庁)?$/u, 'a prefecture'],
+  [/新聞/u, 'the newspaper'],
+  [/ニュース|通信|テレビ|放送|メディア/u, 'the news site'],
+  [/大学$/u, 'the university'],
+  [/村(?:役場)?$/u, 'the village of'],
+  [/町(?:役場)?$/u, 'the town of'],
+  [/[市区](?:役所)?$/u, 'the city of'],
+  [/[都道府県](?:庁)?$/u, 'the prefecture of'],
 ];
 
-/** A name that is known in Japanese only, with what it is before it: «a newspaper (通販新聞)». */
+/** A name that is known in Japanese only, with what it is before it: «the newspaper 某新聞». */
 export function inWords(name: string): string {
   if (/[A-Za-z]{3}/.test(name) || !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(name)) return name;
-  return `${sorts.find(([pattern]) => pattern.test(name))?.[1] ?? 'a publisher'} (${name})`;
+  return `${sorts.find(([pattern]) => pattern.test(name))?.[1] ?? 'the publisher'} ${name}`;
 }
 
 /** «the Financial Services Agency», «METI». */

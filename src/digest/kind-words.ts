@@ -45,6 +45,23 @@ const rows: Partial<Record<Kind, readonly Row[]>> = {
     [/行政処分|処分|administrative (?:action|disposition)/i, '行政処分', 'administrative disposition'],
     [/照会|調査|inquir|investigat/i, '調査', 'inquiry'],
   ],
+  announcement: [
+    [/答弁書/, '答弁書', 'written answer'],
+    [/質問主意書/, '質問主意書', 'written question'],
+    [/(?:記者)?会見|press conference/i, '記者会見', 'press conference'],
+    [/開催(?:レポート|報告|結果)|イベントレポート/, '開催報告', 'event report'],
+    [/談話|statement/i, '談話', 'statement'],
+    [/講演|スピーチ|speech/i, '講演', 'speech'],
+  ],
+  report: [
+    [/白書|white paper/i, '白書', 'white paper'],
+    [/アンケート|調査結果|実態調査|survey/i, '調査', 'survey'],
+    [/報告書|report/i, '報告書', 'report'],
+  ],
+  meeting: [
+    [/議事録|議事要旨|minutes/i, '議事録', 'minutes'],
+    [/議事次第|配[布付]資料|会議資料|agenda|handouts/i, '会議資料', 'meeting papers'],
+  ],
   'international-instrument': [
     [/条約|\b(?:treaty|convention)\b/i, '条約', 'treaty'],
     [/協定|\bagreement\b/i, '協定', 'agreement'],
@@ -72,11 +89,18 @@ export function submitterOf(publication: Worded): Bilingual | null {
   return by === undefined ? null : (submitters[by] ?? null);
 }
 
+const cabinet: Bilingual = { ja: '内閣', en: 'Cabinet' };
+
 const submitters: Readonly<Record<string, Bilingual>> = {
-  'Cabinet bill': { ja: '内閣', en: 'Cabinet' },
+  'Cabinet bill': cabinet,
   'members’ bill': { ja: '議員', en: 'members' },
   'committee bill': { ja: '委員長', en: 'committee chair' },
 };
+
+/** Written questions of members are answered by the Cabinet, whichever house lists the answer (国会法第75条). */
+export function answererOf({ title }: Worded): Bilingual | null {
+  return /質問(?:主意書)?に対する答弁書/u.test(title) ? cabinet : null;
+}
 
 /** The kind in words that say no more than the title does; the codebook's where the title is silent. */
 export function kindWords(publication: Worded): Bilingual {

@@ -84,8 +84,8 @@ function termsOf(text: string, said: readonly string[], { termsIn }: Naming): st
   return termsIn(text).filter(term => !known.includes(term.toLowerCase().replace(/s$/, '')));
 }
 
-function rendered({ title, publisher }: Publication, { inEnglish: render, publishers }: Naming): string | null {
-  return render(title, { ja: publisher.ja, en: publishers.named(publisher).en });
+function rendered({ title, publisher, url }: Publication, { inEnglish: render, publishers }: Naming): string | null {
+  return render(title, { ja: publisher.ja, en: publishers.named(publisher, url).en });
 }
 
 /** «Commentary by X on Y»: never by the name of what it comments on alone; null for what is no commentary. */

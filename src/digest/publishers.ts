@@ -3,11 +3,15 @@ import type { Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import { bodies } from '../domain/tags.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
+import { nameByAddress } from './address-name.ts';
 
 /** Who publishes, in both languages, and where they do. */
 export interface Publishers {
-  /** What came with one name for both languages has the catalogue's in each, where that knows it. */
-  named(publisher: Bilingual): Bilingual;
+  /**
+   * What came with one name for both languages has the catalogue's in each, where that knows it.
+   * @param url Where it publishes: a municipality's own address spells its name.
+   */
+  named(publisher: Bilingual, url?: string | null): Bilingual;
   /** Where it stands, if that is no address of its publisher: a mirror, a press release service. */
   hostOf(publication: Pick<Publication, 'source' | 'publisher' | 'url'>): string | null;
 }
@@ -16,8 +20,8 @@ export interface Publishers {
 const government =
   /(?:^|\.)(?:go|lg)\.jp$|^(?:www\d?\.)?(?:city|town|vill|pref|metro)\.[a-z-]+(?:\.[a-z-]+)?\.jp$|(?:^|\.)ndl\.go\.jp$/;
 
-/** @param places Names of places that publish, in English: 広島県 is Hiroshima Prefecture. */
-export function createPublishers(sources: readonly Source[], places: () => ReadonlyMap<string, string>): Publishers {
+/** @param names Places and papers in English: 広島県 is Hiroshima Prefecture, 電波新聞 Dempa Shimbun. */
+export function createPublishers(sources: readonly Source[], names: () => ReadonlyMap<string, string>): Publishers {
   const known = new Map<string, Bilingual>();
   const add = (name: Bilingual) => {
     for (const one of [name.ja, name.en]) if (!known.has(one)) known.set(one, name);
@@ -33,17 +37,13 @@ export function createPublishers(sources: readonly Source[], places: () => Reado
     const hosts = [url, homepage].flatMap(address => siteOf(address) ?? []);
     for (const key of [id, publisher.ja, publisher.en]) homes.set(key, [...(homes.get(key) ?? []), ...hosts]);
   }
-  const nameOf = (name: string): Bilingual => {
-    const found = known.get(name);
-    if (found !== undefined) return found;
-    const en = /[都道府県市]$/u.test(name) ? places().get(name) : undefined;
-    return { ja: name, en: en ?? name };
-  };
+  const nameOf = (name: string, url: string | null): Bilingual =>
+    known.get(name) ?? { ja: name, en: names().get(name) ?? nameByAddress(name, url) ?? name };
   return {
-    named(publisher) {
+    named(publisher, url = null) {
       const { ja, en } = publisher;
       if (ja !== en) return known.get(ja) ?? publisher;
-      const parts = ja.split(/\s*[/／]\s*/).map(nameOf);
+      const parts = ja.split(/\s*[/／]\s*/).map(name => nameOf(name, url));
       return { ja: parts.map(part => part.ja).join('・'), en: parts.map(part => part.en).join(' / ') };
     },
     hostOf({ source, publisher, url }) {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { issuerOf, sayIssuer } from '../../src/digest/issuer.ts';
 import { createOfficials } from '../../src/digest/official.ts';
 import { createPublishers } from '../../src/digest/publishers.ts';
+import { publishingNames } from '../../src/digest/title/grammar.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Body, Kind } from '../../src/domain/tags.ts';
 import { aPublication, aSource, noTags } from '../world/sample.ts';
@@ -16,7 +17,7 @@ const sources = [
 ];
 const whose = {
   isOfficial: createOfficials(sources),
-  publishers: createPublishers(sources, () => new Map([['広島県', 'Hiroshima Prefecture']])),
+  publishers: createPublishers(sources, publishingNames),
 };
 
 function by(
@@ -59,7 +60,47 @@ test.each([
   [
     'a city is an authority by its name',
     by(names('都城市'), ['local'], { source: 'unknown' }),
-    names('都城市', 'a city (都城市)'),
+    names('都城市', 'the city of 都城市'),
+  ],
+  [
+    'a municipality has the name that its own address spells',
+    by(names('山江村'), ['local'], { url: 'https://www.vill.yamae.lg.jp/reiki/1.html' }),
+    names('山江村', 'Yamae Village'),
+  ],
+  [
+    'what an address spells beside the prefecture is the name alone',
+    by(names('東郷町'), ['local'], { url: 'https://www.town.aichi-togo.lg.jp/' }),
+    names('東郷町', 'Togo Town'),
+  ],
+  [
+    'an address of another sort of place names nobody',
+    by(names('東郷町'), ['local'], { url: 'https://www.city.togo.lg.jp/' }),
+    names('東郷町', 'the town of 東郷町'),
+  ],
+  [
+    'an address that only begins like a city’s names nobody',
+    by(names('東郷市'), ['local'], { url: 'https://www.city.togo.jp.example/' }),
+    names('東郷市（掲載：city.togo.jp.example）', 'the city of 東郷市 (on city.togo.jp.example)'),
+  ],
+  [
+    'a newspaper that is known has its English name',
+    by(names('電波新聞デジタル'), [], { source: 'itmedia' }),
+    names('情報元：電波新聞デジタル', 'reported by Dempa Shimbun Digital'),
+  ],
+  [
+    'of a newspaper that is not known it is said what it is',
+    by(names('某業界新聞'), [], { source: 'itmedia' }),
+    names('情報元：某業界新聞', 'reported by the newspaper 某業界新聞'),
+  ],
+  [
+    'an answer to a written question is the Cabinet’s, whichever house lists it',
+    by(
+      names('衆議院', 'House of Representatives'),
+      ['diet'],
+      { publisherBodies: ['diet'], title: '生成AIに関する質問に対する答弁書' },
+      'announcement',
+    ),
+    names('内閣（掲載：衆議院）', 'Cabinet (on the site of the House of Representatives)'),
   ],
   [
     'a prefecture has its English name',
@@ -114,7 +155,7 @@ test.each([
   [
     'an institute that lists an ordinance did not make it',
     by(names('某機構'), ['other-jp'], { source: 'itself' }, 'order'),
-    names('情報元：某機構', 'reported by a publisher (某機構)'),
+    names('情報元：某機構', 'reported by the publisher 某機構'),
   ],
 ])('%s', (_, said, expected) => {
   expect(said).toEqual(expected);

@@ -18,16 +18,20 @@ const grammarFile = z.strictObject({
   words,
   bodies: words,
   places: words,
+  press: words,
 });
 
 type TitleWords = z.infer<typeof grammarFile>;
 
 let known: TitleWords | null = null;
 
-/** Places that publish, in English; the file is read when the first is looked up. */
-export function placeNames(): ReadonlyMap<string, string> {
+let publishing: ReadonlyMap<string, string> | null = null;
+
+/** Places and papers that publish, in English; the file is read when the first is looked up. */
+export function publishingNames(): ReadonlyMap<string, string> {
   known ??= readTitleWords();
-  return new Map(spread(known.places));
+  publishing ??= new Map([...spread(known.places), ...spread(known.press)]);
+  return publishing;
 }
 
 /** What things in titles are called: «監督指針» and «supervisory guidelines». */
@@ -42,7 +46,7 @@ export function titlePairs(): readonly (readonly [ja: string, en: string])[] {
  */
 export function loadTitleGrammar(measures: readonly Measure[]): TitleGrammar {
   known ??= readTitleWords();
-  const { links, joins, endings, fronts, acts, verbs, words: own, bodies, places } = known;
+  const { links, joins, endings, fronts, acts, verbs, words: own, bodies, places, press } = known;
   return {
     links: new Map(spread(links)),
     joins: new Map(spread(joins)),
@@ -50,7 +54,7 @@ export function loadTitleGrammar(measures: readonly Measure[]): TitleGrammar {
     fronts: new Map(spread(fronts)),
     acts: new Map(spread(acts)),
     verbs: new Map(spread(verbs)),
-    names: new Map([...spread(bodies), ...spread(places)]),
+    names: new Map([...spread(bodies), ...spread(places), ...spread(press)]),
     words: new Map([...firstNames(), ...measureNames(measures), ...spread(own)]),
   };
 }
