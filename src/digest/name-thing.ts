@@ -32,7 +32,8 @@ export function bareTitle(publication: Publication, naming: Naming & { readonly 
   const named = measureNames(publication, 'en', naming.nameOf);
   const commentary = asCommentary(publication, naming);
   if (commentary !== null) return commentary;
-  return rendered(publication, naming) ?? (named === '' ? byFacets(publication, naming) : named);
+  if (named !== '') return rendered(publication, naming) ?? named;
+  return rendered(publication, naming) ?? capital(aboutOf(publication, naming, thingOf(publication)));
 }
 
 /** What comments are asked on: a title without its «Consultation on». */
@@ -72,8 +73,9 @@ export function sayThing(publication: Publication, naming: Naming): string {
   const whole = asCommentary(publication, naming) ?? rendered(publication, naming);
   if (whole !== null) return whole;
   const thing = byFacets(publication, naming);
-  const terms = termsOf(publication.title, [thing, ownWords(publication, naming)], naming).slice(0, termsMax);
-  return terms.length === 0 ? thing : `${thing} – key terms: ${terms.join(', ')}`;
+  const isNamed = measureNames(publication, 'en', naming.nameOf) !== '';
+  const terms = isNamed ? termsOf(publication.title, [thing, ownWords(publication, naming)], naming) : [];
+  return terms.length === 0 ? thing : `${thing} – on ${joined(terms.slice(0, termsMax), 'en')}`;
 }
 
 /** Of what a title names, so much is a line. */
@@ -100,29 +102,41 @@ function asCommentary(publication: Publication, naming: Naming): string | null {
   const subject = title ?? measureNames(publication, 'en', naming.nameOf);
   if (subject !== '') return /: /.test(subject) ? `${by}: “${subject}”` : `${by} on ${midSentence(subject)}`;
   const topics = [...termsOf(publication.title, [ownWords(publication, naming)], naming), ...subjectsOf(publication)];
-  return topics.length === 0 ? `${by} on AI` : `${by}; topics: ${topics.slice(0, termsMax).join(', ')}`;
+  return topics.length === 0 ? `${by} on AI` : `${by}; topics: ${topics.slice(0, termsMax).join('; ')}`;
 }
 
-/** As a line goes on: a common word begins small. */
+/** As a line goes on: a common word begins small, a name does not. */
 function midSentence(words: string): string {
-  return /^(?:Draft|Use|Current|Key|Guidelines?|Recent|Legal|Introduction|Consultation|Revision|Amendments?|Summary|Report) /.test(
-    words,
-  )
-    ? words.charAt(0).toLowerCase() + words.slice(1)
-    : words;
+  const isCommon =
+    /^(?:Draft|Guidelines?|Key|Legal) [A-Z]/.test(words) ||
+    (/^[A-Z][a-z]+,? [a-z(]/.test(words) && !/^(?:Japan|Tokyo|Osaka|Korea|China|Europe|Keidanren)/.test(words));
+  return isCommon ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
-/** «Guidance: AI Guidelines for Business», «Report (health; innovation and R&D promotion)». */
-function byFacets(publication: Publication, { nameOf }: Naming): string {
+/** «Guidance: AI Guidelines for Business», «Press conference on generative AI (labour, skills, education)». */
+function byFacets(publication: Publication, naming: Naming): string {
   const thing = thingOf(publication);
-  const named = measureNames(publication, 'en', nameOf);
-  if (named === '') {
-    const subjects = subjectsOf(publication);
-    return `${thing} on AI${subjects.length === 0 ? '' : ` (${joined(subjects, 'en')})`}`;
-  }
+  const named = measureNames(publication, 'en', naming.nameOf);
+  if (named === '') return `${thing} on ${aboutOf(publication, naming, thing)}`;
+  const { value } = publication.tags.kind;
   // What is made under an Act is not the Act.
-  if (publication.tags.kind.value === 'order' && /\bAct\b/.test(named)) return `${thing} under ${named}`;
-  return `${thing}: ${named}`;
+  if (value === 'order' && /\bAct\b/.test(named)) return `${thing} under ${named}`;
+  return value === 'meeting' && /\b(?:panel|council|group|forum|committee)\b/i.test(named)
+    ? `${thing} of the ${named}`
+    : `${thing}: ${named}`;
+}
+
+/** What it is about, where no measure is: terms of its title, else AI; then sector and themes. */
+function aboutOf(publication: Publication, naming: Naming, thing: string): string {
+  const { tags } = publication;
+  const [sector] = tags.sectors.filter(({ value }) => value !== 'cross-sector');
+  const terms = termsOf(publication.title, [thing, ownWords(publication, naming)], naming).slice(0, termsMax);
+  const of = joined(terms, 'en');
+  const about = /\bAI\b/.test(of) ? of : terms.length === 0 ? 'AI' : `AI: ${of}`;
+  const field = sector === undefined ? '' : labelOf('sector', sector.value, 'en');
+  const where = field === '' ? '' : ` in ${field.endsWith(' sector') ? 'the ' : ''}${field}`;
+  const themes = themesOf(publication);
+  return `${about}${where}${themes.length === 0 ? '' : ` (${joined(themes, 'en')})`}`;
 }
 
 function thingOf(publication: Publication): string {
@@ -144,13 +158,14 @@ function ownWords(publication: Publication, { nameOf, publishers }: Naming): str
   ].join(' ');
 }
 
-function subjectsOf({ tags }: Publication): string[] {
-  const sectors = tags.sectors.filter(({ value }) => value !== 'cross-sector').slice(0, 1);
+function subjectsOf(publication: Publication): string[] {
+  const sectors = publication.tags.sectors.filter(({ value }) => value !== 'cross-sector').slice(0, 1);
+  return [...sectors.map(({ value }) => labelOf('sector', value, 'en')), ...themesOf(publication)];
+}
+
+function themesOf({ tags }: Publication): string[] {
   const themes = tags.themes.filter(({ value }) => value !== 'governance').slice(0, 2);
-  return [
-    ...sectors.map(({ value }) => labelOf('sector', value, 'en')),
-    ...themes.map(({ value }) => labelOf('theme', value, 'en')),
-  ];
+  return themes.map(({ value }) => labelOf('theme', value, 'en'));
 }
 
 /** Measures that it announces, amends, consults on or comments on; no bare mentions, no subtitles. */

@@ -91,6 +91,11 @@ const radicals: Readonly<Record<string, string>> = Object.fromEntries(
   ).map(([, radical = '', character = '']) => [radical, character]),
 );
 
+/** A text with characters where a PDF put radicals that look like them; for what is read and not compared. */
+export function withoutRadicals(text: string): string {
+  return text.replace(/[\u2E80-\u2EFF]/g, unit => radicals[unit] ?? unit);
+}
+
 function foldUnit(unit: string): string {
   if (/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/.test(unit)) return '';
   if (/\s/.test(unit)) return ' ';

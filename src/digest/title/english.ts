@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../domain/language.ts';
+import { withoutRadicals } from '../../text/fold.ts';
 import { closingOf, openings, piecesOf, quotes } from './brackets.ts';
 import { latinAt, numberAt } from './number.ts';
 import { sentenceOf } from './order.ts';
@@ -38,7 +39,9 @@ export function createEnglishTitle(grammar: TitleGrammar): EnglishTitle {
   const longest = Math.max(...[links, acts, names, words].flatMap(map => [...map.keys()]).map(({ length }) => length));
   return (title, publisher) => {
     if (!/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(title)) return null;
-    const { text, beside } = withoutPeople(closedUp(title.normalize('NFKC')).replace(/^[○◯◎●〇・\s]+/, ''));
+    const { text, beside } = withoutPeople(
+      closedUp(withoutRadicals(title).normalize('NFKC')).replace(/^[○◯◎●〇・\s]+/, ''),
+    );
     if (text.length > titleMax) return null;
     const said = phrase(text, new Map([[publisher.ja.normalize('NFKC').toLowerCase(), publisher.en]]), 0);
     return said === null ? null : `${polished(said.replace(/\s+/g, ' ').trim())}${beside}`;

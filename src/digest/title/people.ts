@@ -7,7 +7,7 @@ export function withoutPeople(title: string): { text: string; beside: string } {
     .replace(
       /([衆参])議院議員(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ヶ]{2,10}君)?提出 ?/u,
       (_, house: string) => {
-        beside = ` (question by a member of the ${houses[house]})`;
+        beside = ` (asked by a member of the ${houses[house]})`;
         return '';
       },
     )

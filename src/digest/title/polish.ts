@@ -8,6 +8,11 @@ const turns: readonly Turn[] = [
   [/\b(Order|Ordinance|Act|Rules) partially amending /g, '$1 amending '],
   [/\bamending (?:the )?(.*?\bAct) Order for Enforcement\b/g, 'amending the Enforcement Order of the $1'],
   [/\b(on|from|in|for) (use|protection|handling|utilisation|development) of /g, '$1 the $2 of '],
+  [/\b(use of [\w ]+?) of ((?:[A-Z][\w’-]* )+staff)\b/g, '$1 by $2'],
+  [/^promotion ordinance on (?=the use of )/i, 'Ordinance promoting '],
+  [/\b(written answer to) question\b/gi, '$1 a question'],
+  [/\b((?:[A-Z]{3,5}|digital) minister) press conference\b/gi, 'the $1’s press conference'],
+  [/\bon (?=current state\b|future of\b)/g, 'on the '],
   [/\bthe the\b/gi, 'the'],
 ];
 

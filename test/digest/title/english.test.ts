@@ -36,13 +36,14 @@ test.each([
   ['生成 AI サービスの利用に関し個人情報保護委員会が注意喚起', 'PPC: alert on the use of generative AI services'],
   [
     '松本総務大臣閣議後記者会見の概要(令和5年4月7日)',
-    'Outline of MIC minister press conference after the Cabinet meeting (7 April 2023)',
+    'Outline of the MIC minister’s press conference after the Cabinet meeting (7 April 2023)',
   ],
   [
     '衆議院議員見本太郎君提出生成AIと選挙に関する質問に対する答弁書',
-    'Written answer to question on generative AI and elections (question by a member of the House of Representatives)',
+    'Written answer to a question on generative AI and elections (asked by a member of the House of Representatives)',
   ],
-  ['○山江村職員の生成AI活用推進条例', 'Promotion ordinance on the use of generative AI of Yamae Village staff'],
+  ['○山江村職員の生成AI活用推進条例', 'Ordinance promoting the use of generative AI by Yamae Village staff'],
+  ['AIサービスの利活⽤に伴う企業の⺠事責任', 'Civil liability of companies arising from the use of AI services'],
   ['労働市場における生成AIの影響', 'Impact of generative AI in the labour market'],
 ])('«%s» is «%s»', (title, english) => {
   expect(inEnglish(title, publisher)).toBe(english);
