@@ -12,7 +12,7 @@ import { redisAdded, redisInstallations, redisLeases, redisOnce, redisPositions,
 import { redisLanes } from './lanes.ts';
 import { redisMarks, redisProcesses } from './marks.ts';
 import { redisOutbox } from './outbox.ts';
-import { redisRecords } from './records.ts';
+import { redisRecords } from './records/records.ts';
 import { redisReviews } from './reviews.ts';
 import { createRooms } from './rooms.ts';
 import { openSchema } from './schema.ts';

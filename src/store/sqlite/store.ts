@@ -16,7 +16,7 @@ import { sqliteOnce } from './once.ts';
 import { sqliteOutbox } from './outbox.ts';
 import { sqlitePositions } from './positions.ts';
 import { sqliteProcesses } from './processes.ts';
-import { sqliteRecords } from './records.ts';
+import { sqliteRecords } from './records/records.ts';
 import { sqliteReviews } from './reviews.ts';
 import { migrations } from './schema.ts';
 import { sqliteSessions } from './sessions.ts';
