@@ -18,7 +18,7 @@ import { eventMembers } from './event-members.ts';
 import { eventNamed } from './event-named.ts';
 import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
-import { showChanges } from './show-changes.ts';
+import { changesAmong, showChanges } from './show-changes.ts';
 import { stateBlocks } from './show-review.ts';
 
 interface Data {
@@ -97,7 +97,7 @@ function changeBlocks(
   const label = language === 'ja' ? '証跡（全版）' : 'Evidence (all revisions)';
   const call = { command: 'evidence', args: { id } };
   const all: Block[] = offers('evidence') ? [{ kind: 'buttons', buttons: [{ label, call }] }] : [];
-  return [...showChanges(before, after, language), ...all];
+  return [...showChanges(after, changesAmong([before, after]).get(after) ?? [], language), ...all];
 }
 
 function showDetails(

@@ -8,7 +8,7 @@ import { notLegalAdvice } from '../message/strings.ts';
 import { command } from './command.ts';
 import { readingFor } from './reading.ts';
 import { sentence } from './sentence.ts';
-import { changesBetween, showChanges } from './show-changes.ts';
+import { changesAmong, showChanges } from './show-changes.ts';
 
 interface Data {
   readonly asked: string;
@@ -56,8 +56,9 @@ export const evidence = command({
     ];
     return { language, summary: heading, blocks };
   },
-  lines: ({ revisions, showsText }) =>
-    revisions.map((one, index) => ({
+  lines({ revisions, showsText }) {
+    const changes = showsText ? changesAmong(revisions) : new Map<Publication, never>();
+    return revisions.map(one => ({
       id: one.id,
       revision: one.revision,
       source: one.source,
@@ -66,8 +67,9 @@ export const evidence = command({
       datedAhead: isDatedAhead(one, dayOf(one.revisedAt)),
       fetched: new Date(one.revisedAt).toISOString(),
       sha256: recordHash(one),
-      changes: showsText && index > 0 ? changesBetween(revisions[index - 1] ?? one, one) : [],
-    })),
+      changes: changes.get(one) ?? [],
+    }));
+  },
 });
 
 const whatIsHashed = {
@@ -101,7 +103,8 @@ function dateRows(one: Publication, language: Language) {
 }
 
 function changesOf(revisions: readonly Publication[], language: Language): Block[] {
-  return revisions.slice(1).flatMap((after, index) => showChanges(revisions[index] ?? after, after, language));
+  const changes = changesAmong(revisions);
+  return revisions.slice(1).flatMap(one => showChanges(one, changes.get(one) ?? [], language));
 }
 
 function unknown(asked: string) {

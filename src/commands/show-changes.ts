@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
-import { differenceOf, type Hunk, type Stretch } from '../ingest/difference.ts';
+import { createDifference, type Hunk, type Stretch } from '../ingest/difference.ts';
 import { clipSpans } from '../message/fit-into.ts';
 import { type Block, type Spans, text } from '../message/message.ts';
 
@@ -11,19 +11,27 @@ const placeMax = 400;
 /** Unchanged words around a change, in characters on either side. */
 const around = 12;
 
-/** Where two revisions of a publication say something else, in its title, its summary, its text or its passages. */
-export function changesBetween(before: Publication, after: Publication): Hunk[] {
-  return differenceOf(textOf(before), textOf(after));
+/**
+ * Where each revision says something else than the one before it, in its title, its summary, its text or its passages; by
+ * revision, the first without. The newest are compared first, while there is room for comparing.
+ */
+export function changesAmong(revisions: readonly Publication[]): ReadonlyMap<Publication, readonly Hunk[]> {
+  const differenceOf = createDifference();
+  const changes = new Map<Publication, readonly Hunk[]>();
+  for (let at = revisions.length - 1; at > 0; at--) {
+    const [before, after] = [revisions[at - 1], revisions[at]];
+    if (before !== undefined && after !== undefined) changes.set(after, differenceOf(textOf(before), textOf(after)));
+  }
+  return changes;
 }
 
 /** The changed places of a revision, one a line: 〔−…〕 is gone, 〔＋…〕 has come. Nothing where nothing a reader sees was changed. */
-export function showChanges(before: Publication, after: Publication, language: Language): Block[] {
-  const hunks = changesBetween(before, after);
+export function showChanges(after: Publication, hunks: readonly Hunk[], language: Language): Block[] {
   if (hunks.length === 0) return [];
   const heading = { ja: `第${after.revision}版の変更`, en: `Changed in revision ${after.revision}` }[language];
   const left = hunks.length - hunksMax;
   const more = left > 0 ? [[text({ ja: `ほか${left}箇所`, en: `${left} more places` }[language])]] : [];
-  const items = hunks.slice(0, hunksMax).map(hunk => clipSpans(sayHunk(hunk), placeMax, language));
+  const items = hunks.slice(0, hunksMax).map(hunk => sayHunk(hunk, language));
   return [
     { kind: 'text', spans: [text(heading, 'strong')] },
     { kind: 'list', items: [...items, ...more] },
@@ -34,9 +42,23 @@ function textOf({ title, summary, content, passages }: Publication): string {
   return [title, summary, content, ...passages.map(passage => passage.text)].filter(part => part !== '').join('\n');
 }
 
-function sayHunk(hunk: Hunk): Spans {
+function sayHunk(hunk: Hunk, language: Language): Spans {
+  if (hunk.kind === 'rewritten') {
+    const half = ({ kind, text }: Stretch) =>
+      clipSpans([sayStretch({ kind, text }, true, true)], placeMax / 2, language);
+    const note = {
+      ja: '書き換え（変更が多く、語句ごとには比べていません）：',
+      en: 'Rewritten (too much to compare word by word): ',
+    };
+    return [
+      text(note[language]),
+      ...half({ kind: 'removed', text: hunk.before }),
+      ...half({ kind: 'added', text: hunk.after }),
+    ];
+  }
   const stretches = hunk.kind === 'changed' ? hunk.stretches : [{ kind: hunk.kind, text: hunk.text }];
-  return stretches.map((stretch, index) => sayStretch(stretch, index === 0, index === stretches.length - 1));
+  const spans = stretches.map((stretch, index) => sayStretch(stretch, index === 0, index === stretches.length - 1));
+  return clipSpans(spans, placeMax, language);
 }
 
 function sayStretch({ kind, text: words }: Stretch, isFirst: boolean, isLast: boolean) {

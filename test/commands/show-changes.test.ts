@@ -49,3 +49,17 @@ test('a change of many or long places is cut and counted, never silently', async
   expect(text).toMatch(/ほか\d+箇所/);
   expect(text).toMatch(/…（\d+字省略）|…/);
 });
+
+test('what was changed too much to compare is said to be, with some of either version', async () => {
+  const text = (version: string) => Array.from({ length: 4_000 }, (_, n) => (n % 3 === 1 ? version : n)).join('、');
+  await revise({ ...later, revision: 4, content: text('旧') }, 4);
+  await revise({ ...later, revision: 5, content: text('新') }, 5);
+  await house.library.catchUp();
+  const { text: said } = await house.ask({ command: 'details', args: { event: 'pone' } });
+  expect(said).toMatch(
+    /書き換え（変更が多く、語句ごとには比べていません）：〔−0、旧、2.*…（残り\d+字）〔＋0、新、2.*…（残り\d+字）/,
+  );
+  expect((await house.ask({ command: 'details', args: { event: 'pone' } }, 'en')).text).toContain(
+    'Rewritten (too much',
+  );
+});

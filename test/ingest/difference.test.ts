@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differenceOf, type Hunk } from '../../src/ingest/difference.ts';
+import { createDifference, type Hunk } from '../../src/ingest/difference.ts';
 import { saySame } from '../../src/ingest/sense.ts';
+
+const differenceOf = (before: string, after: string) => createDifference()(before, after);
 
 describe('what does not count as a change', () => {
   const check = (before: string, after: string) =>
@@ -75,6 +77,38 @@ describe('a difference', () => {
         }
       }),
     );
+  });
+
+  describe('that takes more than its steps', () => {
+    const text = (version: string, paragraphs: number, words: number) =>
+      Array.from({ length: paragraphs }, (_, paragraph) =>
+        Array.from({ length: words }, (_, word) => (word % 3 === 1 ? version : `${paragraph}.${word}`)).join('、'),
+      );
+    const check = (name: string, hunksOf: () => Hunk[], [before, after]: readonly (readonly string[])[]) =>
+      test(name, () => {
+        const hunks = hunksOf();
+        expect(hunks.at(-1)).toEqual({ kind: 'rewritten', before: before?.at(-1), after: after?.at(-1) });
+        expect(hunks.length).toBe(before?.length);
+      });
+    const long = [text('旧', 60, 2_000), text('新', 60, 2_000)] as const;
+    check('is told in whole paragraphs', () => differenceOf(long[0].join('\n'), long[1].join('\n')), long);
+    const short = [text('旧', 3, 20), text('新', 3, 20)] as const;
+    const inOneAnswer = createDifference(4_000);
+    check(
+      'together with others of the same answer, too',
+      () => Array.from({ length: 20 }, () => inOneAnswer(short[0].join('\n'), short[1].join('\n'))).at(-1) ?? [],
+      short,
+    );
+  });
+
+  test('of which nothing can be compared still tells the paragraph that came', () => {
+    const text = ['一', '二の段落です', '三'];
+    const hunks = createDifference(0)(text.join('\n'), ['一', '新しい段落です', ...text.slice(1)].join('\n'));
+    expect(hunks).toEqual([added('新しい段落です')]);
+  });
+
+  test('of a quarter of a million paragraphs that went is one hunk each', () => {
+    expect(differenceOf('あ\n'.repeat(250_000), '').length).toBe(250_000);
   });
 
   test('of two long, unlike texts is found, if roughly', () => {
