@@ -7,12 +7,14 @@ import { createWorkspaceSwitch } from '../llm/workspace-switch.ts';
 import { createFinder } from '../measures/find.ts';
 import type { Measure } from '../measures/schema.ts';
 import { newerThan } from '../measures/timeline.ts';
+import { answerLine } from './answer-line.ts';
 import { type Context, command } from './command.ts';
 import { eventMembers } from './event-members.ts';
 import { eventNamed, numberedEvents } from './event-named.ts';
 import { historyOf, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
 import { sentence } from './sentence.ts';
-import { type Answered, answerLine, type Invited, showAnswer, showInvitation } from './show-answer.ts';
+import { type Answered, showAnswer } from './show-answer.ts';
+import { type Invited, showInvitation } from './show-invitation.ts';
 import { addTurns, turnsHere } from './turns-here.ts';
 
 type Data =

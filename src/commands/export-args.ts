@@ -6,7 +6,7 @@ import { type ArgsOf, choice } from './arg.ts';
 import type { Context } from './command.ts';
 import { facetChoices } from './facet-choices.ts';
 import { type Names, resolveNames } from './order.ts';
-import { languageChoices } from './order-args.ts';
+import { languageChoices } from './order-choices.ts';
 import { personMeant } from './person.ts';
 import { sinceDay } from './since.ts';
 

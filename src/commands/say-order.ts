@@ -6,7 +6,7 @@ import type { Profile, Subscription } from '../domain/subscription.ts';
 import type { Instant } from '../domain/time.ts';
 import { counted, listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
-import { everyChoices, languageChoices, weekdayChoices } from './order-args.ts';
+import { everyChoices, languageChoices, weekdayChoices } from './order-choices.ts';
 
 /** A standing order as rows that people read before they sign it. */
 export function sayOrder(

@@ -9,7 +9,7 @@ import { counted } from '../message/strings.ts';
 import { choice } from './arg.ts';
 import { command } from './command.ts';
 import { logAct } from './log-act.ts';
-import { languageChoices } from './order-args.ts';
+import { languageChoices } from './order-choices.ts';
 import { ownSubscriptions } from './own-subscriptions.ts';
 
 export const settings = command({

@@ -1,24 +1,22 @@
-import { sayDate } from '../calendar/say-date.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Source } from '../domain/source.ts';
 import { link, type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
-import type { Probed } from '../watch/probe.ts';
 import { notHere } from './act-on.ts';
 import { choice } from './arg.ts';
 import { type Context, command } from './command.ts';
 import { logAct } from './log-act.ts';
 import { pollSource } from './poll-source.ts';
 import { sentence } from './sentence.ts';
+import { type Preview, showPreview } from './show-preview.ts';
 
-const samplesMax = 5;
 /** Sources that a workspace may add: each is asked every hour. */
 const ownMax = 300;
 
 type Data =
   | { readonly kind: 'problem'; readonly problem: Bilingual }
   | { readonly kind: 'said'; readonly said: Bilingual }
-  | { readonly kind: 'preview'; readonly address: string; readonly probed: Exclude<Probed, { kind: 'failed' }> }
+  | Preview
   | { readonly kind: 'done'; readonly done: Bilingual; readonly source: Source }
   | { readonly kind: 'list'; readonly own: readonly { readonly source: Source; readonly isPaused: boolean }[] };
 
@@ -91,7 +89,7 @@ export const source = command({
       case 'list':
         return list(data.own, language);
       case 'preview':
-        return preview(data, language);
+        return showPreview(data, language);
     }
   },
   lines(data) {
@@ -121,75 +119,6 @@ async function add(address: string, confirm: boolean, context: Context): Promise
   await context.store.added.save({ source, isPaused: false });
   await logAct('source-add', source.id, { url: source.url }, context);
   return { kind: 'done', done: added, source };
-}
-
-function preview({ address, probed }: Extract<Data, { kind: 'preview' }>, language: Language): Message {
-  const ja = language === 'ja';
-  const { source: found } = probed;
-  const heading =
-    probed.kind === 'page'
-      ? {
-          ja: 'ページは見つかりましたが、フィードも日付つきの一覧も読み取れませんでした。変更の監視はできます。',
-          en: 'The page was found, but it holds no feed and no dated list that I can read. You can watch it for changes instead.',
-        }
-      : {
-          ja: `${found.kind === 'feed' ? 'フィード' : '日付つきの一覧'}が見つかりました（${probed.brings.length}件）。`,
-          en: `${found.kind === 'feed' ? 'A feed' : 'A dated list'} was found, with ${counted(probed.brings.length, 'item', 'items')}.`,
-        };
-  const samples = probed.kind === 'page' ? [] : probed.brings.slice(0, samplesMax);
-  const core = probed.kind === 'page' ? 0 : probed.brings.filter(({ tags }) => tags.relevance.value === 'core').length;
-  return {
-    language,
-    summary: heading[language],
-    blocks: [
-      { kind: 'heading', spans: [text(heading[language], 'strong')] },
-      {
-        kind: 'text',
-        spans: [
-          link(found.name[language], found.homepage ?? found.url),
-          text(ja ? `　${found.url}` : ` ${found.url}`, 'quiet'),
-        ],
-      },
-      ...(samples.length === 0
-        ? []
-        : [
-            {
-              kind: 'list',
-              items: samples.map(({ draft }) => [
-                ...(draft.publishedAt === null ? [] : [text(`${sayDate(draft.publishedAt, language)} `, 'quiet')]),
-                link(draft.title, draft.url),
-              ]),
-            } as const,
-            {
-              kind: 'text',
-              spans: [
-                text(
-                  ja
-                    ? `うち日本のAI政策に関するもの${core}件。掲載済みのものは通知せず、追加後に新しく載ったものからお知らせします。`
-                    : `${core} of them about Japanese AI policy. Nothing that is there now is announced; what comes after is.`,
-                ),
-              ],
-            } as const,
-          ]),
-      {
-        kind: 'buttons',
-        buttons: [
-          {
-            label:
-              probed.kind === 'page'
-                ? ja
-                  ? 'このページの変更を監視する'
-                  : 'Watch this page'
-                : ja
-                  ? '追加する'
-                  : 'Add it',
-            call: { command: 'source', args: { act: 'add', what: address, confirm: true } },
-            tone: 'primary',
-          },
-        ],
-      },
-    ],
-  };
 }
 
 function list(own: Extract<Data, { kind: 'list' }>['own'], language: Language): Message {
