@@ -52,7 +52,7 @@ export const deadlines: Resource = {
 function linesOf(events: readonly (readonly Publication[])[], context: Context): object[] {
   const reading = readingFor(context);
   const attributionOf = createAttribution(context.sources);
-  const views = events.flatMap(members => eventViews(members));
+  const views = events.flatMap(members => eventViews(members, reading.isOfficial));
   return views.flatMap(view => deadlineLine(view, reading, attributionOf) ?? []);
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../src/commands/command.ts';
 import { eventMembers } from '../../src/commands/event-members.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
+import { createOfficials } from '../../src/digest/official.ts';
 import type { EventId, Publication } from '../../src/domain/publication.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { type AttributionOf, createAttribution } from '../../src/export/attribution.ts';
@@ -48,7 +49,7 @@ export const events: Resource = {
   },
   async one(id, context) {
     const members = await eventMembers(id, context);
-    const [view] = eventViews(members);
+    const [view] = eventViews(members, createOfficials(context.sources));
     if (view === undefined) return null;
     const attributionOf = createAttribution(context.sources);
     const others = members.filter(one => one.id !== view.lead.id);
@@ -65,7 +66,8 @@ async function linesOf(
   { store, viewer, sources }: Context,
 ): Promise<object[]> {
   const attributionOf = createAttribution(sources);
-  const views = events.flatMap(members => eventViews(members));
+  const isOfficial = createOfficials(sources);
+  const views = events.flatMap(members => eventViews(members, isOfficial));
   const ids = views.map(({ event }) => event);
   const reviews = withWork ? await reviewsOf(store, viewer.workspace, ids) : new Map<EventId, Review>();
   return views.map(view => eventLine({ view, review: reviews.get(view.event) ?? null }, attributionOf));

@@ -4,6 +4,7 @@ import type { Context } from '../../src/commands/command.ts';
 import { readingFor } from '../../src/commands/reading.ts';
 import { type EventView, eventViews } from '../../src/digest/event-view.ts';
 import { inForceOf } from '../../src/digest/in-force.ts';
+import { createOfficials } from '../../src/digest/official.ts';
 import { wants } from '../../src/digest/wants.ts';
 import type { Bilingual } from '../../src/domain/language.ts';
 import type { Publication } from '../../src/domain/publication.ts';
@@ -100,8 +101,7 @@ export const feeds: readonly Feed[] = [
       if ('problem' in asked) return asked;
       const { madeFrom, isWanted } = asked;
       const query = { ...asked.query, deadlineFrom: dayOf(context.now) };
-      const due = { dueBy: readingFor(context).isOfficial };
-      const rows = () => eventRows({ viewer: context.viewer, query, withWork: false }, context, due);
+      const rows = () => eventRows({ viewer: context.viewer, query, withWork: false }, context, { isDue: true });
       return { madeFrom, make: () => whole(writeRss(wanted(rows(), isWanted), { ...context, ...stand })) };
     },
   },
@@ -196,13 +196,13 @@ async function* wanted(rows: AsyncIterable<EventRow>, isWanted: IsWanted): Async
 }
 
 /** What has all of the words, the newest first; of more than are weighed, the search weighs the newest. */
-async function found(words: string, { library, viewer, now }: Context) {
+async function found(words: string, { library, viewer, now, sources }: Context) {
   const isDated = /(?:since|以降)[:：]/.test(words);
   const recent = isDated ? words : `${words} since:${feedDays}d`;
   const sought = await library.search(viewer, { words: recent, limit: hitsMax, now });
   const hits = sought.hits.filter(({ isWhole }) => isWhole);
   const events = [...new Set(hits.map(({ publication }) => publication.event))];
-  const views = eventViews((await library.members(viewer, events)).flat());
+  const views = eventViews((await library.members(viewer, events)).flat(), createOfficials(sources));
   const ordered = views.toSorted((a, b) => newestOf(b) - newestOf(a));
   return { rows: each(ordered.map(view => ({ view, review: null }))), notes: sought.notes };
 }

@@ -1,6 +1,7 @@
 import type { AskOutcome } from '../ask/answer.ts';
 import { sayDate } from '../calendar/say-date.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
+import { createOfficials } from '../digest/official.ts';
 import type { EventId, Publication } from '../domain/publication.ts';
 import type { Turn } from '../domain/turn.ts';
 import { createWorkspaceSwitch } from '../llm/workspace-switch.ts';
@@ -67,10 +68,11 @@ export const ask = command({
     const event = about === undefined ? null : await eventNamed(about, context);
     const members = event === null ? [] : await eventMembers(event, context);
     if (about !== undefined && members.length === 0) return { kind: 'no-such-event', asked: about };
-    const subject = [...aboutMeasure(measure), ...aboutEvent(members)];
+    const lead = leadOf(members, context);
+    const subject = [...aboutMeasure(measure), ...aboutEvent(lead)];
     if (question.trim() === '') {
       await addTurns(subject, context);
-      return { kind: 'invited', measure, event: leadOf(members), commands: namesOf(context) };
+      return { kind: 'invited', measure, event: lead, commands: namesOf(context) };
     }
     const turns = [...(await shownHere(context)), ...(await turnsHere(context)), ...subject];
     const { viewer, now, store, conversation } = context;
@@ -102,13 +104,12 @@ function aboutMeasure(measure: Measure | null): Turn[] {
   return measure === null ? [] : [{ role: 'about', measure: measure.id }];
 }
 
-function aboutEvent(members: readonly Publication[]): Turn[] {
-  const lead = leadOf(members);
+function aboutEvent(lead: Publication | null): Turn[] {
   return lead === null ? [] : [{ role: 'about', text: lineOf(lead) }];
 }
 
-function leadOf(members: readonly Publication[]): Publication | null {
-  return eventViews(members)[0]?.lead ?? null;
+function leadOf(members: readonly Publication[], { sources }: Context): Publication | null {
+  return eventViews(members, createOfficials(sources))[0]?.lead ?? null;
 }
 
 /** What a thread remembers of a publication that was shown: enough to find it again. */
@@ -125,7 +126,7 @@ async function shownHere(context: Context): Promise<Turn[]> {
 }
 
 async function leadNamed(event: EventId, context: Context): Promise<Publication | null> {
-  return event === '' ? null : leadOf(await eventMembers(event, context));
+  return event === '' ? null : leadOf(await eventMembers(event, context), context);
 }
 
 /** What the thread is about after an answer; a question that could not be answered changes nothing. */

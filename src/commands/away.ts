@@ -51,7 +51,7 @@ export const away = command({
     const reading = readingFor(context, profile, zone);
     const digest = composeDigest(
       {
-        news: eventViews(inPeriod.publications.filter(isOurs)),
+        news: eventViews(inPeriod.publications.filter(isOurs), reading.isOfficial),
         withDeadline: [...withDeadline.publications, ...inForce].filter(isOurs),
         sources,
         states: await states(),

@@ -1,11 +1,11 @@
 import { sayDate } from '../calendar/say-date.ts';
 import { factLine, type Reading, shortened } from '../digest/card.ts';
 import { commentsOf } from '../digest/comments.ts';
-import { dateOf, type EventView, eventViews, isCommentary } from '../digest/event-view.ts';
+import { dateOf, type EventView, eventViews } from '../digest/event-view.ts';
 import { shownTitle } from '../digest/name-thing.ts';
 import { commentLines } from '../digest/say-deadline.ts';
 import type { Language } from '../domain/language.ts';
-import type { Publication } from '../domain/publication.ts';
+import { isCommentary, type Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Tag } from '../domain/tags.ts';
 import { publicationLine } from '../export/publication-line.ts';
@@ -54,8 +54,8 @@ export const details = command({
     const id = await eventNamed(event, context);
     const found = id === null || context.withOutsiders ? null : await reviewOf(id, context);
     const members = id === null ? [] : await eventMembers(id, context);
-    const [view] = eventViews(members);
     const reading = readingFor(context);
+    const [view] = eventViews(members, reading.isOfficial);
     return {
       asked: event,
       view: view === undefined ? null : withEveryMember(view, members),

@@ -82,7 +82,7 @@ async function ofPeriod(since: string, reading: Reading, context: Context): Prom
   ]);
   const isAbout = (relevance: 'core' | 'adjacent') => (one: Publication) => one.tags.relevance.value === relevance;
   const input = {
-    news: eventViews(inPeriod.publications.filter(isAbout('core'))),
+    news: eventViews(inPeriod.publications.filter(isAbout('core')), reading.isOfficial),
     adjacent: inPeriod.publications.filter(isAbout('adjacent')).length,
     withDeadline: [...withDeadline.publications, ...inForce],
     sources,
@@ -105,7 +105,9 @@ async function ofDelivery(
   const members = await Promise.all(sent.events.map(event => eventMembers(event, { library, viewer, store })));
   const nothing = { news: [], withDeadline: [], sources, states: await states(), since: dayOf(sent.plannedAt), now };
   const digest = composeDigest(nothing, reading);
-  const items = members.flatMap(publications => (publications.length === 0 ? [] : eventViews(publications)));
+  const items = members.flatMap(publications =>
+    publications.length === 0 ? [] : eventViews(publications, reading.isOfficial),
+  );
   return { ...digest, items, shown: Math.max(1, items.length) };
 }
 

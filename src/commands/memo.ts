@@ -68,9 +68,10 @@ export const memo = command({
   },
   async run({ about = '' }, context): Promise<Memo> {
     const event = await eventNamed(about, context);
-    const [view] = eventViews(event === null ? [] : await eventMembers(event, context));
+    const reading = readingFor(context);
+    const [view] = eventViews(event === null ? [] : await eventMembers(event, context), reading.isOfficial);
     if (view !== undefined)
-      return { asked: about, ...ofEvent(view.lead, context.measures, readingFor(context), dayOf(context.now)) };
+      return { asked: about, ...ofEvent(view.lead, context.measures, reading, dayOf(context.now)) };
     const found = createFinder(context.measures)(about);
     if (found.kind === 'found') return { asked: about, ...ofMeasure(found.measure) };
     return { asked: about, title: null, paragraphs: [], sources: [], note: notLegalAdvice };

@@ -1,6 +1,7 @@
 import { dayOf } from '../calendar/say-date.ts';
 import { eventCard } from '../digest/card.ts';
 import { eventViews } from '../digest/event-view.ts';
+import { createOfficials } from '../digest/official.ts';
 import type { Publication } from '../domain/publication.ts';
 import { isOpen, noReview } from '../domain/review.ts';
 import type { Day } from '../domain/time.ts';
@@ -69,7 +70,7 @@ export const review = command({
           : `Open work (${what}): ${counted(work.length, 'event', 'events')}`,
     }[language];
     const blocks: Block[] = work.slice(0, shownMax).map((one, index) => {
-      const [view] = eventViews(one.members);
+      const [view] = eventViews(one.members, reading.isOfficial);
       if (view === undefined) return { kind: 'text', spans: [text(one.lead.title)] };
       const card = eventCard(view, index + 1, reading);
       const state = stateLine(one, language);
@@ -100,14 +101,14 @@ export interface Work extends Reviewed {
   readonly members: readonly Publication[];
 }
 
-type Reach = Pick<Context, 'store' | 'viewer' | 'library' | 'conversation' | 'now'>;
+type Reach = Pick<Context, 'store' | 'viewer' | 'library' | 'conversation' | 'now' | 'sources'>;
 
 /**
  * What people have begun, and consultations that nobody has taken up yet; nearest deadline first, then latest changed.
  * @param which One of `whichChoices`.
  */
 export async function openWork(which: string, reach: Reach): Promise<Work[]> {
-  const { store, viewer, library, conversation, now } = reach;
+  const { store, viewer, library, conversation, now, sources } = reach;
   const { workspace } = viewer;
   const begun = await store.reviews.open(workspace, openMax);
   const today = dayOf(now);
@@ -126,10 +127,11 @@ export async function openWork(which: string, reach: Reach): Promise<Work[]> {
     viewer,
     open.map(({ event }) => event),
   );
+  const isOfficial = createOfficials(sources);
   return open
     .flatMap((one, index): Work[] => {
       const members = found[index] ?? [];
-      const lead = eventViews(members)[0]?.lead;
+      const lead = eventViews(members, isOfficial)[0]?.lead;
       return lead === undefined ? [] : [{ review: one, lead, members, circle }];
     })
     .filter(one => fits(one, which, reach))

@@ -2,6 +2,7 @@ import { dayOf } from '../calendar/say-date.ts';
 import type { Reading } from '../digest/card.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
 import { type NameOf, shownTitle } from '../digest/name-thing.ts';
+import { createOfficials } from '../digest/official.ts';
 import { priorityOf } from '../digest/priority.ts';
 import { withDue } from '../digest/standing-order.ts';
 import { wants } from '../digest/wants.ts';
@@ -101,7 +102,7 @@ function changed(before: Subscription, draft: Subscription): Subscription {
   return withDue({ ...draft, ...kept, version: before.version + 1 });
 }
 
-async function previewOf({ profile }: Subscription, { library, viewer, now }: Context): Promise<Preview> {
+async function previewOf({ profile }: Subscription, { library, viewer, now, sources }: Context): Promise<Preview> {
   const since = sinceDay('30d', now);
   const today = dayOf(now);
   const { publications } = await library.list(
@@ -110,8 +111,9 @@ async function previewOf({ profile }: Subscription, { library, viewer, now }: Co
     { limit: publicationsMax },
   );
   const wanted = publications.filter(one => wants(profile, one, today) !== null);
-  const events = eventViews(wanted);
-  const anyLanguage = eventViews(publications.filter(one => wants({ ...profile, languages: [] }, one, today) !== null));
+  const events = eventViews(wanted, createOfficials(sources));
+  const inAnyLanguage = publications.filter(one => wants({ ...profile, languages: [] }, one, today) !== null);
+  const anyLanguage = new Set(inAnyLanguage.map(({ event }) => event));
   const samples = events
     .map(({ lead }) => lead)
     .sort(
@@ -119,7 +121,7 @@ async function previewOf({ profile }: Subscription, { library, viewer, now }: Co
         priorityOf(b, profile, today).points - priorityOf(a, profile, today).points ||
         dateOf(b).localeCompare(dateOf(a)),
     );
-  return { events: events.length, samples: samples.slice(0, samplesMax), dropped: anyLanguage.length - events.length };
+  return { events: events.length, samples: samples.slice(0, samplesMax), dropped: anyLanguage.size - events.length };
 }
 
 function showPreview(

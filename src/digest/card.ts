@@ -51,7 +51,7 @@ export interface Reading extends Naming {
 
 /** An event as a card: the official publication on top, what else there is folded under it. */
 export function eventCard(
-  { event, lead, commentary, echoes }: EventView,
+  { event, lead, commentary, echoes, wasReported = false }: EventView,
   number: number | null,
   reading: Reading,
 ): Card {
@@ -63,6 +63,7 @@ export function eventCard(
   const mark = foreign ? ` (${japaneseOnly.en})` : language === 'ja' && lead.language === 'en' ? '（英語）' : '';
   const title: Spans = [link(shownTitle(lead, reading), lead.url), ...(mark === '' ? [] : [text(mark, 'quiet')])];
   const lines: Spans[] = [
+    ...(wasReported ? [[text(ownWord[language], 'strong')]] : []),
     ...(foreign ? [[text(lead.title)]] : []),
     ...(foreign ? gist(lead, reading) : []),
     ...(excerpt === '' ? [] : [[text(excerpt)]]),
@@ -84,6 +85,11 @@ export function eventCard(
     more: workOn(event, reading),
   };
 }
+
+const ownWord: Bilingual = {
+  ja: '報道等によりお知らせした件について、公的機関が公表しました。',
+  en: 'You were told of this from reports; the authority itself has now published it.',
+};
 
 function buttonsOf(event: string, { language, offers }: Reading): Button[] {
   const all: Button[] = [

@@ -1,6 +1,6 @@
 import { dayOf } from '../calendar/say-date.ts';
 import type { Deadline } from '../domain/deadline.ts';
-import type { Publication, PublicationId } from '../domain/publication.ts';
+import { isCommentary, type Publication, type PublicationId } from '../domain/publication.ts';
 import type { Source, SourceState } from '../domain/source.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -9,7 +9,7 @@ import { isAgeUnknown, isOlder, oldBefore } from './age.ts';
 import type { Reading } from './card.ts';
 import { commentsOf } from './comments.ts';
 import { deadlineDays, takingEffect, unprintedDays } from './due-days.ts';
-import { dateOf, type EventView, isCommentary } from './event-view.ts';
+import { dateOf, type EventView } from './event-view.ts';
 import { priorityOf } from './priority.ts';
 import type { DueDay, Reminder } from './reminder.ts';
 import { summariseWatch, type WatchSummary } from './watch-summary.ts';

@@ -1,6 +1,7 @@
 import { dayOf } from '../calendar/say-date.ts';
 import type { Told, ToldFacts } from '../domain/delivery.ts';
-import type { EventId, Publication } from '../domain/publication.ts';
+import { type EventId, isCommentary, type Publication } from '../domain/publication.ts';
+import type { IsOfficial } from './official.ts';
 
 /** An event as it is told of: the publication that is shown, and what is folded under it. */
 export interface EventView {
@@ -11,23 +12,27 @@ export interface EventView {
   readonly echoes: readonly Publication[];
   /** Those that are new to whoever is told. */
   readonly fresh: readonly Publication[];
+  /** True where whoever is told knows it from the reports of others, and an authority publishes it now. */
+  readonly wasReported?: boolean;
 }
 
 /**
- * Events of these publications, each with its official publication first: primary before commentary, older before newer.
+ * Events of these publications, each with its official publication first: an authority's own before who reports it, then
+ * commentary; what carries a deadline before what does not, older before newer.
  * @param isFresh True for what is new to whoever is told.
  */
 export function eventViews(
   publications: readonly Publication[],
+  isOfficial: IsOfficial,
   isFresh: (publication: Publication) => boolean = () => true,
 ): EventView[] {
   return [...Map.groupBy(publications, ({ event }) => event)].map(([event, members]) => {
     const relevant = members.filter(({ tags }) => tags.relevance.value !== 'none');
-    const official = relevant.filter(publication => !isCommentary(publication));
+    const primary = relevant.filter(publication => !isCommentary(publication));
     const commentary = relevant.filter(isCommentary);
     const [lead = members[0] as Publication, ...echoes] = [
-      ...official.toSorted(byWeight),
-      ...(official.length > 0 ? [] : commentary),
+      ...primary.toSorted((a, b) => weightOf(b) - weightOf(a) || byAge(a, b)),
+      ...(primary.length > 0 ? [] : commentary),
     ];
     return {
       event,
@@ -37,10 +42,10 @@ export function eventViews(
       fresh: members.filter(isFresh),
     };
   });
-}
 
-export function isCommentary({ tags }: Publication): boolean {
-  return tags.kind.value === 'commentary';
+  function weightOf(publication: Publication): number {
+    return (isOfficial(publication) ? 2 : 0) + (publication.deadline === null ? 0 : 1);
+  }
 }
 
 /** The publisher's day, else the day on which we saw it. */
@@ -53,6 +58,11 @@ export function toldOf({ event, lead }: Pick<EventView, 'event' | 'lead'>, as: T
   return { event, as, lead: lead.id, facts: factsOf(lead) };
 }
 
+/** As news: announced where an authority says it, told as a report where others do. */
+export function newsOf(view: EventView, isOfficial: IsOfficial): Told {
+  return toldOf(view, isOfficial(view.lead) ? 'new' : 'report');
+}
+
 export function factsOf({ revision, title, deadline, tags }: Publication): ToldFacts {
   return {
     revision,
@@ -63,15 +73,6 @@ export function factsOf({ revision, title, deadline, tags }: Publication): ToldF
     stage: tags.stage?.value ?? null,
     force: tags.force.value,
   };
-}
-
-/** An authority's own page before who reports it, what carries a deadline before what does not, older before newer. */
-function byWeight(a: Publication, b: Publication): number {
-  return weightOf(b) - weightOf(a) || byAge(a, b);
-}
-
-function weightOf({ publisherBodies, deadline }: Publication): number {
-  return (publisherBodies.some(body => body !== 'law-firm') ? 2 : 0) + (deadline === null ? 0 : 1);
 }
 
 function byAge(a: Publication, b: Publication): number {

@@ -1,6 +1,5 @@
 import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { Day } from '../domain/time.ts';
 import type { Change } from '../store/archive.ts';
 import type { Store } from '../store/store.ts';
 import { freshFor, type News, sortNews } from './news.ts';
@@ -60,11 +59,11 @@ export async function newsFor(
   store: Pick<Store, 'outbox' | 'events'>,
   subscription: Subscription,
   stretch: Stretch,
-  today: Day,
+  reading: Parameters<typeof sortNews>[5],
   isWanted?: (publication: Publication) => boolean,
 ): Promise<News> {
   const { changes, members, names } = await freshOf(store, subscription, stretch);
   if (changes.length === 0) return { news: [], followUps: [] };
   const told = await store.outbox.told(subscription, [...names.values()].flat());
-  return sortNews(subscription, changes, stretch.after, members, { told, names }, today, isWanted);
+  return sortNews(subscription, changes, stretch.after, members, { told, names }, reading, isWanted);
 }

@@ -1,5 +1,5 @@
 import type { Deadline } from '../domain/deadline.ts';
-import type { Told } from '../domain/delivery.ts';
+import { isNews, type Told } from '../domain/delivery.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Moved } from './digest.ts';
 
@@ -20,7 +20,7 @@ export function movedDeadlines(publications: readonly Publication[], told: reado
     if (before?.facts.deadline == null) continue;
     was.set(id, before.facts.deadline);
     const after = tellings.slice(tellings.indexOf(before) + 1);
-    if (!after.some(({ as }) => as === 'echo' || as === 'new')) unsaid.add(id);
+    if (!after.some(one => one.as === 'echo' || isNews(one))) unsaid.add(id);
   }
   return { was, unsaid };
 }

@@ -8,7 +8,7 @@ import type { Reading } from './card.ts';
 import { commentsOf } from './comments.ts';
 import type { DeskDeps, ReadingOf } from './desk-deps.ts';
 import { envelope } from './envelope.ts';
-import { type EventView, toldOf } from './event-view.ts';
+import { type EventView, newsOf } from './event-view.ts';
 import { newsFor, type Stretch } from './gather.ts';
 import { planUpon } from './plan-upon.ts';
 import { quietUntil } from './quiet-hours.ts';
@@ -36,7 +36,11 @@ export async function planAlerts(deps: DeskDeps, readingOf: ReadingOf, stretch: 
       const quiet = quietUntil(quietHours, zone, now);
       if (quiet !== null) return { deliveries: [], changes: { alertsHeldAfter: stretch.after, nextAlertAt: quiet } };
       return {
-        deliveries: news.map(view => alertDelivery(subscription, `${id}:alert:${view.event}`, [view], reading, now)),
+        deliveries: news.map(view => {
+          const { as } = newsOf(view, reading.isOfficial);
+          const alert = `${id}:alert:${view.event}${as === 'report' ? ':report' : ''}`;
+          return alertDelivery(subscription, alert, [view], reading, now);
+        }),
       };
     });
   }
@@ -79,7 +83,7 @@ async function alertsOf(
 ): Promise<readonly EventView[]> {
   const { alerts: rule } = subscription;
   if (rule === null) return [];
-  const { news } = await newsFor(store, subscription, stretch, reading.today, isAlert(subscription, rule, reading));
+  const { news } = await newsFor(store, subscription, stretch, reading, isAlert(subscription, rule, reading));
   return news;
 }
 
@@ -95,7 +99,7 @@ function alertDelivery(
     events: views.map(({ event }) => event),
     told: views.map(view =>
       remindedBy(
-        toldOf(view, 'new'),
+        newsOf(view, reading.isOfficial),
         commentsOf(view.lead, reading.now, reading.isOfficial),
         subscription.reminders,
         reading.today,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Delivery, Telling } from '../domain/delivery.ts';
+import { type Delivery, isNews, type Telling } from '../domain/delivery.ts';
 import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Instant } from '../domain/time.ts';
@@ -44,7 +44,7 @@ async function correct(
 ): Promise<Delivery[]> {
   const found = [...Map.groupBy(tellings, ({ lead }) => lead)].flatMap(([lead, all]) => {
     const last = all.at(-1) as Telling;
-    const first = all.find(({ as }) => as === 'new') ?? last;
+    const first = all.find(isNews) ?? last;
     const publication = changed.get(lead) ?? null;
     if (publication === null && last.facts.revision === withdrawn) return [];
     const correction = correctionOf(last.facts, publication, reading.isOfficial);

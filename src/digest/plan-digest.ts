@@ -10,7 +10,7 @@ import type { Reading } from './card.ts';
 import { commentsOf } from './comments.ts';
 import { composeDigest, type Digest, type Moved, withReminders } from './digest.ts';
 import { envelope } from './envelope.ts';
-import { type EventView, factsOf, toldOf } from './event-view.ts';
+import { type EventView, factsOf, newsOf, toldOf } from './event-view.ts';
 import type { News } from './news.ts';
 import { tellingOf } from './plan-reminders.ts';
 import { type Reminder, remindedBy } from './reminder.ts';
@@ -112,6 +112,6 @@ function newOf(
   { reminders }: Subscription,
   { now, today, isOfficial }: Reading,
 ): Told {
-  const told = toldOf(view, 'new');
+  const told = newsOf(view, isOfficial);
   return isShown ? remindedBy(told, commentsOf(view.lead, now, isOfficial), reminders, today) : told;
 }

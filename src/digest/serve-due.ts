@@ -156,7 +156,7 @@ function draft(due: Due, { slot, isLate, fresh, after, ahead, told }: Findings):
   const isAlert = (one: Publication) => rule !== null && alerts(rule, subscription.profile, one, reading.today);
   const isWanted = schedule === null ? isAlert : undefined;
   const before = { told, names: fresh.names };
-  const found = sortNews(subscription, fresh.changes, after, fresh.members, before, reading.today, isWanted);
+  const found = sortNews(subscription, fresh.changes, after, fresh.members, before, reading, isWanted);
   const adjacent = fresh.changes.filter(({ publication }) => publication?.tags.relevance.value === 'adjacent').length;
   const sources = deps.sources.filter(({ owner }) => owner === 'shared' || owner === workspace);
   const moved = movedDeadlines(ahead.publications, told);

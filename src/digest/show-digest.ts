@@ -1,11 +1,12 @@
 import { dayOf, sayDay, sayTime } from '../calendar/say-date.ts';
 import type { Language } from '../domain/language.ts';
+import { isCommentary } from '../domain/publication.ts';
 import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
 import { counted, japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
 import { eventCard, folded, type Reading } from './card.ts';
 import type { DateAhead, Digest } from './digest.ts';
 import { dueRow } from './due-row.ts';
-import { type EventView, isCommentary } from './event-view.ts';
+import type { EventView } from './event-view.ts';
 import { sayEvent } from './event-words.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { isForeign, shortTitle } from './name-thing.ts';

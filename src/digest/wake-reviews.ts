@@ -51,9 +51,10 @@ export async function wakeReviews(deps: DeskDeps, readingOf: ReadingOf): Promise
   async function compose({ workspace, event, snooze }: Review, language: Language): Promise<Message | null> {
     const current = (await store.events.eventOf(event)) ?? event;
     const members = (await store.events.members([current])).filter(({ owner }) => maySee({ workspace }, owner));
-    const [view] = eventViews(members);
+    const reading = readingOf({ language, profile: everything }, now);
+    const [view] = eventViews(members, reading.isOfficial);
     if (view === undefined || snooze === null) return null;
-    const card = eventCard(view, 1, readingOf({ language, profile: everything }, now));
+    const card = eventCard(view, 1, reading);
     const summary = {
       ja: `${sayDay(snooze.until, 'ja')}に再通知を指定されていた件です。`,
       en: `You asked to be told again on ${sayDay(snooze.until, 'en')}.`,

@@ -16,12 +16,12 @@ export const deliveryStates = ['planned', 'leased', 'sent', 'gone', 'dead'] as c
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /**
- * What a message says of an event, so that a correction can say what has changed since. `new` announces it, `echo` names
- * it again, `reminder` and `correction` are what they say.
+ * What a message says of an event, so that a correction can say what has changed since. `new` announces it, `report` tells
+ * what others say of it before an authority does, `echo` names it again, `reminder` and `correction` are what they say.
  */
 export interface Told {
   readonly event: EventId;
-  readonly as: 'new' | 'echo' | 'reminder' | 'correction';
+  readonly as: 'new' | 'report' | 'echo' | 'reminder' | 'correction';
   /** The publication that was shown for it. */
   readonly lead: PublicationId;
   readonly facts: ToldFacts;
@@ -37,6 +37,11 @@ export interface ToldFacts {
   readonly force: Force;
   /** Of a reminder: how many business days before which day. */
   readonly reminded?: { readonly before: number; readonly on: Day };
+}
+
+/** True for what brings an event to a reader as news. */
+export function isNews({ as }: Pick<Told, 'as'>): boolean {
+  return as === 'new' || as === 'report';
 }
 
 /** What a subscription was told, and by which delivery. */

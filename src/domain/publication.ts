@@ -29,6 +29,11 @@ export interface Draft {
   readonly language: Language;
 }
 
+/** Views on what others do: a law firm speaks for no authority, whatever it puts out. */
+export function isCommentary({ tags, publisherBodies }: Pick<Publication, 'tags' | 'publisherBodies'>): boolean {
+  return tags.kind.value === 'commentary' || publisherBodies.includes('law-firm');
+}
+
 /** How a publication came; only `news` is ever announced. */
 export const arrivals = ['news', 'baseline', 'import', 'starter'] as const;
 export type Arrival = (typeof arrivals)[number];

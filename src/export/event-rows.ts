@@ -1,6 +1,6 @@
 import { sayDate } from '../calendar/say-date.ts';
 import { dateOf, type EventView, eventViews } from '../digest/event-view.ts';
-import type { IsOfficial } from '../digest/official.ts';
+import { createOfficials } from '../digest/official.ts';
 import { isOpen, type Review } from '../domain/review.ts';
 import type { Source } from '../domain/source.ts';
 import type { Viewer } from '../domain/workspace.ts';
@@ -27,17 +27,24 @@ interface Request {
   readonly withWork: boolean;
 }
 
+interface Deps {
+  readonly library: Library;
+  readonly store: Pick<Store, 'reviews' | 'events'>;
+  readonly sources: readonly Source[];
+}
+
 const pageSize = 200;
 
 /**
  * The events of the publications that fit, each once, newest first.
- * @param dueBy Only events with a deadline of whoever this says is an authority.
+ * @param isDue Only events with an authority's deadline.
  */
 export async function* eventRows(
   { viewer, query, withWork }: Request,
-  { library, store }: { readonly library: Library; readonly store: Pick<Store, 'reviews' | 'events'> },
-  { dueBy }: { readonly dueBy?: IsOfficial } = {},
+  { library, store, sources }: Deps,
+  { isDue = false } = {},
 ): AsyncGenerator<EventRow> {
+  const isOfficial = createOfficials(sources);
   const given = new Set<string>();
   let after: string | undefined;
   do {
@@ -45,9 +52,9 @@ export async function* eventRows(
     const events = [...new Set(page.publications.map(({ event }) => event))].filter(event => !given.has(event));
     const members = await library.members(viewer, events);
     const reviews = withWork ? await reviewsOf(store, viewer.workspace, events) : new Map<string, Review>();
-    for (const view of eventViews(members.flat())) {
+    for (const view of eventViews(members.flat(), isOfficial)) {
       given.add(view.event);
-      if (dueBy !== undefined && (view.lead.deadline === null || !dueBy(view.lead))) continue;
+      if (isDue && (view.lead.deadline === null || !isOfficial(view.lead))) continue;
       yield { view, review: reviews.get(view.event) ?? null };
     }
     after = page.next ?? undefined;

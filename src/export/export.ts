@@ -1,4 +1,3 @@
-import { createOfficials } from '../digest/official.ts';
 import type { Language } from '../domain/language.ts';
 import type { Source } from '../domain/source.ts';
 import type { Instant } from '../domain/time.ts';
@@ -77,7 +76,7 @@ export async function* exportAs(request: ExportRequest, deps: ExportDeps): Async
     yield* table(evidenceRows(request, deps), evidenceColumns, format, request.language, row => row);
     return;
   }
-  const due = what === 'deadlines' ? { dueBy: createOfficials(deps.sources) } : {};
+  const due = { isDue: what === 'deadlines' };
   if (format === 'ics') yield writeIcs(await deadlineEntries(request, deps), request);
   else if (format === 'rss') yield* writeRss(eventRows(request, deps, due), request);
   else {

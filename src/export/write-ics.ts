@@ -49,7 +49,7 @@ const pageSize = 500;
 export async function deadlineEntries(request: Request, deps: Deps): Promise<DeadlineEntry[]> {
   const entries: DeadlineEntry[] = [];
   const isOfficial = createOfficials(deps.sources);
-  for await (const { view } of eventRows({ ...request, withWork: false }, deps, { dueBy: isOfficial })) {
+  for await (const { view } of eventRows({ ...request, withWork: false }, deps, { isDue: true })) {
     const { event, lead } = view;
     if (lead.deadline === null) continue;
     const members = [lead, ...view.echoes, ...view.commentary];
@@ -87,8 +87,9 @@ function entryOf(event: string, lead: Publication, members: readonly Publication
 }
 
 /** Consultations that had a deadline in an earlier revision and have none now. */
-async function takenBack({ viewer, query, now }: Request, { library, store }: Deps): Promise<DeadlineEntry[]> {
+async function takenBack({ viewer, query, now }: Request, { library, store, sources }: Deps): Promise<DeadlineEntry[]> {
   const since = Temporal.PlainDate.from(dayOf(now)).subtract({ days: cancelledDaysMax }).toString();
+  const isOfficial = createOfficials(sources);
   const found: DeadlineEntry[] = [];
   let after: string | undefined;
   do {
@@ -101,7 +102,7 @@ async function takenBack({ viewer, query, now }: Request, { library, store }: De
     for (const one of page.publications) {
       if (one.deadline !== null || one.revision === 1) continue;
       const members = await library.event(viewer, one.event);
-      const [view] = eventViews(members);
+      const [view] = eventViews(members, isOfficial);
       if (view?.lead.id !== one.id) continue;
       const before = (await store.archive.revisions(one.id)).findLast(({ deadline }) => deadline !== null)?.deadline;
       if (before)

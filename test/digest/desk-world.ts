@@ -64,6 +64,15 @@ export const weekdaysAtNine = {
   skipHolidays: true,
 } as const;
 
+/** A newspaper, and what it reports: no authority's word. */
+const newspaper = aSource({
+  id: 'newspaper',
+  publisher: { ja: '見本新聞', en: 'Sample Shimbun' },
+  publisherType: 'media',
+});
+
+export const reported = { source: newspaper.id, publisher: newspaper.publisher } as const;
+
 export function createDeskWorld(now: string) {
   const clock = aClock(Date.parse(now));
   const store = openSqliteStore({ path: ':memory:', clock });
@@ -72,7 +81,8 @@ export function createDeskWorld(now: string) {
   const observe: Observe = observation => {
     if (observation.kind === 'bug') bugs.push(observation.where);
   };
-  const open = () => createDesk({ store, sources: [aSource()], measures: [], clock, observe, offers: () => true });
+  const open = () =>
+    createDesk({ store, sources: [aSource(), newspaper], measures: [], clock, observe, offers: () => true });
   let desk = open();
   let version = 0;
   let seen = new Set<string>();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { everything } from '../../src/digest/digest.ts';
 import { thisDelivery } from '../../src/domain/delivery.ts';
-import { aPaper, createDeskWorld, tagsOf, weekdaysAtNine, wordsOf } from './desk-world.ts';
+import { aPaper, createDeskWorld, reported, tagsOf, weekdaysAtNine, wordsOf } from './desk-world.ts';
 
 const kindsOf = (deliveries: readonly { kind: string }[]) => deliveries.map(({ kind }) => kind);
 
@@ -123,6 +123,58 @@ describe('an event', () => {
     await world.publish(aPaper('p3', {}, { event: 'p1' }));
     world.at('2026-03-05T09:00+09:00');
     expect((await world.tick()).map(({ events }) => events)).toEqual([[]]);
+  });
+
+  describe('that a newspaper had first', () => {
+    async function publishedAfter(minutes: string, changes: Parameters<typeof aPaper>[2] = {}) {
+      const world = createDeskWorld('2026-03-03T12:00+09:00');
+      await world.subscribe({ alerts, language: 'ja' });
+      await world.publish(aPaper('p1', { until: '2026-03-20' }, reported));
+      const [report] = await world.tick();
+      world.at(`2026-03-03T12:${minutes}+09:00`);
+      await world.publish(aPaper('p2', {}, { event: 'p1', ...changes }));
+      return { world, report, alerted: await world.tick() };
+    }
+    const ownWord = '報道等によりお知らせした件について、公的機関が公表しました。';
+
+    test('is told at once when the authority publishes it, once, with its own page in front', async () => {
+      const { world, report, alerted } = await publishedAfter('05');
+      expect(report?.told.map(({ as, lead }) => [as, lead])).toEqual([['report', 'p1']]);
+      expect(wordsOf(report)).not.toContain(ownWord);
+      expect(alerted.map(({ kind, told }) => [kind, told.map(({ as, lead }) => [as, lead])])).toEqual([
+        ['alert', [['new', 'p2']]],
+      ]);
+      expect(wordsOf(alerted[0])).toContain(ownWord);
+      expect(wordsOf(alerted[0])).toContain('同じ件の掲載：見本新聞');
+      await world.publish(aPaper('p3', {}, { event: 'p1' }));
+      expect(await world.tick()).toEqual([]);
+      world.at('2026-03-04T09:00+09:00');
+      expect((await world.tick()).map(({ told }) => told.map(({ as }) => as))).toEqual([['echo']]);
+    });
+
+    test.each([
+      ['another newspaper', reported],
+      ['commentary', { tags: tagsOf({ kind: 'commentary' }) }],
+      ['a law firm', { source: 'firm', publisher: { ja: '某事務所', en: 'Firm' }, publisherBodies: ['law-firm'] }],
+    ] as const)('is not told again when %s comes to it', async (_, changes) => {
+      const { world, alerted } = await publishedAfter('05', changes);
+      expect(alerted).toEqual([]);
+      world.at('2026-03-04T09:00+09:00');
+      expect((await world.tick()).map(({ told }) => told.map(({ as }) => as))).toEqual([['echo']]);
+    });
+
+    test('is told in the next digest where there are no alerts', async () => {
+      const world = createDeskWorld('2026-03-03T12:00+09:00');
+      await world.subscribe();
+      await world.publish(aPaper('p1', {}, reported));
+      world.at('2026-03-04T09:00+09:00');
+      await world.tick();
+      await world.publish(aPaper('p2', {}, { event: 'p1' }));
+      world.at('2026-03-05T09:00+09:00');
+      const [digest] = await world.tick();
+      expect([digest?.events, digest?.told.map(({ as }) => as)]).toEqual([['p1'], ['new']]);
+      expect(wordsOf(digest)).toContain(ownWord);
+    });
   });
 
   test('that only our own judging brings into the profile is not announced', async () => {

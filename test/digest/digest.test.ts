@@ -30,7 +30,7 @@ function core(id: string, kind: Kind, changes: Partial<Publication> = {}): Publi
 
 type Given = Partial<DigestInput> & { readonly publications?: readonly Publication[] };
 const input = ({ publications = [], ...changes }: Given): DigestInput => ({
-  news: eventViews(publications),
+  news: eventViews(publications, aReading().isOfficial),
   withDeadline: [],
   sources: [],
   states: [],
@@ -99,7 +99,7 @@ describe('a digest', () => {
     expect(shown({ withDeadline })).not.toMatch(/more|All deadlines/);
     const isNew = deadline('new', '2026-03-24');
     expect(events({ withDeadline: many, publications: [isNew] })).toEqual(['d0', 'd1', 'd2', 'd3', 'new', 'd4']);
-    const old = { withDeadline: many, followUps: eventViews([deadline('d5', '2026-03-25')]) };
+    const old = { withDeadline: many, followUps: eventViews([deadline('d5', '2026-03-25')], aReading().isOfficial) };
     expect(events(old)).toEqual(events({ withDeadline: many }));
   });
 
@@ -143,12 +143,19 @@ describe('a digest', () => {
     expect(shown({ publications }, 'en', { offers: name => name === 'details' })).not.toContain('[Ask]');
   });
 
-  test('puts commentary without its event behind what is official, in a section of its own', () => {
-    const publications = [core('p1', 'commentary', { title: '解説その一' }), core('p2', 'report', { title: '報告書' })];
-    expect(shown({ publications }, 'ja')).toMatch(
-      /1　[^\n]*\n[^\n]*報告書[\s\S]*\n解説（各執筆者の見解であり、当局の見解ではありません）\n[\s\S]*2　[^\n]*\n[^\n]*解説その一/,
-    );
-  });
+  test.each([
+    ['commentary', 'commentary', []],
+    ['what a law firm puts out', 'plan', ['law-firm']],
+  ] as const)(
+    'puts %s without its event behind what is official, in a section of its own',
+    (_, kind, publisherBodies) => {
+      const first = core('p1', kind, { title: '解説その一', publisherBodies });
+      const publications = [first, core('p2', 'report', { title: '報告書' })];
+      expect(shown({ publications }, 'ja')).toMatch(
+        /1　[^\n]*\n[^\n]*報告書[\s\S]*\n解説（各執筆者の見解であり、当局の見解ではありません）\n[\s\S]*2　[^\n]*\n[^\n]*解説その一/,
+      );
+    },
+  );
 
   test('with nothing in it proves its silence', () => {
     const sources = [aSource({ id: 'a' }), aSource({ id: 'b', name: { ja: '経済産業省', en: 'METI' } })];

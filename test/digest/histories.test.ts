@@ -6,11 +6,11 @@ import { businessDaysUntil } from '../../src/calendar/business-days.ts';
 import { dayOf } from '../../src/calendar/say-date.ts';
 import { everything } from '../../src/digest/digest.ts';
 import { wants } from '../../src/digest/wants.ts';
-import type { Delivery, ToldFacts } from '../../src/domain/delivery.ts';
+import { type Delivery, isNews, type Told, type ToldFacts } from '../../src/domain/delivery.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Theme } from '../../src/domain/tags.ts';
-import { aPaper, createDeskWorld, tagsOf, weekdaysAtNine } from './desk-world.ts';
+import { aPaper, createDeskWorld, reported, tagsOf, weekdaysAtNine } from './desk-world.ts';
 
 const hour = 3_600_000;
 const themes: readonly Theme[] = ['privacy', 'copyright', 'labour'];
@@ -22,7 +22,7 @@ type Step =
       theme: number;
       arrival: 'news' | 'baseline';
       until: number | null;
-      comments: boolean;
+      by: 'authority' | 'newspaper' | 'commentator';
       joins: number | null;
     }
   | { kind: 'edit'; which: number; until: number | null; as: number | null }
@@ -47,7 +47,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       theme: fc.nat(2),
       arrival: fc.constantFrom('news', 'news', 'news', 'baseline'),
       until,
-      comments: fc.boolean(),
+      by: fc.constantFrom('authority', 'authority', 'newspaper', 'commentator'),
       joins: fc.option(which),
     }),
   },
@@ -70,6 +70,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('pause' as const), days: fc.integer({ min: 1, max: 6 }) }) },
 );
 
+const isAuthority = ({ source, tags }: Publication) => source !== reported.source && tags.kind.value !== 'commentary';
+
 /** What the test knows of a publication, apart from the store. */
 interface Known {
   publication: Publication;
@@ -83,7 +85,7 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
   const known: Known[] = [];
   const deliveries: Delivery[] = [];
   /** Events at the time of each announcement: which publications counted as the event then. */
-  const announced: { event: string; members: Set<string> }[] = [];
+  const announced: { event: string; as: Told['as']; members: Set<string> }[] = [];
   const reminders: { event: string; reminded: ToldFacts['reminded'] }[] = [];
   await world.publish(aPaper('old', { until: '2026-05-20' }));
   await world.subscribe({ reminders: appointedDays, ...orders });
@@ -106,20 +108,27 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
       for (const { event, as, lead, facts } of told) {
         if (as === 'reminder') await expectNotReminded(event, facts.reminded);
         reminders.push({ event, reminded: facts.reminded });
-        if (as !== 'new') continue;
+        if (!isNews({ as })) continue;
+        expect(as === 'new', `${lead} told as ${as}`).toBe(isAuthoritys(lead));
         const members = new Set([...membersOf(event), lead]);
-        const again = announced.filter(one => [...members].some(id => one.event === id));
+        // An authority's own word is told after reports, and nothing is told as a report after it.
+        const again = announced.filter(
+          one => (as === 'report' || one.as === 'new') && [...members].some(id => one.event === id),
+        );
         expect(
           again.map(one => one.event),
           `${event} announced as new again`,
         ).toEqual([]);
-        const isNews = known.some(({ publication }) => publication.event === event && publication.arrival === 'news');
-        expect(isNews, `${event} has nothing new in it`).toBe(true);
-        announced.push({ event, members });
+        const hasNews = known.some(({ publication }) => publication.event === event && publication.arrival === 'news');
+        expect(hasNews, `${event} has nothing new in it`).toBe(true);
+        announced.push({ event, as, members });
       }
     }
     if (after.nextReminderAt !== before.nextReminderAt) expectReminded(after);
   }
+
+  const isAuthoritys = (id: string) =>
+    known.some(({ publication }) => publication.id === id && isAuthority(publication));
 
   /** Nobody is reminded of a day again, whatever name its event went by then. */
   async function expectNotReminded(event: string, reminded: ToldFacts['reminded']) {
@@ -139,7 +148,7 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
     const today = dayOf(now, zone);
     for (const { publication, isWithdrawn } of known) {
       const { deadline } = publication;
-      const isComment = publication.tags.kind.value === 'commentary';
+      const isComment = !isAuthority(publication);
       if (
         isWithdrawn ||
         isComment ||
@@ -191,10 +200,11 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
         const event = one.joins === null ? id : (find(one.joins)?.publication.event ?? id);
         const traits = {
           theme: themes[one.theme] ?? 'privacy',
-          kind: one.comments ? 'commentary' : 'report',
+          kind: one.by === 'commentator' ? 'commentary' : 'report',
           until: one.until === null ? null : later(one.until),
         } as const;
-        const publication = aPaper(id, traits, { arrival: one.arrival, event });
+        const from = one.by === 'newspaper' ? reported : {};
+        const publication = aPaper(id, traits, { arrival: one.arrival, event, ...from });
         known.push({ publication, isWithdrawn: false, isJudged: false });
         await world.publish(publication);
         break;
@@ -202,12 +212,21 @@ async function play(steps: readonly Step[], orders: Partial<Subscription>) {
       case 'edit': {
         const found = find(one.which);
         if (found === undefined) break;
-        const { id, revision, arrival, event, tags, source, title, url } = found.publication;
+        const { id, revision, arrival, event, tags, source, publisher, title, url } = found.publication;
         const like = one.as === null ? undefined : find(one.as)?.publication;
         const edited = aPaper(
           id,
           { until: one.until === null ? null : later(one.until) },
-          { revision: revision + 1, arrival, event, tags, source, title: like?.title ?? title, url: like?.url ?? url },
+          {
+            revision: revision + 1,
+            arrival,
+            event,
+            tags,
+            source,
+            publisher,
+            title: like?.title ?? title,
+            url: like?.url ?? url,
+          },
         );
         found.publication = edited;
         found.isJudged = false;
@@ -307,7 +326,7 @@ async function expectAllTold(steps: readonly Step[], order: Partial<Subscription
   if (subscription?.digest !== null) expect(subscription?.coveredTo).toBe(head);
   expect(subscription?.alertsHeldAfter ?? null).toBeNull();
 
-  const told = new Set(deliveries.flatMap(one => one.told).flatMap(({ event, as }) => (as === 'new' ? [event] : [])));
+  const news = deliveries.flatMap(one => one.told).filter(isNews);
   for (const { publication, isWithdrawn, isJudged } of known) {
     const isDue = publication.arrival === 'news' && !isWithdrawn && !isJudged;
     if (!isDue || wants(subscription?.profile ?? everything, publication, '2026-05-01') === null) continue;
@@ -316,7 +335,10 @@ async function expectAllTold(steps: readonly Step[], order: Partial<Subscription
       ...known.filter(one => one.publication.event === publication.event).map(one => one.publication.id),
     ];
     expect(
-      names.some(name => told.has(name)),
+      news.some(
+        one =>
+          names.includes(one.event) && (one.as === 'new' || one.lead === publication.id || !isAuthority(publication)),
+      ),
       `${publication.id} was never announced`,
     ).toBe(true);
   }

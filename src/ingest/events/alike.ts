@@ -1,5 +1,5 @@
 import { dayOfPublication } from '../../calendar/day-of-publication.ts';
-import type { Publication } from '../../domain/publication.ts';
+import { isCommentary, type Publication } from '../../domain/publication.ts';
 import { tiesOf, treats } from '../../store/ties.ts';
 import { plainAddress } from './address.ts';
 import { likeness, type Title, titleOf } from './title.ts';
@@ -31,7 +31,7 @@ const heldMin = 0.6;
 const sharedMin = 0.5;
 
 export function candidateOf(publication: Publication): Candidate {
-  const { source, publisher, language, links, tags, publisherBodies } = publication;
+  const { source, publisher, language, links } = publication;
   const day = dayOfPublication(publication);
   let title: Title | null = null;
   return {
@@ -46,7 +46,7 @@ export function candidateOf(publication: Publication): Candidate {
     address: publication.url === null ? null : plainAddress(publication.url),
     ties: tiesOf(publication),
     roles: links.filter(treats).map(({ measure, role }) => `${role === 'amends' ? 'announces' : role} ${measure}`),
-    isCommentary: tags.kind.value === 'commentary' || publisherBodies.includes('law-firm'),
+    isCommentary: isCommentary(publication),
     isStarter: publication.arrival === 'starter',
   };
 }
