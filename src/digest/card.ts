@@ -12,13 +12,15 @@ import { japaneseOnly, listed } from '../message/strings.ts';
 import { isLongPublished } from './age.ts';
 import { commentsOf } from './comments.ts';
 import type { EventView } from './event-view.ts';
+import { gist } from './gist.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { kindWords } from './kind-words.ts';
-import { isForeign, measureNames, type Naming, shownTitle } from './name-thing.ts';
+import { isForeign, type Naming, shownTitle } from './name-thing.ts';
 import { commentLines } from './say-deadline.ts';
 import { stageThen } from './stage-words.ts';
+import type { EnglishSentence } from './title/sentence.ts';
 import { undatedNote } from './undated.ts';
-import { ofMeasure, whyLine } from './why.ts';
+import { whyLine } from './why.ts';
 
 /**
  * What the catalogue says of a measure that a publication of some kind announces; undefined where it does not hold the
@@ -37,8 +39,10 @@ export interface Reading extends Naming {
   readonly forceOf: OfMeasure;
   /** How a measure stands today, as the catalogue says. */
   readonly statusOf: OfMeasure;
-  /** What a measure says, in one line of the catalogue that its own page bears out. */
+  /** What a measure says, in a sentence that rests on the catalogue. */
   readonly pointOf: OfMeasure;
+  /** What a sentence says, where every word of it is understood. */
+  readonly sentenceInEnglish: EnglishSentence;
   /** To whom a measure speaks, as the catalogue says. */
   readonly addresseeOf: OfMeasure;
   /** How much of a source may be shown. */
@@ -58,6 +62,7 @@ export function eventCard(
   const { language, today } = reading;
   const foreign = isForeign(lead, language);
   const excerpt = excerptOf(lead, reading);
+  const about = foreign || excerpt === '' || lead.language !== language ? gist(lead, reading) : null;
   const undated = undatedNote(lead, reading.termsOf(lead.source) === 'link-only' ? '' : shortened(lead.summary), today);
   const comments = commentsOf(lead, reading.now, reading.isOfficial);
   const mark = foreign ? ` (${japaneseOnly.en})` : language === 'ja' && lead.language === 'en' ? '（英語）' : '';
@@ -65,7 +70,7 @@ export function eventCard(
   const lines: Spans[] = [
     ...(wasReported ? [[text(ownWord[language], 'strong')]] : []),
     ...(foreign ? [[text(lead.title)]] : []),
-    ...(foreign ? gist(lead, reading) : []),
+    ...(about === null ? [] : [[text(about)]]),
     ...(excerpt === '' ? [] : [[text(excerpt)]]),
     ...(undated === null ? [] : [[text(undated[language])]]),
     ...commentLines(comments, lead, language, today, reading.termsOf(lead.source) !== 'link-only').map(line => [
@@ -158,13 +163,6 @@ interface Spoken {
 function alsoAt(echoes: readonly Publication[], { language, publishers }: Naming & Spoken): string {
   const names = listed([...new Set(echoes.map(({ publisher }) => publishers.named(publisher)[language]))], language);
   return language === 'ja' ? `同じ件の掲載：${names}` : `Also published by: ${names}`;
-}
-
-/** What is known of it in English beside its title: what the catalogue says of the measure that it is about. */
-function gist(lead: Publication, reading: Reading): Spans[] {
-  const point = lead.tags.kind.value === 'commentary' ? undefined : ofMeasure(lead, reading.pointOf)?.en;
-  if (point === undefined) return [[text('Not summarised in English.', 'quiet')]];
-  return [[text(`About ${measureNames(lead, 'en', reading.nameOf)}: ${point.replace(/\.$/, '')}.`)]];
 }
 
 /**

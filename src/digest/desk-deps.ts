@@ -13,9 +13,11 @@ import type { Store } from '../store/store.ts';
 import type { Reading } from './card.ts';
 import { createConcerns } from './concerns.ts';
 import { createOfficials } from './official.ts';
+import { sayPoint } from './points.ts';
 import { createPublishers } from './publishers.ts';
 import { createEnglishTitle, type EnglishTitle } from './title/english.ts';
-import { loadTitleGrammar, publishingNames, titlePairs } from './title/grammar.ts';
+import { loadTitleGrammar, publishingNames, tellingWords, titlePairs } from './title/grammar.ts';
+import { createEnglishSentence, type EnglishSentence } from './title/sentence.ts';
 import { createTitleTerms } from './title/terms.ts';
 
 /** What the desk is handed. */
@@ -65,8 +67,7 @@ export function createReadings({
     },
     pointOf: (id, kind) => {
       const measure = byId.get(id);
-      if (measure === undefined || (kind === 'order' && measure.kind === 'statute')) return undefined;
-      return measure.keyPoints.find(({ verified, basis }) => verified && basis !== 'secondary-page')?.point;
+      return measure === undefined ? undefined : sayPoint(measure, kind);
     },
     addresseeOf: (id, kind) => {
       const measure = byId.get(id);
@@ -76,7 +77,8 @@ export function createReadings({
     termsOf,
     isOfficial,
     publishers,
-    inEnglish: (title, publisher) => englishTitleFor(measures)(title, publisher),
+    inEnglish: (title, publisher) => englishFor(measures).title(title, publisher),
+    sentenceInEnglish: (sentence, publisher) => englishFor(measures).sentence(sentence, publisher),
     concerns: createConcerns(profile, measures),
     termsIn,
     offers,
@@ -88,20 +90,28 @@ function lower(words: string): string {
   return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
-/** The same titles are said in digest after digest. */
-const titlesKept = 2_000;
-const titles = new WeakMap<readonly Measure[], EnglishTitle>();
+interface English {
+  readonly title: EnglishTitle;
+  readonly sentence: EnglishSentence;
+}
 
-/** How titles are put together is read when the first has to be said in English. */
-function englishTitleFor(measures: readonly Measure[]): EnglishTitle {
-  const known = titles.get(measures);
+/** The same is said in digest after digest. */
+const saidKept = 2_000;
+const english = new WeakMap<readonly Measure[], English>();
+
+/** How titles and sentences are put together is read when the first has to be said in English. */
+function englishFor(measures: readonly Measure[]): English {
+  const known = english.get(measures);
   if (known !== undefined) return known;
-  const read = createEnglishTitle(loadTitleGrammar(measures));
-  const recent = createRecent<string, string | null>(titlesKept);
-  const made: EnglishTitle = (title, publisher) =>
-    recent.of(`${title}\n${publisher.ja}\n${publisher.en}`, () => read(title, publisher));
-  titles.set(measures, made);
+  const title = kept(createEnglishTitle(loadTitleGrammar(measures)));
+  const made = { title, sentence: kept(createEnglishSentence(tellingWords(), title)) };
+  english.set(measures, made);
   return made;
+}
+
+function kept(read: EnglishTitle): EnglishTitle {
+  const recent = createRecent<string, string | null>(saidKept);
+  return (said, publisher) => recent.of(`${said}\n${publisher.ja}\n${publisher.en}`, () => read(said, publisher));
 }
 
 let knownTerms: ReturnType<typeof createTitleTerms> | null = null;

@@ -81,6 +81,12 @@ export function sayThing(publication: Publication, naming: Naming): string {
 /** Of what a title names, so much is a line. */
 const termsMax = 4;
 
+/** Terms of a text that its English line does not say, nor who publishes it. */
+export function termsBeside(publication: Publication, text: string, naming: Naming): string[] {
+  const said = [sayThing(publication, naming), ownWords(publication, naming)];
+  return termsOf(text, said, naming).filter(term => !/^(?:\d|version \d|no\. \d)/.test(term));
+}
+
 function termsOf(text: string, said: readonly string[], { termsIn }: Naming): string[] {
   const known = said.join(' ').toLowerCase();
   return termsIn(text).filter(term => !known.includes(term.toLowerCase().replace(/s$/, '')));

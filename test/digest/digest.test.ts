@@ -362,18 +362,6 @@ describe('a digest', () => {
     expect(title({ termsIn: () => ['deepfakes'] })).toBe('Commentary by Some Firm; topics: deepfakes');
   });
 
-  test('tells those who read English what the catalogue says of the measure, or that nothing is known', () => {
-    const links = [{ measure: 'act', role: 'announces' as const, evidence: [] }];
-    const one = core('p1', 'guideline', { title: '指針', summary: '要点', language: 'ja', links });
-    const known = {
-      nameOf: () => ({ ja: '指針', en: 'Guide' }),
-      pointOf: () => ({ ja: '要点', en: 'Ten principles' }),
-    };
-    expect(shown({ publications: [one] }, 'en', known)).toContain('About Guide: Ten principles.');
-    expect(shown({ publications: [one] })).toContain('Not summarised in English.');
-    expect(shown({ publications: [one] }, 'ja', known)).not.toContain('Ten principles');
-  });
-
   test('calls an excerpt what stands in the text itself, and a summary what does not', () => {
     const label = (content: string) =>
       /(抜粋|要旨)：/.exec(

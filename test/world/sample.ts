@@ -195,6 +195,7 @@ export function aReading(changes: Partial<Reading> = {}): Reading {
     forceOf: () => undefined,
     statusOf: () => undefined,
     pointOf: () => undefined,
+    sentenceInEnglish: () => null,
     addresseeOf: () => undefined,
     termsOf: () => 'full',
     isOfficial: createOfficials([aSource()]),

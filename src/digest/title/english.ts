@@ -40,7 +40,9 @@ export function createEnglishTitle(grammar: TitleGrammar): EnglishTitle {
   return (title, publisher) => {
     if (!/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(title)) return null;
     const { text, beside } = withoutPeople(
-      closedUp(withoutRadicals(title).normalize('NFKC')).replace(/^[○◯◎●〇・\s]+/, ''),
+      closedUp(withoutRadicals(title).normalize('NFKC'))
+        .replace(draftOf, '')
+        .replace(/^[○◯◎●〇・\s]+/, ''),
     );
     if (text.length > titleMax) return null;
     const said = phrase(text, new Map([[publisher.ja.normalize('NFKC').toLowerCase(), publisher.en]]), 0);
@@ -130,6 +132,9 @@ export function createEnglishTitle(grammar: TitleGrammar): EnglishTitle {
     return particles[piece] ?? null;
   }
 }
+
+/** 指針の改正案 is 指針改正案: of a draft it is said behind what it is a draft of. */
+const draftOf = /の(?=(?:素案|骨子案|改正案|改定案|改訂案|暫定版|最終版|確定版)(?:$|[」』)]))/gu;
 
 /** «生成 AI» is 生成AI: some publishers set Latin letters apart. */
 function closedUp(title: string): string {

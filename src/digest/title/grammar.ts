@@ -15,6 +15,7 @@ const grammarFile = z.strictObject({
   fronts: words,
   acts: words,
   verbs: words,
+  tellings: words,
   words,
   bodies: words,
   places: words,
@@ -32,6 +33,12 @@ export function publishingNames(): ReadonlyMap<string, string> {
   known ??= readTitleWords();
   publishing ??= new Map([...spread(known.places), ...spread(known.press)]);
   return publishing;
+}
+
+/** What sentences say was done, in English. */
+export function tellingWords(): ReadonlyMap<string, string> {
+  known ??= readTitleWords();
+  return new Map(spread(known.tellings));
 }
 
 /** What things in titles are called: «監督指針» and «supervisory guidelines». */

@@ -3,6 +3,8 @@ type Turn = readonly [pattern: RegExp, said: string];
 /** What is put together word by word, as one would say it; in this order. */
 const turns: readonly Turn[] = [
   [/\b(draft )?partial (amendment|revision) of /gi, '$1$2s to '],
+  [/\b(draft )?(amendment|revision) of (?=(?:the )?(?:\w+ ){0,3}guidelines)/gi, '$1$2s to '],
+  [/\bused for training of AI\b/g, 'used to train AI'],
   [/^bill (?:partially )?amending (?:the )?(.*\bAct\b.*?), etc\.(?= \(|$)/i, 'Bill to amend the $1 and other Acts'],
   [/^bill (?:partially )?amending (?:the )?(?=.*\bAct\b)/i, 'Bill to amend the '],
   [/\b(Order|Ordinance|Act|Rules) partially amending /g, '$1 amending '],

@@ -30,7 +30,7 @@ test.each([
     'Cabinet Order amending the Enforcement Order of the AI Promotion Act (promulgated)',
   ],
   ['金融庁AI官民フォーラム（第3回）議事次第', 'FSA AI public-private forum agenda (3rd meeting)'],
-  ['金融庁のAI監督指針改正案のポイント', 'Key points of FSA’s draft amendment of AI supervisory guidelines'],
+  ['金融庁のAI監督指針改正案のポイント', 'Key points of FSA’s draft amendments to AI supervisory guidelines'],
   ['AIセキュリティ確保のガイドライン策定　総務省', 'MIC: formulation of guidelines on ensuring AI security'],
   ['東京都、AIの利用に関する基本方針を改定', 'Tokyo: basic policy on the use of AI (revised)'],
   ['生成 AI サービスの利用に関し個人情報保護委員会が注意喚起', 'PPC: alert on the use of generative AI services'],

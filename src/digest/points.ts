@@ -1,0 +1,31 @@
+import { sayDate } from '../calendar/say-date.ts';
+import type { Bilingual } from '../domain/language.ts';
+import type { Kind } from '../domain/tags.ts';
+import { shortName } from '../measures/name.ts';
+import type { Measure } from '../measures/schema.ts';
+
+/**
+ * What a measure says, as a sentence: a point of the catalogue that its own page bears out, else one that a secondary page
+ * does, called so. Undefined where the catalogue has none.
+ * @param kind Of the publication: what is made under an Act is not the Act.
+ */
+export function sayPoint(measure: Measure, kind: Kind): Bilingual | undefined {
+  const verified = measure.keyPoints.filter(point => point.verified);
+  const point = verified.find(({ basis }) => basis !== 'secondary-page') ?? verified[0];
+  if (point === undefined) return undefined;
+  const isUnder = kind === 'order' && measure.kind === 'statute';
+  const from = began(measure);
+  const [ja, en] = [`「${shortName(measure, 'ja')}」`, shortName(measure, 'en')];
+  const isHearsay = point.basis === 'secondary-page';
+  return {
+    ja: `${isUnder ? '根拠となる' : ''}${ja}${from === null ? '' : `（${from.ja}）`}について：${point.point.ja.replace(/。$/, '')}${isHearsay ? '（二次資料による）' : ''}。`,
+    en: `${isUnder ? 'The Act behind it,' : 'About'} ${en}${from === null ? '' : ` (${from.en})`}: ${point.point.en.replace(/\.$/, '')}${isHearsay ? ' (going by a secondary source)' : ''}.`,
+  };
+}
+
+/** The month of an act that happens once, a caution or an order: another of the same name may follow. */
+function began({ kind, timeline }: Measure): Bilingual | null {
+  const date = timeline.find(({ verified }) => verified)?.date.slice(0, 7);
+  if (kind !== 'enforcement' || date === undefined) return null;
+  return { ja: sayDate(date, 'ja'), en: sayDate(date, 'en') };
+}

@@ -1,0 +1,71 @@
+// What a card says of a publication beside its title.
+import { expect, test } from 'vitest';
+import type { Reading } from '../../src/digest/card.ts';
+import { gist } from '../../src/digest/gist.ts';
+import type { LinkRole } from '../../src/domain/measure.ts';
+import type { Publication } from '../../src/domain/publication.ts';
+import type { Kind } from '../../src/domain/tags.ts';
+import { aPublication, aReading, noTags } from '../world/sample.ts';
+
+const point = () => ({ ja: '「指針」について：要点。', en: 'About Guide: Ten principles.' });
+
+interface Given extends Partial<Publication> {
+  readonly kind?: Kind;
+  readonly role?: LinkRole;
+}
+
+function said({ kind = 'guideline', role, ...given }: Given, changes: Partial<Reading> = {}) {
+  const evidence = [{ words: '', place: 'title' as const, at: 0 }];
+  const links = role === undefined ? [] : [{ measure: 'guide', role, evidence }];
+  const tags = { ...noTags, kind: { ...noTags.kind, value: kind } };
+  return gist(aPublication({ summary: '', content: '', language: 'ja', tags, links, ...given }), aReading(changes));
+}
+
+test.each([
+  [
+    'what its sentences say, as far as they are understood',
+    said({ summary: '一。二。三。' }, { sentenceInEnglish: one => (one === '二。' ? 'It says two' : null) }),
+    'From the Japanese text: It says two.',
+  ],
+  [
+    'else the terms that stand in it, without what every text speaks of, and what title and number say',
+    said(
+      { summary: '要点', title: '指針' },
+      {
+        inEnglish: () => 'AI guide',
+        termsIn: () => ['online', 'AI guide', 'deepfakes', 'banks', 'version 2', '13 March 2026'],
+      },
+    ),
+    'The Japanese text speaks of deepfakes and banks.',
+  ],
+  [
+    'what the catalogue says of the measure that it announces',
+    said({ role: 'announces' }, { pointOf: point }),
+    'About Guide: Ten principles.',
+  ],
+  [
+    'or that it mentions, called so',
+    said({ role: 'mentions' }, { pointOf: point }),
+    'It mentions Guide: Ten principles.',
+  ],
+  [
+    'a commentary is its author’s',
+    said({ role: 'announces', kind: 'commentary' }, { pointOf: point }),
+    'Only its title is known here.',
+  ],
+  [
+    'nothing of a text whose publisher allows a link only',
+    said({ summary: '要点。' }, { termsOf: () => 'link-only', sentenceInEnglish: () => 'It says' }),
+    'Link only: its publisher’s terms allow no excerpt.',
+  ],
+  ['that only its title is known', said({}), 'Only its title is known here.'],
+  ['nothing of a text of which no word is understood', said({ summary: '鼓動。' }), null],
+  ['no Japanese text for those who read it', said({ summary: '一。' }, { language: 'ja' }), null],
+  [
+    'the catalogue in Japanese',
+    said({ role: 'announces' }, { language: 'ja', pointOf: point }),
+    '「指針」について：要点。',
+  ],
+])('says %s', (_, words, expected) => {
+  expect(words).toBe(expected);
+});
