@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import { feedsNamed } from '../feeds/read/feeds-named.ts';
 import { createAsking } from './ask/asking.ts';
 import { dayOf } from './calendar/say-date.ts';
 import type { House } from './cli/house.ts';
@@ -125,7 +124,7 @@ export async function openHouse({
     sources.splice(0, sources.length, ...catalogue, ...own);
   };
   await refreshSources();
-  const probe = createProbe({ fetch: world.fetch, prepare: reader.prepare, feedsNamed });
+  const probe = createProbe({ fetch: world.fetch, prepare: reader.prepare, feedsNamed: reader.feedsNamed });
   const termsOf = createTerms(sources);
   const shown = withinTerms(library, termsOf);
   const parts: Parts = {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { feedsNamed } from '../feeds/read/feeds-named.ts';
 import { readDocument } from '../feeds/read/read.ts';
 import { findDeadline } from './calendar/deadline.ts';
 import { type Judges, prepare } from './ingest/prepare.ts';
@@ -28,6 +29,7 @@ parentPort?.on('message', async (request: ReaderRequest) => {
 
 async function answer({ document, source }: ReaderRequest): Promise<ReaderReply> {
   try {
+    if (source === null) return { kind: 'found', page: feedsNamed(document) };
     return { kind: 'prepared', document: await prepare(document, source, judges) };
   } catch (error) {
     return { kind: 'threw', message: error instanceof Error ? error.message : String(error) };

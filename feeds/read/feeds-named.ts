@@ -1,15 +1,7 @@
-import type { FetchedDocument } from '../../src/domain/entry.ts';
+import type { FetchedDocument, FoundPage } from '../../src/domain/entry.ts';
 import { decode } from './decode.ts';
 import { openHtml } from './html.ts';
 import { sniff } from './sniff.ts';
-
-/** A page as somebody finds it who looks for what to watch. */
-export interface FoundPage {
-  /** Its own name; empty where it has none. */
-  readonly title: string;
-  /** Feeds that it names by `<link rel="alternate">`, in its order. */
-  readonly feeds: readonly string[];
-}
 
 const feedTypes = /^application\/(?:rss\+xml|atom\+xml|feed\+json|rdf\+xml|xml)$/i;
 

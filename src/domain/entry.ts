@@ -53,6 +53,14 @@ export interface Reading {
   readonly linked?: readonly string[];
 }
 
+/** A page as somebody finds it who looks for what to watch. */
+export interface FoundPage {
+  /** Its own name; empty where it has none. */
+  readonly title: string;
+  /** Feeds that it names by `<link rel="alternate">`, in its order. */
+  readonly feeds: readonly string[];
+}
+
 /** A document as it came from the network. */
 export interface FetchedDocument {
   /** The address that answered, after redirects. */

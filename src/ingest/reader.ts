@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { FetchedDocument } from '../domain/entry.ts';
+import type { FetchedDocument, FoundPage } from '../domain/entry.ts';
 import type { Source } from '../domain/source.ts';
 import { startThread } from '../thread/start-thread.ts';
 import type { PreparedDocument } from './prepare.ts';
@@ -8,16 +8,20 @@ import type { PreparedDocument } from './prepare.ts';
 export interface Reader {
   /** Rejects where the document took too long or too much memory; the next one finds a fresh thread. */
   prepare(document: FetchedDocument, source: Source): Promise<PreparedDocument>;
+  /** The name of a page and the feeds that it names; null where the document is no page. Rejects as `prepare` does. */
+  feedsNamed(document: FetchedDocument): Promise<FoundPage | null>;
   close(): Promise<void>;
 }
 
 /** What is posted to the thread, and what comes back. */
 export interface ReaderRequest {
   readonly document: FetchedDocument;
-  readonly source: Source;
+  /** Null where the feeds that it names are wanted. */
+  readonly source: Source | null;
 }
 export type ReaderReply =
   | { readonly kind: 'prepared'; readonly document: PreparedDocument }
+  | { readonly kind: 'found'; readonly page: FoundPage | null }
   | { readonly kind: 'threw'; readonly message: string };
 
 /** A document's tree is made and dropped at once: with less, a fifth of the thread's time goes into collecting it. */
@@ -35,10 +39,16 @@ export function createReader(script: URL, data: unknown, { timeoutMs = 30_000, h
   let isClosed = false;
 
   return {
-    prepare(document, source) {
-      const turn = line.then(() => askThread({ document, source }));
-      line = turn.catch(() => undefined);
-      return turn;
+    async prepare(document, source) {
+      const reply = await inTurn({ document, source });
+      if (reply.kind !== 'prepared') throw new Error(`the reader answered "${reply.kind}"`);
+      return reply.document;
+    },
+
+    async feedsNamed(document) {
+      const reply = await inTurn({ document, source: null });
+      if (reply.kind !== 'found') throw new Error(`the reader answered "${reply.kind}"`);
+      return reply.page;
     },
 
     async close() {
@@ -47,7 +57,13 @@ export function createReader(script: URL, data: unknown, { timeoutMs = 30_000, h
     },
   };
 
-  async function askThread(request: ReaderRequest): Promise<PreparedDocument> {
+  function inTurn(request: ReaderRequest): Promise<ReaderReply> {
+    const turn = line.then(() => askThread(request));
+    line = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function askThread(request: ReaderRequest): Promise<ReaderReply> {
     if (isClosed) throw new Error('the reader is closed');
     worker ??= startThread(script, { data, heapMbMax, youngMb });
     const thread = worker;
@@ -59,7 +75,7 @@ export function createReader(script: URL, data: unknown, { timeoutMs = 30_000, h
       thread.postMessage(request);
       const reply = await promise;
       if (reply.kind === 'threw') throw new Error(reply.message);
-      return reply.document;
+      return reply;
     } catch (error) {
       worker = null;
       await thread.terminate();

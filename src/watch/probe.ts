@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FetchedDocument } from '../domain/entry.ts';
+import type { FetchedDocument, FoundPage } from '../domain/entry.ts';
 import type { Fetch } from '../domain/fetching.ts';
 import type { Language } from '../domain/language.ts';
 import type { Source, SourceKind } from '../domain/source.ts';
@@ -11,10 +11,8 @@ export interface ProbeDeps {
   /** Through the guard, as every source is fetched. */
   readonly fetch: Fetch;
   readonly prepare: (document: FetchedDocument, source: Source) => Promise<PreparedDocument>;
-  /** The name of a page and the feeds that it names; null where the document is no page. */
-  readonly feedsNamed: (
-    document: FetchedDocument,
-  ) => { readonly title: string; readonly feeds: readonly string[] } | null;
+  /** The name of a page and the feeds that it names; null where the document is no page; rejects as `prepare` does. */
+  readonly feedsNamed: (document: FetchedDocument) => Promise<FoundPage | null>;
 }
 
 /** What an address would bring as a source. */
@@ -38,7 +36,12 @@ export function createProbe({ fetch, prepare, feedsNamed }: ProbeDeps): Probe {
     const first = await fetchOne(address);
     if ('failure' in first) return { kind: 'failed', detail: first.failure };
     const { document } = first;
-    const page = feedsNamed(document);
+    let page: FoundPage | null;
+    try {
+      page = await feedsNamed(document);
+    } catch (error) {
+      return { kind: 'failed', detail: `${address} answered, but its reader stopped: ${sentenceOf(error)}` };
+    }
     if (page === null) return (await tryFeed(document, owner)) ?? { kind: 'failed', detail: nothingThere(address) };
     for (const feed of page.feeds.slice(0, feedsMax)) {
       const named = await fetchOne(feed);
@@ -132,6 +135,10 @@ function sourceOf(
 function languageOf(titles: readonly string[]): Language {
   const japanese = titles.filter(title => /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(title)).length;
   return japanese * 2 >= titles.length ? 'ja' : 'en';
+}
+
+function sentenceOf(error: unknown): string {
+  return `${error instanceof Error ? error.message : String(error)}.`;
 }
 
 function nothingThere(address: string): string {
