@@ -84,7 +84,8 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Pro
       if (blocked) return blocked;
       const rules = await rulesOf(url);
       if (rules.kind === 'unknown') return failed(url, 'robots', rules.why, rules.retryAt);
-      if (!rules.isAllowed(url)) return failed(url, 'robots', `robots.txt of ${url.host} asks not to fetch this`);
+      const complaint = rules.complaint(url);
+      if (complaint !== null) return failed(url, 'robots', `robots.txt of ${url.host} ${complaint}`);
       const answer = await ask(url, validators, Math.max(pauseMs, rules.crawlDelayMs));
       if (answer.kind !== 'redirect') {
         return answer.kind === 'document' && hops > 0 && permanent ? { ...answer, movedTo: url.href } : answer;
