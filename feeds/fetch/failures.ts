@@ -2,9 +2,9 @@ import { errors } from 'undici';
 import type { FetchOutcome } from '../../src/domain/fetching.ts';
 import type { FailureReason } from '../../src/domain/source.ts';
 import type { Instant } from '../../src/domain/time.ts';
+import { redacted } from '../../src/text/redacted.ts';
 import { TooLarge, Undecodable } from './body.ts';
 import { BlockedAddress } from './guard.ts';
-import { redacted } from './redact.ts';
 
 export type FetchFailure = Extract<FetchOutcome, { kind: 'failed' }>;
 

@@ -2,12 +2,12 @@ import { type Dispatcher, request } from 'undici';
 import type { Fetch, FetchOutcome } from '../../src/domain/fetching.ts';
 import type { Validators } from '../../src/domain/source.ts';
 import type { Clock } from '../../src/domain/time.ts';
+import { redacted } from '../../src/text/redacted.ts';
 import { acceptEncoding, type BodyLimits, readBody } from './body.ts';
 import { createDispatcher, type ProxySettings } from './dispatcher.ts';
 import { declined, type FetchFailure, failed, failureOf, TimedOut } from './failures.ts';
 import { type AddressGuardOptions, createGuard } from './guard.ts';
 import { advisedMsOf, type Headers, headerOf, retryAtOf } from './headers.ts';
-import { redacted } from './redact.ts';
 import { everythingAllowed, type RobotsRules, readRobots, robotsBytesMax } from './robots.ts';
 import { createTurns } from './turns.ts';
 

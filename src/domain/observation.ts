@@ -19,6 +19,7 @@ export type Observation =
       readonly done: number;
       readonly of: number;
     }
+  /** Its new address, as it may be printed. */
   | { readonly kind: 'source-moved'; readonly source: SourceId; readonly to: string }
   /** A document's bytes became tagged publications. */
   | { readonly kind: 'document-prepared'; readonly source: SourceId; readonly ms: number }

@@ -2,6 +2,7 @@ import type { FetchedDocument, ReadIssue } from '../domain/entry.ts';
 import type { Fetch, FetchOutcome } from '../domain/fetching.ts';
 import type { Source, SourceState, Validators } from '../domain/source.ts';
 import type { Prepared, PreparedDocument } from '../ingest/prepare.ts';
+import { redacted } from '../text/redacted.ts';
 
 /** What the PDFs that a watched page links brought. */
 export interface LinkedDocuments {
@@ -47,7 +48,7 @@ export async function askLinked(
     // What is linked stays known, whatever comes of asking.
     validators[address] = known ?? noValidators;
     if (new URL(address).origin !== origin) {
-      tell('linked-elsewhere', `${address} is linked, but stands at another host and is not followed`);
+      tell('linked-elsewhere', `${redacted(address)} is linked, but stands at another host and is not followed`);
       continue;
     }
     if (signal.aborted) continue;
@@ -61,11 +62,14 @@ export async function askLinked(
     try {
       const document = await prepare(answer.document, { ...source, kind: 'pdf', selectors: null });
       prepared.push(...document.prepared);
-      issues.push(...document.issues.map(issue => ({ ...issue, detail: `${address}: ${issue.detail}` })));
+      issues.push(...document.issues.map(issue => ({ ...issue, detail: `${redacted(address)}: ${issue.detail}` })));
       validators[address] = answer.validators;
     } catch (error) {
       if (signal.aborted) continue;
-      tell('linked-failed', `${address} could not be read: ${error instanceof Error ? error.message : String(error)}`);
+      tell(
+        'linked-failed',
+        `${redacted(address)} could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
   return { prepared, issues, validators, isUnchanged, failure };

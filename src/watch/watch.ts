@@ -7,6 +7,7 @@ import type { Clock } from '../domain/time.ts';
 import { keep } from '../ingest/keep.ts';
 import type { PreparedDocument } from '../ingest/prepare.ts';
 import type { Store } from '../store/store.ts';
+import { redacted } from '../text/redacted.ts';
 import { askLinked, nothingNew, noValidators } from './linked.ts';
 import { nextDue } from './next-due.ts';
 
@@ -122,7 +123,7 @@ async function poll(
   const isWatchedWithLinks = answer.kind === 'unchanged' && before.validators?.linked !== undefined;
   if (answer.kind !== 'document' && !isWatchedWithLinks) return record(deps, source, before, answer);
   if (answer.kind === 'document' && answer.movedTo !== null)
-    observe({ kind: 'source-moved', source: source.id, to: answer.movedTo });
+    observe({ kind: 'source-moved', source: source.id, to: redacted(answer.movedTo) });
 
   let document: PreparedDocument;
   let validators: Validators;
@@ -145,7 +146,7 @@ async function poll(
   }
   const unreadable = document.prepared.length === 0 ? document.issues[0] : undefined;
   if (unreadable !== undefined) {
-    const detail = `${source.url} answered, but nothing in it could be read: ${unreadable.detail}`;
+    const detail = `${redacted(source.url)} answered, but nothing in it could be read: ${unreadable.detail}`;
     return record(deps, source, before, { kind: 'failed', reason: 'unreadable', detail, retryAt: null });
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redacted } from '../../../feeds/fetch/redact.ts';
+import { redacted } from '../../src/text/redacted.ts';
 
 const cases: [string, string][] = [
   ['https://www.fsa.go.jp/news/index.html', 'https://www.fsa.go.jp/news/index.html'],
