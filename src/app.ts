@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
+import { answering } from './answering.ts';
 import { createAsking } from './ask/asking.ts';
-import { dayOf } from './calendar/say-date.ts';
 import type { House } from './cli/house.ts';
-import { type AnswerDeps, answerCall, createReceive } from './commands/answer.ts';
-import { createKnows } from './commands/called.ts';
-import { createLimits } from './commands/limits.ts';
+import { answerCall, createReceive } from './commands/answer.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import { connect, type Parts } from './connect.ts';
@@ -20,8 +18,7 @@ import { holderName } from './domain/holder.ts';
 import type { Language } from './domain/language.ts';
 import type { Observation, Observe } from './domain/observation.ts';
 import { OperatorError } from './domain/operator-error.ts';
-import { isPermitted, type Permission } from './domain/permission.ts';
-import { mainWorkspace, maySee, type Viewer } from './domain/workspace.ts';
+import { mainWorkspace, type Viewer } from './domain/workspace.ts';
 import { bringLaw } from './ingest/law.ts';
 import { createReader } from './ingest/reader.ts';
 import { beginArchive } from './ingest/starter.ts';
@@ -29,13 +26,14 @@ import { createTerms } from './ingest/terms.ts';
 import { openLibrary } from './library/library.ts';
 import { withinTerms } from './library/within-terms.ts';
 import { loadData } from './load-data.ts';
+import { importJudges, starterParts } from './load-judges.ts';
 import { createLog } from './log.ts';
-import type { Measure } from './measures/schema.ts';
 import type { Chat } from './message/chat.ts';
 import { openStore } from './open-store.ts';
 import { openWriter } from './open-writer.ts';
 import { endOld } from './people/retention.ts';
 import type { ReaderThreadData } from './reader-thread.ts';
+import { serve } from './serve.ts';
 import { bePresent } from './store/moving/enter.ts';
 import { createProbe } from './watch/probe.ts';
 import { createWatch } from './watch/watch.ts';
@@ -85,6 +83,7 @@ export async function openHouse({
   const observe = (observation: Observation) => {
     for (const tell of observers) tell(observation);
   };
+  const watchWith = (tell: Observe) => void observers.push(tell);
   const { sources: shipped, measures } = loadData(config);
   const catalogue = play?.sources ?? shipped;
   // The catalogue and what workspaces added: the list is the same object for the house's whole life, and follows the store.
@@ -127,6 +126,10 @@ export async function openHouse({
   const probe = createProbe({ fetch: world.fetch, prepare: reader.prepare, feedsNamed: reader.feedsNamed });
   const termsOf = createTerms(sources);
   const shown = withinTerms(library, termsOf);
+  const writer = await openWriter(config, { clock, observe, positions: store.positions });
+  const asking = createAsking({ measures, sources, library: shown, writer });
+  const deps = answering({ config, version, clock, observe, store, library, shown, asking, sources, measures, probe });
+  const receive = createReceive(deps);
   const parts: Parts = {
     config,
     version,
@@ -135,7 +138,7 @@ export async function openHouse({
     store,
     library: shown,
     termsOf,
-    contextFor: speaker => deps.contextFor(speaker),
+    contextFor: deps.contextFor,
     answer: (call, speaker) => answerCall(call, speaker, deps),
     sources,
     measures,
@@ -157,42 +160,6 @@ export async function openHouse({
     stop: (workspace, conversation) => stopSubscriptions({ store, clock }, workspace, conversation),
   });
   const deliver = createDeliver({ store, chats, clock, observe, holder, giveUp }, { patienceMs: sendingPatienceMs });
-  const writer = await openWriter(config, { clock, observe, positions: store.positions });
-  const asking = createAsking({ measures, sources, library: shown, writer });
-  const knows = createKnows(measures, sources);
-  const deps: AnswerDeps = {
-    commands,
-    limits: createLimits(clock),
-    known: () => ({ today: dayOf(clock.now()), knows }),
-    behind: library.behind,
-    clock,
-    observe,
-    contextFor: ({ viewer: speaking, conversation, language: spoken, thread = null, withOutsiders = false }) => {
-      const { states } = store.sources;
-      const isAdmin = config.KAIRAN_ADMINS.includes(speaking.person);
-      const viewer: Viewer = isAdmin ? { ...speaking, roles: [...speaking.roles, 'admin'] } : speaking;
-      const asked = { viewer, conversation, thread, withOutsiders, language: spoken, now: clock.now() };
-      const may = (what: Permission) => isPermitted(viewer, what, config.KAIRAN_PERMISSIONS);
-      const consoleUrl = config.KAIRAN_URL || null;
-      const operator = config.KAIRAN_OPERATOR;
-      return {
-        ...asked,
-        version,
-        library: shown,
-        asking,
-        sources: sources.filter(({ owner }) => maySee(viewer, owner)),
-        probe,
-        states,
-        commands,
-        measures,
-        store,
-        may,
-        operator,
-        consoleUrl,
-      };
-    },
-  };
-  const receive = createReceive(deps);
   /** What the store could not do now is done at the next tick. */
   const tellFailure = (where: string, error: unknown) =>
     observe(
@@ -229,7 +196,7 @@ export async function openHouse({
       const judges = await importJudges(measures);
       return judges.importPublications(texts, { ...judges, sources, store, now: clock.now() });
     },
-    watchWith: tell => void observers.push(tell),
+    watchWith,
     async round(which, signal) {
       await presence.confirm();
       signal.addEventListener('abort', cut, { once: true });
@@ -240,21 +207,7 @@ export async function openHouse({
       return report;
     },
     chats,
-    async serve() {
-      if (config.KAIRAN_HTTP === null) return null;
-      const { startHttp } = await import('../adapters/http/server.ts');
-      const { changesBehind, readiness } = await import('./readiness.ts');
-      const parts = () => readiness({ store, library });
-      const behind = () => changesBehind({ store, library });
-      const { createMetrics } = await import('../adapters/http/metrics.ts');
-      const token = config.KAIRAN_METRICS_TOKEN?.reveal() ?? null;
-      const platforms = () => chats.map(({ platform }) => platform);
-      const metrics = createMetrics({ store, clock, token, platforms, behind });
-      observers.push(metrics.observe);
-      // Before the console, whose routes begin at the root.
-      const mounts = [metrics.mount, ...connections.flatMap(connection => connection.mounts)];
-      return startHttp({ mounts, parts, observe }, { ...config.KAIRAN_HTTP, proxies: config.KAIRAN_HTTP_PROXIES });
-    },
+    serve: () => serve({ config, connections, chats, store, library, clock, observe, watchWith }),
     async plan(signal) {
       try {
         await presence.confirm();
@@ -300,27 +253,4 @@ export async function openHouse({
       await store.close();
     },
   };
-}
-
-/** What a fresh archive begins with; later openings load none of it. */
-async function starterParts(measures: readonly Measure[]) {
-  const [{ loadStarter }, { createClassifier }, { loadLexicon }] = await Promise.all([
-    import('./measures/starter.ts'),
-    import('./taxonomy/classify.ts'),
-    import('./taxonomy/lexicon.ts'),
-  ]);
-  return { starters: loadStarter(measures), classify: createClassifier(loadLexicon()) };
-}
-
-/** The judges of an import, which few processes need. */
-async function importJudges(measures: readonly Measure[]) {
-  const [{ importPublications }, { findDeadline }, { createLinker }, { createClassifier }, { loadLexicon }] =
-    await Promise.all([
-      import('./ingest/import.ts'),
-      import('./calendar/deadline.ts'),
-      import('./measures/link.ts'),
-      import('./taxonomy/classify.ts'),
-      import('./taxonomy/lexicon.ts'),
-    ]);
-  return { importPublications, findDeadline, link: createLinker(measures), classify: createClassifier(loadLexicon()) };
 }

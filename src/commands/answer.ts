@@ -6,11 +6,11 @@ import { type Message, text } from '../message/message.ts';
 import { withBehind } from './behind-words.ts';
 import type { Answer, Command, Context } from './command.ts';
 import { isQuestion } from './is-question.ts';
+import { keepShown } from './keep-shown.ts';
 import type { Known } from './known.ts';
 import { type Limits, waitWords } from './limits.ts';
 import { mayAsk } from './may-ask.ts';
 import { parse } from './parse.ts';
-import { addTurns } from './turns-here.ts';
 
 export interface AnswerDeps {
   readonly commands: readonly Command[];
@@ -45,30 +45,6 @@ export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps)
     deps.observe({ kind: 'bug', where: `command ${call.command}`, error });
     return { message: ourFault(call, speaker), lines: [] };
   }
-}
-
-/** Remembers what was shown: which measure «its penalties» would mean now, and what the numbers of a list mean. */
-async function keepShown(message: Message, context: Context): Promise<void> {
-  await keepNumbers(message, context);
-  const buttons = message.blocks.flatMap(block => (block.kind === 'buttons' ? block.buttons : []));
-  const measure = buttons.find(({ call: { command, args } }) => command === 'ask' && args.question === undefined)?.call
-    .args.measure;
-  if (typeof measure === 'string') await addTurns([{ role: 'about', measure }], context);
-}
-
-async function keepNumbers({ blocks }: Message, { store, viewer, conversation, now }: Context): Promise<void> {
-  const events = blocks.flatMap(block => {
-    if (block.kind !== 'card' || block.number === null) return [];
-    const event = block.buttons.find(({ call }) => call.command === 'details')?.call.args.event;
-    return typeof event === 'string' ? [[block.number, event] as const] : [];
-  });
-  if (events.length === 0) return;
-  const list: string[] = [];
-  for (const [number, event] of events) list[number - 1] = event;
-  await store.numbered.keep(viewer.workspace, conversation, {
-    events: Array.from(list, event => event ?? ''),
-    at: now,
-  });
 }
 
 /** What every chat is given: words or a Call in, a message out. */
