@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { compileCacheFolder } from './compile-cache.ts';
 
 export interface ThreadOptions {
   /** Handed to the program as its `workerData`. */
@@ -10,14 +11,15 @@ export interface ThreadOptions {
 }
 
 /** Stripping types anew costs each thread 25 MB and a fifth of a second. */
-const bootstrap = "require('node:module').enableCompileCache(); import(process.argv[2]);";
+const bootstrap =
+  "if (process.argv[3] !== '') require('node:module').enableCompileCache(process.argv[3]); import(process.argv[2]);";
 
 /** Starts a program in a thread of its own. Its young heap is kept small: most threads here make little. */
 export function startThread(program: URL, { data, heapMbMax, youngMb = 3 }: ThreadOptions): Worker {
   const heap = heapMbMax === undefined ? {} : { maxOldGenerationSizeMb: heapMbMax };
   return new Worker(bootstrap, {
     eval: true,
-    argv: [program.href],
+    argv: [program.href, compileCacheFolder() ?? ''],
     workerData: data,
     resourceLimits: { ...heap, maxYoungGenerationSizeMb: youngMb },
   });
