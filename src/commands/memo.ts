@@ -2,6 +2,7 @@ import { dayOf, sayDate } from '../calendar/say-date.ts';
 import type { Reading } from '../digest/card.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
 import { sayEvent } from '../digest/event-words.ts';
+import { undatedNote } from '../digest/undated.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
@@ -86,6 +87,7 @@ type Content = Omit<Memo, 'asked'>;
 
 function ofEvent(lead: Publication, measures: readonly Measure[], reading: Reading, today: Day): Content {
   const said = (language: Language) => sayEvent(lead, { ...reading, language });
+  const age = undatedNote(lead, '', today);
   const linked = lead.links.flatMap(({ measure: id }) => measures.find(measure => measure.id === id) ?? []).slice(0, 2);
   const source: Source = {
     title: { ja: lead.title, en: lead.title },
@@ -96,7 +98,10 @@ function ofEvent(lead: Publication, measures: readonly Measure[], reading: Readi
   return {
     title: { ja: said('ja'), en: said('en') },
     paragraphs: [
-      { says: { ja: said('ja'), en: said('en') }, sources: [1] },
+      {
+        says: { ja: `${said('ja')}${age?.ja ?? ''}`, en: `${said('en')}${age === null ? '' : ` ${age.en}`}` },
+        sources: [1],
+      },
       ...linked.map((measure, index) => ({ says: standingOf(measure), sources: [index + 2] })),
     ],
     sources: [source, ...linked.map(sourceOf)],

@@ -1,5 +1,6 @@
 import { type Message, text } from '../message/message.ts';
 import { notLegalAdvice } from '../message/strings.ts';
+import { isAgeUnknown } from './age.ts';
 import { eventCard, type Reading } from './card.ts';
 import { commentsOf } from './comments.ts';
 import type { EventView } from './event-view.ts';
@@ -14,14 +15,7 @@ export function showAlert(views: readonly EventView[], reading: Reading): Messag
   const ja = language === 'ja';
   const [first] = views;
   if (first === undefined) throw new Error('an alert of nothing');
-  const heading =
-    views.length > 1
-      ? ja
-        ? `速報　夜間に保留した${views.length}件`
-        : `Alerts · ${views.length} held overnight`
-      : ja
-        ? `速報｜${whatOf(first, reading)}`
-        : `Alert · ${whatOf(first, reading)}`;
+  const heading = headingOf(views, first, reading);
   const why = views.map(({ lead }) => explainPriority(lead, reading));
   const whys = [...new Set(why.map(one => one[language]))];
   const reasons = whys.length === 1 ? whys[0] : whys.map((one, index) => `${index + 1}. ${one}`).join(ja ? '　' : ' ');
@@ -36,6 +30,18 @@ export function showAlert(views: readonly EventView[], reading: Reading): Messag
       { kind: 'note', spans: [text(note, 'quiet')] },
     ],
   };
+}
+
+/** What nothing dates is no news flash: it may be years old. */
+function headingOf(views: readonly EventView[], first: EventView, reading: Reading): string {
+  const ja = reading.language === 'ja';
+  const undated = views.filter(({ lead }) => isAgeUnknown(lead, reading.today)).length;
+  if (views.length > 1) {
+    const among = undated === 0 ? '' : ja ? `（うち公表日不明${undated}件）` : `, ${undated} of them undated`;
+    return ja ? `速報　夜間に保留した${views.length}件${among}` : `Alerts · ${views.length} held overnight${among}`;
+  }
+  const [flash, found] = ja ? ['速報｜', '新規検知（公表日不明）｜'] : ['Alert · ', 'Newly found, undated · '];
+  return `${undated > 0 ? found : flash}${whatOf(first, reading)}`;
 }
 
 /** What happened in a word: how far it has come, else what it is. */

@@ -2,7 +2,7 @@ import { sayDate } from '../calendar/say-date.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { isAgeUnknown, isLongPublished } from './age.ts';
+import { isLongPublished } from './age.ts';
 import { type Comments, commentsOf } from './comments.ts';
 import { definite, inWords, issuerOf, whoOf } from './issuer.ts';
 import { exactKind, submitterOf } from './kind-words.ts';
@@ -49,22 +49,60 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
   }
   if (isPromulgated(publication)) {
     const thing = what.replace(/ (?:– |\()?promulgated\)?$/, '');
-    const then = stage === undefined || stage === 'promulgated' ? '' : `; ${stage}`;
-    return `${thing} promulgated${then} (announced by ${by}).`;
+    const then =
+      stage === undefined || stage === 'promulgated' ? '' : `; ${stage.replace(/^(?=takes |enters )/, 'it ')}`;
+    return `${foreign ? 'The ' : ''}${thing} was promulgated${then} (announced by ${by}).`;
   }
   const isSaid = stage === undefined || what.toLowerCase().endsWith(`(${stage})`);
   const said = `${what}${isSaid ? '' : ` (${stage.replace(/ \((.*)\)$/, ', $1')})`}`;
   const when =
-    publishedAt === null
-      ? isAgeUnknown(publication, told.today)
-        ? ' No date is given; it may be older.'
-        : ''
-      : isLongPublished(publication, told.today)
-        ? ` Published ${sayDate(publishedAt, 'en')}.`
-        : '';
-  const { isReport } = issuerOf(publication, told);
-  const how = tags.kind.value === 'commentary' ? ' (commentary)' : isReport ? ' reports' : '';
+    publishedAt !== null && isLongPublished(publication, told.today) ? ` Published ${sayDate(publishedAt, 'en')}.` : '';
+  if (issuerOf(publication, told).isReport) return `${capital(said)} (reported by ${lowerName(who)}).${when}`;
+  const done = doneIn(title)?.done;
+  const verb = done === undefined || !foreign ? undefined : verbs[done];
+  if (verb !== undefined)
+    return `${capital(together(who))} ${verb} ${lower(said.replace(/ \((?:drawn up|made|decided|revised|prepared|compiled)\)$/, ''))}.${when}`;
+  const how = tags.kind.value === 'commentary' ? ' (commentary)' : '';
   return `${who}${how}: ${foreign ? lower(said) : said}.${when}`;
+}
+
+/** «The ministry of A and the Ministry of B». */
+function together(who: string): string {
+  return who
+    .split(/; | \/ /)
+    .map(definite)
+    .join(' and ');
+}
+
+/** As a name stands within a sentence: «the newspaper 某新聞». */
+function lowerName(who: string): string {
+  return who.replace(/^The (?=newspaper |news site |publisher |university )/, 'the ');
+}
+
+/** What was done, in the words of a title that ends with it. */
+const verbs: Readonly<Record<string, string>> = {
+  公表: 'published',
+  公開: 'published',
+  掲載: 'posted',
+  発表: 'announced',
+  策定: 'drew up',
+  作成: 'drew up',
+  制定: 'made',
+  決定: 'decided on',
+  改定: 'revised',
+  改訂: 'revised',
+  取りまとめ: 'compiled',
+};
+
+const acts = '公表|公布|策定|制定|決定|改定|改訂|作成|公開|取りまとめ';
+const nounEnding = new RegExp(`^(.+?)の(${acts})(?:について)?(?:[(（][^()（）]*[)）])?$`, 'u');
+const verbEnding =
+  /^(?:(?:報道|プレス)発表　? ?)?(.+?)を(公表|公開|掲載|発表|策定|作成|制定|決定|改定|改訂)(?:しました|した)?。?$/u;
+
+/** 「…の公表について」, 「…を掲載しました」: what it was done to, and what was done; null where a title ends otherwise. */
+function doneIn(title: string): { readonly what: string; readonly done: string } | null {
+  const [, what, done] = nounEnding.exec(title) ?? verbEnding.exec(title) ?? [];
+  return what === undefined || done === undefined ? null : { what, done };
 }
 
 /** «its supervisory guidelines»: guidelines that somebody amends are their own. */
@@ -100,9 +138,8 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
   const { isReport } = issuerOf(publication, told);
   const who = whoOf(publication, told).ja;
   const isOld = publication.publishedAt !== null && isLongPublished(publication, told.today);
-  const what = `${isOld ? `${sayDate(publication.publishedAt, 'ja')}に` : ''}${tags.kind.value === 'commentary' ? '解説' : ''}${quoted(title)}`;
-  const age = isAgeUnknown(publication, told.today) ? undatedJa : '';
-  if (tags.kind.value === 'commentary') return `${who}が${what}を公表しました。${age}`;
+  const when = isOld ? `${sayDate(publication.publishedAt, 'ja')}に` : '';
+  if (tags.kind.value === 'commentary') return `${who}が${when}解説${quoted(title)}を公表しました。`;
   if (comments.kind === 'open' || comments.kind === 'undated') {
     const dated =
       comments.kind === 'open' ? `期限は${sayUntil(comments.deadline, 'ja').replace(/まで$/, '')}です。` : '';
@@ -111,13 +148,10 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
     const on = quoted(about ?? title);
     return `${who}が${on}について意見を募集しています。${dated}`;
   }
-  if (isReport) return `${who}が${what}を掲載${isOld ? 'しました' : 'しています'}。${age}`;
-  const done =
-    /^(.+?)の(公表|公布|策定|制定|決定|改定|改訂|作成|公開|取りまとめ)(?:について)?(?:[(（][^()（）]*[)）])?$/u.exec(
-      title,
-    );
+  if (isReport) return `${who}が${when}${quoted(title)}と${isOld ? '伝えました' : '伝えています'}。`;
+  const done = doneIn(title);
   const stage = stageThen(publication, comments, told.today)?.ja;
-  const state = stage === undefined || stage === done?.[2] ? '' : `（${stage.replace(/（(.*)）$/u, '、$1')}）`;
+  const state = stage === undefined || stage === done?.done ? '' : `（${stage.replace(/（(.*)）$/u, '、$1')}）`;
   const by = told.publishers.named(publication.publisher).ja;
   if (isSubmitted(publication, stageThen(publication, comments, told.today)?.en)) {
     const submitter = submitterOf(publication)?.ja;
@@ -127,13 +161,14 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
   }
   if (isPromulgated(publication) && !isOld) {
     const then = stage === undefined || stage === '公布' ? '' : `${stage.replace(/（(.*)）$/u, '、$1')}。`;
-    return `${quoted(done?.[1] ?? title)}が公布されました（${then}発表：${by}）。`;
+    return `${quoted(done?.what ?? title)}が公布されました（${then}発表：${by}）。`;
   }
-  if (done !== null && !isOld) return `${who}が${quoted(done[1] ?? '')}を${done[2]}しました${state}。${age}`;
-  return `${who}が${what}を公表しました${state}。${age}`;
+  if (done !== null && !isOld) return `${who}が${quoted(done.what)}を${done.done}しました${state}。`;
+  // A title that is a sentence is not a thing that could be published.
+  if (/(?:ました|ます|ません|です)。?$/u.test(title))
+    return `${who}が${when}${quoted(title.replace(/。$/u, ''))}と発表しました${state}。`;
+  return `${who}が${when}${quoted(title.replace(/について$/u, ''))}を公表しました${state}。`;
 }
-
-const undatedJa = '公表日の記載がなく、以前の資料の可能性があります。';
 
 /** In quotes, with those inside it of the other kind; a title that is one quotation keeps its own. */
 function quoted(title: string): string {

@@ -86,16 +86,15 @@ export function sayDoubt({ deadline, doubt }: Comments & { readonly kind: 'doubt
 
 function remarksOn(deadline: Deadline, publication: Publication): Bilingual[] {
   const { basis } = deadline;
+  if (basis === null) return [];
+  if (basis === 'voluntary') return [{ ja: '任意の意見募集', en: 'a voluntary consultation' }];
   const short = sayShort(deadline, publication);
-  const procedure: Bilingual[] =
-    basis === null
-      ? []
-      : [
-          basis === 'voluntary'
-            ? { ja: '任意の意見募集', en: 'a voluntary consultation' }
-            : { ja: '行政手続法に基づく手続', en: 'statutory, under the Administrative Procedure Act' },
-        ];
-  return short === null ? procedure : [...procedure, short];
+  if (short === null)
+    return [{ ja: '行政手続法に基づく手続', en: 'statutory, under the Administrative Procedure Act' }];
+  return [
+    { ja: '行政手続法に基づく手続', en: 'statutory' },
+    { ja: short.ja.replace('行政手続法', '同法'), en: short.en },
+  ];
 }
 
 /** That a consultation under the Act is shorter than it provides for; null where it is not. The day of the notice counts (Article 39(3)). */
@@ -106,7 +105,7 @@ export function sayShort({ on, basis }: Deadline, { publishedAt }: Publication):
   if (days >= statutoryDays) return null;
   return {
     ja: `募集期間は公表日から起算して${days}日で、行政手続法第39条第3項の定める30日より短い`,
-    en: `a short period: ${days} days counting the day of publication, where Article 39(3) of the Act provides for 30 or more`,
+    en: `a short period: ${days} days counting the day of publication, where Article 39(3) of the Administrative Procedure Act provides for 30 or more`,
   };
 }
 

@@ -2,6 +2,7 @@ import { sayDate } from '../calendar/say-date.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
+import { ordinal } from '../message/strings.ts';
 import { isAgeUnknown } from './age.ts';
 
 /** 3月4日, 24日; no span of days: 30日間. */
@@ -21,12 +22,16 @@ export function undatedNote(publication: Publication, quoted: string, today: Day
       ja: '⚠ 公表日不明。以前の資料の可能性があります。',
       en: '⚠ Undated; it may be an older document.',
     };
-  const english =
+  const [english, ja, en] =
     month === undefined
-      ? `day ${date} of a month`
-      : sayDate(`2000-${month.padStart(2, '0')}-${date?.padStart(2, '0')}`, 'en').replace(/ 2000$/, '');
+      ? [`“the ${ordinal(Number(date))}”`, '何年何月か', 'without month or year']
+      : [
+          `“${sayDate(`2000-${month.padStart(2, '0')}-${date?.padStart(2, '0')}`, 'en').replace(/ 2000$/, '')}”`,
+          '何年か',
+          'without a year',
+        ];
   return {
-    ja: `⚠ 公表日不明。「${day}」が何年かは確認できていません。以前の資料の可能性があります。`,
-    en: `⚠ Undated; the text speaks of ${english} (“${day}”), of which year was not confirmed. It may be an older document.`,
+    ja: `⚠ 公表日不明。「${day}」が${ja}は確認できていません。以前の資料の可能性があります。`,
+    en: `⚠ Undated; its text says ${english} (${day}) ${en}. It may be an older document.`,
   };
 }

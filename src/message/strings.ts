@@ -66,3 +66,10 @@ export function joined(items: readonly string[], language: Language): string {
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** «1st», «22nd», «13th». */
+export function ordinal(number: number): string {
+  const [tens, ones] = [number % 100, number % 10];
+  const ending = tens >= 11 && tens <= 13 ? 'th' : ones === 1 ? 'st' : ones === 2 ? 'nd' : ones === 3 ? 'rd' : 'th';
+  return `${number}${ending}`;
+}

@@ -237,16 +237,24 @@ describe('a digest', () => {
   });
 
   test('warns of a day without a year that a page without a date is quoted with', () => {
-    const quoted = (summary: string, publishedAt: string | null = null) =>
-      shown({ publications: [core('p1', 'report', { summary, publishedAt })] }, 'ja').includes(
-        'が何年かは確認できていません',
-      );
-    expect(quoted('庁は3月4日、論点をまとめた文書を公表し、意見を募集する。')).toBe(true);
-    expect(quoted('改正案が２４日、県議会で可決された。')).toBe(true);
-    expect(quoted('庁は3月4日、文書を公表した。', '2026-03-04')).toBe(false);
-    expect(quoted('庁は2025年3月4日、文書を公表した。')).toBe(false);
-    expect(quoted('令和7年3月4日に公表した。')).toBe(false);
-    expect(quoted('30日間、意見を募集する。')).toBe(false);
+    const warning = (summary: string, publishedAt: string | null = null, language: 'ja' | 'en' = 'ja') =>
+      /⚠ (?:公表日不明。「|Undated; its).*/.exec(
+        shown({ publications: [core('p1', 'report', { summary, publishedAt, language })] }, language),
+      )?.[0];
+    expect(warning('庁は3月4日、論点をまとめた文書を公表し、意見を募集する。')).toContain(
+      '「3月4日」が何年かは確認できていません',
+    );
+    expect(warning('改正案が２４日、県議会で可決された。')).toContain('「24日」が何年何月かは確認できていません');
+    expect(warning('改正案が２４日、県議会で可決された。', null, 'en')).toBe(
+      '⚠ Undated; its text says “the 24th” (24日) without month or year. It may be an older document.',
+    );
+    expect(warning('文書を3月1日に公表した。', null, 'en')).toContain(
+      'its text says “1 March” (3月1日) without a year',
+    );
+    expect(warning('庁は3月4日、文書を公表した。', '2026-03-04')).toBeUndefined();
+    expect(warning('庁は2025年3月4日、文書を公表した。')).toBeUndefined();
+    expect(warning('令和7年3月4日に公表した。')).toBeUndefined();
+    expect(warning('30日間、意見を募集する。')).toBeUndefined();
   });
 
   test('begins with a sentence', () => {
@@ -281,6 +289,15 @@ describe('a digest', () => {
     const inEnglish = () => 'Consultation on draft guidelines';
     expect(shown({ publications: [call] }, 'en', { inEnglish }).split('\n\n')[1]).toBe(
       'The Sample Ministry is consulting on draft guidelines; comments are due Fri 20 March 2026, 17:00 (JST).',
+    );
+    expect(lead('生成AIの利用に関する資料を掲載しました', 'report')).toBe(
+      '見本省が「生成AIの利用に関する資料」を掲載しました。',
+    );
+    expect(lead('検討会を開きました', 'report')).toBe('見本省が「検討会を開きました」と発表しました。');
+    expect(lead('注意喚起について', 'enforcement')).toBe('見本省が「注意喚起」を公表しました。');
+    const paper = core('p1', 'guideline', { title: '指針の策定について', language: 'ja' });
+    expect(shown({ publications: [paper] }, 'en', { inEnglish: () => 'Guidelines (drawn up)' }).split('\n\n')[1]).toBe(
+      'The Sample Ministry drew up guidelines.',
     );
     const firm = { ja: '某事務所', en: 'Firm' };
     expect(lead('AI法の解説', 'commentary', { publisher: firm })).toBe('某事務所が解説「AI法の解説」を公表しました。');

@@ -1,5 +1,6 @@
 import { readDate } from '../../calendar/read-date.ts';
 import { sayDate } from '../../calendar/say-date.ts';
+import { ordinal } from '../../message/strings.ts';
 import type { Found } from './token.ts';
 
 /** Numbers of versions and sessions, and dates. */
@@ -28,10 +29,4 @@ export function numberAt(rest: string): Found | null {
 export function latinAt(rest: string): Found | null {
   const name = /^[A-Za-z\d][A-Za-z\d.&+/’'-]*/.exec(rest)?.[0];
   return name === undefined ? null : { token: { kind: 'thing', en: name }, length: name.length };
-}
-
-function ordinal(number: number): string {
-  const [tens, ones] = [number % 100, number % 10];
-  const ending = tens >= 11 && tens <= 13 ? 'th' : ones === 1 ? 'st' : ones === 2 ? 'nd' : ones === 3 ? 'rd' : 'th';
-  return `${number}${ending}`;
 }
