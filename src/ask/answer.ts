@@ -84,14 +84,18 @@ export function createAnswerer(
     const question = understand(asked, lastAsked);
     const { language } = question;
     if (question.outside === 'secrets') return refusal('outside', language);
-    if (listed !== null && question.outside === null) {
-      if (listed.length === 0) return refusal('none-listed', language);
+    const isListed = listed !== null && question.outside === null;
+    if (isListed && listed.length > 0) {
       return compose(listed, language, { measures, about: null, heldIn: () => 0 });
     }
     const found = find({ question, thread: contextOf(turns), earlier: understand(lastAsked).bare, publications });
+    // What a measure's own history says answers where the archive lists nothing of it.
+    if (isListed && !found.isNamedOutright) return refusal('none-listed', language);
     const measure = found.focus[0] ?? null;
     const near = nearest(found, publications, language);
-    const premise = found.isNamedOutright ? premiseProblem(question, measure, known, measures) : null;
+    const premise = found.isNamedOutright
+      ? premiseProblem(question, measure, known, measures, concepts.bodiesIn)
+      : null;
     if (premise !== null)
       return { ...refusal('premise', language, measure, near), sentences: [{ text: premise, citations: [] }] };
     if (question.outside === 'invention') return refusal('outside', language, measure, near);

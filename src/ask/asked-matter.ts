@@ -1,7 +1,9 @@
+import { withoutAspects } from './aspects.ts';
 import type { Concepts } from './concepts.ts';
+import { actorsOf, headsOf } from './heads.ts';
 import type { Question } from './question.ts';
 import type { Asked } from './weigh.ts';
-import { headOf, topicOf, withoutAsking, withoutGeneric, withoutHappening } from './wording.ts';
+import { topicOf, withoutAsking, withoutGeneric, withoutHappening } from './wording.ts';
 
 /** What a question asks of its measure, word by word. */
 export interface AskedMatter {
@@ -25,18 +27,23 @@ export interface MatterInput {
   readonly bareText: string;
   /** Words of the question before. */
   readonly earlier: string;
+  /** The measure's own text is there, article by article. */
+  readonly hasText: boolean;
   isName(one: Asked): boolean;
   isOfIssuer(one: Asked): boolean;
 }
 
 export function askedMatter(
-  { question, text, bareText, earlier, isName, isOfIssuer }: MatterInput,
+  { question, text, bareText, earlier, hasText, isName, isOfIssuer }: MatterInput,
   concepts: Concepts,
 ): AskedMatter {
   const isAside = (one: Asked) => isName(one) || isOfIssuer(one);
   const telling = concepts.ask(text, withoutGeneric);
-  const bare = telling.length > 0 ? telling : concepts.ask(text, withoutAsking);
-  const rest = bare.filter(one => !isAside(one));
+  const hasOwn = telling.length > 0 || question.hasSubject || earlier === '';
+  const bare = telling.length > 0 || !hasOwn ? telling : concepts.ask(text, withoutAsking);
+  // Of a law's own text, whom it gives something to is what is asked.
+  const isOfText = hasText && question.aspects.has('article');
+  const rest = bare.filter(one => (isOfText ? !isName(one) : !isAside(one)));
   const before = concepts.ask(earlier, withoutGeneric).filter(one => !isAside(one));
   // Where nothing else is asked, whose it is, a kind of content or the measure itself is.
   const ofIssuer = bare.filter(one => !isName(one));
@@ -57,13 +64,28 @@ export function askedMatter(
 /** True where what is asked for by a noun («the budget of…», …の予算は？) stands in nothing that is known. */
 export function lacksHead(
   { bare, isExplaining }: Question,
+  text: string,
   isKnown: (one: Asked) => boolean,
   concepts: Concepts,
 ): boolean {
-  const noun = isExplaining ? topicOf(bare) : headOf(bare);
-  const head = concepts.ask(withoutHappening(noun).replace(/第?\d+回目?/g, ' '), withoutGeneric);
-  return head.length > 0 && !head.some(isKnown);
+  const lacks = (noun: string, least: number) => {
+    const parts = concepts.ask(withoutHappening(noun), withoutGeneric).filter(isWord);
+    return parts.length > 0 && parts.filter(isKnown).length <= parts.length * least;
+  };
+  if (isExplaining && lacks(topicOf(bare), 0)) return true;
+  return (
+    headsOf(text).some(head => lacks(withoutAspects(head), headKnownMin)) ||
+    actorsOf(text).some(who => lacks(withoutAspects(who), 0))
+  );
 }
+
+/** A single letter of Japanese is what is left of a word that asks. */
+function isWord({ own, concepts }: Asked): boolean {
+  return concepts.length > 0 || own.some(term => term.length > 1);
+}
+
+/** Of «presiding judge», «judge» alone is no answer. */
+const headKnownMin = 0.5;
 
 /** What is asked now; where that is nothing, or goes on from there, what was asked before. */
 function weighedBy(

@@ -77,10 +77,7 @@ answerCalls({
       return [statementOf(publication, isPrimary), ...deadlines([publication], now), ...said];
     });
     const list = listing === null ? null : statementsFor(listing, listed, now);
-    // What a measure's own history says is said where the archive has nothing of it.
-    const isOfMeasure = listing !== null && listing.kind !== 'overview' && listing.measures.length > 0;
-    const isWeighed = list?.length === 0 && isOfMeasure;
-    return answerer({ question, turns, publications: statements, listed: isWeighed ? null : list, now });
+    return answerer({ question, turns, publications: statements, listed: list, now });
   },
 } satisfies Record<AskingMethod, unknown>);
 

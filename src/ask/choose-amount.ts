@@ -16,6 +16,8 @@ const totalSaid = /計\s*\d|合計|in all\b|in total\b/i;
 const moneyAsked =
   /いくら|額|予算|費用|\bhow much\b|\b(?:in yen|budget)\b|\b(?:maximum|minimum) (?:\w+ ){0,2}(?:fine|penalty|surcharge)\b/i;
 const moneySaid = /\d\s*(?:円|万円|億円|%|パーセント|割)|\b(?:yen|per ?cent)\b|\d%/i;
+const shareAsked = /割合|何パーセント|比率|率(?:は|を|が)|\brate\b|\bpercentage\b|\bshare of\b|\bproportion\b/i;
+const shareSaid = /\d\s*(?:%|パーセント|割)|\bper ?cent\b/i;
 const penaltySaid = /罰|過料|課徴金|制裁|\b(?:fines?|penalt|surcharge)/i;
 
 /** Words for what Japanese counts: where 社 are asked for, 組織 answer too. */
@@ -51,13 +53,21 @@ const countedAlike: readonly (readonly string[])[] = [
 const unitAsked =
   /何\s*(件|社|人|名|回|項目|%|割|か国|カ国|ヶ国|国|章|条|つ|原則|機関|組織|テーマ|円|億円|ページ|頁|版)/;
 
+/** Days, versions and places in a text count nothing. */
+function withoutDays(words: string): string {
+  return words
+    .replace(/\d{4}-\d\d(?:-\d\d)?|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|令和\d+年|(?<!\d)20\d\d(?!\d)/g, ' ')
+    .replace(/第\d+(?:\.\d+)*(?:条|項|号|版|回|期)(?:の\d+)?|\b(?:articles?|version|no\.|ver\.?) ?\d[\d.]*/gi, ' ');
+}
+
 function saysAmount({ says }: Statement, { text, aspects }: Question): boolean {
-  const words = `${says.ja ?? ''} ${says.en ?? ''}`.normalize('NFKC');
+  const words = withoutDays(`${says.ja ?? ''} ${says.en ?? ''}`.normalize('NFKC'));
   const [, unit] = unitAsked.exec(text) ?? /([件人社回台])数/.exec(text) ?? [];
   if (unit !== undefined) {
     const counted = units[unit.replace(/[カヶ]国/, 'か国')] ?? unit;
-    return new RegExp(`[\\d一二三四五六七八九十]\\s*(?:か|つの)?(?:${counted})`).test(words);
+    return new RegExp(`[\\d一二三四五六七八九十万億]\\s*(?:か|つの)?(?:${counted})`).test(words);
   }
+  if (shareAsked.test(text)) return shareSaid.test(words) && (!aspects.has('penalty') || penaltySaid.test(words));
   if (moneyAsked.test(text)) return moneySaid.test(words) && (!aspects.has('penalty') || penaltySaid.test(words));
   const [, things = ''] = /how many ((?:[a-z-]+ ?){1,3})/i.exec(text) ?? [];
   const nouns = things.split(' ').filter(word => word.length > 3 && !/^(?:does|have|were|been|from|with)$/.test(word));

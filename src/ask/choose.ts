@@ -28,7 +28,7 @@ export function choose(found: Found, question: Question, now: Instant): readonly
   );
   if (direct.length > 0) return withEveryField(direct, weighed, question);
   if (focus.length > 1) return sideBySide(found, question);
-  if (pointed !== null) {
+  if (pointed !== null && !isOfItsMeasure(pointed, found, question)) {
     const isIt = ({ statement }: Weighed) => statement.cite('ja').url === pointed.cite('ja').url;
     const due = weighed.filter(one => one.statement.kind === 'deadline' && isIt(one));
     return deadlineAsked.test(question.text) ? due : weighed.filter(({ statement }) => statement === pointed);
@@ -48,6 +48,16 @@ export function choose(found: Found, question: Question, now: Instant): readonly
 /** How high the fine is, where there is none. */
 function saysNoPenalties({ kind, says }: Statement): boolean {
   return kind === 'force' && /罰則はありません/.test(says.ja ?? '');
+}
+
+/** The day on which what an item tells of took effect and the like is its measure's to say, where the item does not. */
+function isOfItsMeasure({ measure, says }: Statement, { weighed }: Found, { aspects, bare }: Question): boolean {
+  if (measure === null || !aspects.has('date') || deadlineAsked.test(bare)) return false;
+  const [best] = weighed.filter(({ statement }) => statement.kind === 'event' && statement.date !== null);
+  const saysDay = /\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}\b/.test(
+    `${says.ja ?? ''} ${says.en ?? ''}`,
+  );
+  return best !== undefined && best.holds.size > 0 && !saysDay;
 }
 
 const deadlineAsked = /締め?切|〆切|期限|いつまで|deadline|\b(?:due|close[sd]?|until)\b/i;

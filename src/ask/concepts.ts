@@ -6,7 +6,7 @@ import { loadNames, type Named } from '../library/search/names.ts';
 import { createMatcher } from '../text/matcher.ts';
 import { searchable } from '../text/segment.ts';
 import { openYaml, sayFileProblem } from '../text/yaml-file.ts';
-import { type Asked, type Terms, termsOf } from './weigh.ts';
+import { type Asked, type Terms, termsOf, termsOfSearchable } from './weigh.ts';
 
 /** Reads texts and questions as index terms, in which all words for one matter are one term. */
 export interface Concepts {
@@ -108,7 +108,9 @@ function mattersOf(text: string, spans: readonly Span[]): Asked[] {
 
 /** Terms that tell something by themselves. */
 function telling(text: string): string[] {
-  return [...termsOf(text).counts.keys()].filter(term => !/\p{sc=Hiragana}/u.test(term) && !/^[a-z]$/.test(term));
+  return [...termsOfSearchable(text).counts.keys()].filter(
+    term => !/\p{sc=Hiragana}/u.test(term) && !/^[a-z]$/.test(term),
+  );
 }
 
 function loadKindred(): { word: string; written: string; group: number }[] {

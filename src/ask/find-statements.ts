@@ -68,7 +68,9 @@ export function createStatementFinder(
 
   return ({ question, thread, earlier, publications }) => {
     const named = namer.namedIn(question);
-    const meant = namer.meant(question, named, thread);
+    const before = namer.meant(question, named, thread);
+    const others = named.ids.length === 0 ? ofOtherBody(question, before) : [];
+    const meant = others.length > 0 ? [] : before;
     const extra = Map.groupBy(publications.map(index.read), ({ statement }) => statement.measure);
     const of = (id: MeasureId | null) => [...index.of(id), ...(extra.get(id) ?? [])];
     const pointed = pointedItem(question, thread, publications);
@@ -77,11 +79,19 @@ export function createStatementFinder(
     const isOfAnyLaw = isOpenEnded && /\barticles?\b|\bprovisions?\b|条文|何条|条項/i.test(question.text);
     const withTexts = isOfAnyLaw ? everything.filter(id => of(id).some(one => one.statement.kind === 'provision')) : [];
     const open = withTexts.length > 0 && meant.length === 0 ? withTexts : everything;
-    const among = isOpenEnded ? open : named.ids.length > 0 ? namer.familyOf(meant) : meant;
+    const among =
+      others.length > 0 ? others : isOpenEnded ? open : named.ids.length > 0 ? namer.familyOf(meant) : meant;
     const text = without(question.text, named.words).replace(yearPattern, ' ');
     const focus =
       pointed === null
-        ? focusOf({ question, meant, among, of, isNamed: named.ids.length > 0, isShort: named.isShort })
+        ? focusOf({
+            question: others.length > 0 ? asBefore(question, earlier) : question,
+            meant,
+            among,
+            of,
+            isNamed: named.ids.length > 0,
+            isShort: named.isShort,
+          })
         : [pointed.measure];
     const laws = focus.flatMap(id => (id === null ? [] : namer.lawsOf(id))).filter(id => !focus.includes(id));
     // The day of a measure stands in its own history, not in the law that it carries out.
@@ -95,7 +105,8 @@ export function createStatementFinder(
     const isName = (one: Asked) => focus.some(id => held(one, index.ownNames(id)) >= nameHeldMin);
     const isOfIssuer = (one: Asked) => focus.some(id => held(one, index.issuer(id)) >= nameHeldMin);
     const bareText = without(question.bare, named.words).replace(yearPattern, ' ');
-    const ofMatter = askedMatter({ question, text, bareText, earlier, isName, isOfIssuer }, concepts);
+    const hasText = inFocus.some(({ statement }) => statement.kind === 'provision');
+    const ofMatter = askedMatter({ question, text, bareText, earlier, hasText, isName, isOfIssuer }, concepts);
     const { asked, faint, whole, matter } = ofMatter;
     const basis = new Set(focus.flatMap(id => articlesBehind(index.measure(id))));
     const isAskedOfLaw =
@@ -115,6 +126,7 @@ export function createStatementFinder(
       );
     const isNamed =
       pointed !== null ||
+      others.length > 0 ||
       meant.includes(focus[0] ?? '') ||
       nameShare(question, focus[0] ?? null) >= namedShareMin ||
       (whole.length > 1 && shareOf(isName, whole) >= namedByMatterMin);
@@ -128,7 +140,7 @@ export function createStatementFinder(
       coveredByBest: shareOf(one => weighed[0] !== undefined && held(one, termsIn(weighed[0])) >= heldMin, matter),
       hasMatter: whole.length > 0,
       asksMatter: matter.length > 0,
-      lacksHead: lacksHead(question, one => isHeld(one) || isName(one), concepts),
+      lacksHead: lacksHead(question, text, one => isHeld(one) || isName(one) || isOfIssuer(one), concepts),
       isNamedOutright:
         pointed !== null || meant.includes(focus[0] ?? '') || nameShare(question, focus[0] ?? null) >= outrightShareMin,
       articles: articlesIn(text).filter(article => !focus.some(id => articlesInName(id).includes(article))),
@@ -145,6 +157,18 @@ export function createStatementFinder(
       heldIn: words => weighing.cover(asked, concepts.read(words)),
     };
   };
+
+  /** «And the FSA's?» in a thread about what another issued: what that body issued. */
+  function ofOtherBody({ text, goesOn, aspects }: Question, before: readonly MeasureId[]): MeasureId[] {
+    const bodies = goesOn || turnsTo.test(text) ? concepts.bodiesIn(text) : [];
+    const isOf = (id: MeasureId) => bodies.some(body => index.measure(id)?.bodies.includes(body));
+    if (before.length === 0 || before.some(isOf)) return [];
+    const own = measures.map(({ id }) => id).filter(isOf);
+    const versioned = own.filter(id =>
+      index.of(id).some(({ statement }) => statement.kind === 'event' && statement.version !== null),
+    );
+    return aspects.has('version') && versioned.length > 0 ? versioned : own;
+  }
 
   /** Of 医師法第17条に関する通知 and the Article 13 guideline: what their names say. */
   function articlesInName(id: MeasureId | null): string[] {
@@ -164,6 +188,13 @@ export function createStatementFinder(
     const isBearing = bonus < 0 || weighed.holds.size > 0 || weighed.score > 0;
     return { ...weighed, score: weighed.score + 0.4 * byName + (isBearing ? bonus : 0) };
   }
+}
+
+const turnsTo = /の(?:方|ほう|場合)は|\b(?:what|how) about\b|^and\b|^では|^じゃあ|^それでは/i;
+
+/** It asks of another what the question before asked. */
+function asBefore(question: Question, earlier: string): Question {
+  return { ...question, text: `${question.text} ${earlier}` };
 }
 
 const yearPattern = /(?<!\d)20\d\d(?!\d)\s*年?/g;

@@ -1,7 +1,10 @@
-/** `第16条`, `附則第1条`, `Article 16`, `Art. 40`; a duty that is meant by another law's number is no article of this one. */
+/** `第16条`, `第30条の4`, `附則第1条`, `Article 16`, `Art. 40`. */
 export function articlesIn(text: string): string[] {
-  const japanese = [...arabicFigures(text).matchAll(/(附則)?\s*第?\s*(\d{1,3})\s*条/g)].map(([, suppl, number]) =>
-    suppl === undefined ? String(number) : `suppl-${number}`,
+  const japanese = [
+    ...arabicFigures(text).matchAll(/(附則)?\s*第?\s*(\d{1,3})\s*条(?:\s*の\s*(\d{1,2})(?!\d|つ))?/g),
+  ].map(
+    ([, suppl, number, branch]) =>
+      `${suppl === undefined ? '' : 'suppl-'}${number}${branch === undefined ? '' : `-${branch}`}`,
   );
   const english = [...text.matchAll(/\b(?:articles?|arts?\.|section)\s*(\d{1,3})(?!-\d)\b(\s*of the suppl)?/gi)].map(
     ([, number, suppl]) => (suppl === undefined ? String(number) : `suppl-${number}`),
@@ -9,25 +12,10 @@ export function articlesIn(text: string): string[] {
   return [...new Set([...japanese, ...english])];
 }
 
-export function chaptersIn(text: string): number[] {
-  const japanese = [...arabicFigures(text).matchAll(/第\s*(\d{1,2})\s*章/g)].map(([, number]) => Number(number));
-  const english = [...text.matchAll(/\bchapter\s+([ivx]+|\d{1,2})\b/gi)].map(([, number = '']) =>
-    romanOrNumber(number),
-  );
-  return [...japanese, ...english];
-}
-
-function romanOrNumber(written: string): number {
-  if (/^\d/.test(written)) return Number(written);
-  const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
-  const digits = [...written.toLowerCase()].map(letter => values[letter] ?? 0);
-  return digits.reduce((sum, value, index) => sum + (value < (digits[index + 1] ?? 0) ? -value : value), 0);
-}
-
-/** 第十六条 as 第16条: only where figures count articles or chapters. */
-function arabicFigures(text: string): string {
+/** 第十六条 as 第16条: only where figures count. */
+export function arabicFigures(text: string): string {
   const digits = '〇一二三四五六七八九';
-  return text.replace(/第([一二三四五六七八九十]+)(?=[条章])/g, (_all, run: string) => {
+  return text.replace(/第([一二三四五六七八九十]+)(?=\p{sc=Han})/gu, (_all, run: string) => {
     const [tens, ones] = run.includes('十') ? run.split('十') : ['0', run];
     const value =
       (run.includes('十') ? (tens === '' ? 1 : digits.indexOf(tens ?? '')) * 10 : 0) +
@@ -55,24 +43,6 @@ export function versionsIn(text: string): string[] {
     ([, ja, en]) => ja ?? en ?? '',
   );
   return [...new Set([...marked, ...bare, ...whole])];
-}
-
-const ordinalWords = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
-
-/** Which of several meetings and the like a text names: 3 in 第3回, «third meeting», «the 3rd session». */
-export function ordinalsIn(text: string): number[] {
-  const words = text.normalize('NFKC');
-  const japanese = [...words.matchAll(/第(\d{1,3})回|(?<!\d)(\d{1,3})回目/g)].map(([, one, other]) =>
-    Number(one ?? other),
-  );
-  const counted = '(?:meeting|session|round|term|hearing|report)';
-  const figures = [...words.matchAll(new RegExp(`\\b(\\d{1,3})(?:st|nd|rd|th) ${counted}`, 'gi'))].map(([, one]) =>
-    Number(one),
-  );
-  const spelled = [...words.matchAll(new RegExp(`\\b(${ordinalWords.join('|')}) ${counted}`, 'gi'))].map(
-    ([, one = '']) => ordinalWords.indexOf(one.toLowerCase()) + 1,
-  );
-  return [...japanese, ...figures, ...spelled];
 }
 
 /** The paragraph of an article that a text names: 4 in 第3条第4項, «Article 3(4)», «paragraph 4»; null where it names none. */

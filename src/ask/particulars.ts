@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/say-date.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Found } from './find-statements.ts';
-import { ordinalsIn } from './numbers.ts';
+import { type Numbered, numberedIn, totalIn } from './numbered.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statement.ts';
 
@@ -37,9 +37,14 @@ export function particularsUnsaid({ weighed, asked }: Found, question: Question,
   if (words.some(word => !says(new RegExp(word, 'i')))) return true;
   if (asksForNames.test(text) && !weighed.some(one => one.holds.size >= asked.length && listsNames(one.statement)))
     return true;
-  const isSaid = (ordinal: number) => weighed.some(({ statement }) => ordinalsIn(wordsOf(statement)).includes(ordinal));
-  if (ordinalsIn(text).some(ordinal => ordinal > 1 && !isSaid(ordinal))) return true;
+  const isThere = (one: Numbered) => weighed.some(({ statement }) => saysPart(wordsOf(statement), one));
+  if (question.numbered.some(one => one.number > 1 && !isThere(one))) return true;
   return question.isAhead && !weighed.some(one => one.holds.size > 0 && liesAhead(one.statement, now));
+}
+
+/** It names that part or meeting, or says that there are so many. */
+function saysPart(words: string, { of, number }: Numbered): boolean {
+  return numberedIn(words).some(one => one.of === of && one.number === number) || (totalIn(words, of) ?? 0) >= number;
 }
 
 function wordsOf({ says }: Statement): string {

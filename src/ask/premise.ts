@@ -4,9 +4,14 @@ import type { MeasureId } from '../domain/measure.ts';
 import { penaltySentence } from '../measures/force-words.ts';
 import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
+import { sayPinpoint } from '../message/say-pinpoint.ts';
+import { labelOf } from '../taxonomy/codebook.ts';
+import type { Concepts } from './concepts.ts';
+import { ownersOf } from './heads.ts';
+import { isPart, totalIn } from './numbered.ts';
 import { isSameVersion } from './numbers.ts';
 import type { Question } from './question.ts';
-import type { Statement } from './statement.ts';
+import { articleOf, type Statement } from './statement.ts';
 
 /** What a question takes for granted and the sources contradict, corrected in a sentence; null where nothing is. */
 export function premiseProblem(
@@ -14,13 +19,14 @@ export function premiseProblem(
   about: MeasureId | null,
   statements: readonly Statement[],
   measures: readonly Measure[],
+  bodiesIn: Concepts['bodiesIn'],
 ): string | null {
   const measure = measures.find(({ id }) => id === about);
   if (measure === undefined) return null;
   const own = statements.filter(one => one.measure === measure.id);
-  const checks = [articleBeyond, chapterBeyond, versionUnknown, notRepealed, otherYear];
+  const checks = [otherIssuer, articleBeyond, partBeyond, versionUnknown, notRepealed, otherYear];
   for (const check of checks) {
-    const said = check(question, measure, own);
+    const said = check(question, measure, own, bodiesIn);
     if (said !== null) return said[question.language];
   }
   return null;
@@ -30,30 +36,59 @@ type Check = (
   question: Question,
   measure: Measure,
   own: readonly Statement[],
+  bodiesIn: Concepts['bodiesIn'],
 ) => Readonly<Record<Language, string>> | null;
 
-/** «Article 40» of a law with 28 articles. */
-const articleBeyond: Check = ({ articles, aspects, language }, measure, own) => {
-  const last = lastArticle(own);
-  const beyond = articles.find(article => last !== null && Number(article) > last);
-  if (beyond === undefined) return null;
+/** «METI’s discussion paper», where it is the FSA's. */
+const otherIssuer: Check = ({ text, language }, measure, own, bodiesIn) => {
+  const spokenOf = bodiesIn(
+    [
+      ...nameAndAliases(measure),
+      measure.issuer.ja,
+      measure.issuer.en,
+      ...own.map(({ says }) => `${says.ja}\n${says.en}`),
+    ].join('\n'),
+  );
+  const known = new Set([...measure.bodies, ...spokenOf]);
+  const other = ownersOf(text)
+    .map(bodiesIn)
+    .find(bodies => bodies.length > 0 && !bodies.some(body => known.has(body)))?.[0];
+  if (other === undefined) return null;
   const name = nameOf(measure, language);
-  const penalties = aspects.has('penalty') && measure.penalties === false ? penaltySentence(measure) : null;
   return {
-    ja: `${name}の本則は全${last}条で、第${beyond}条はありません。${penalties?.ja ?? ''}`,
-    en: `${name} has ${last} articles; there is no Article ${beyond}.${penalties === null ? '' : ` ${penalties.en}`}`,
+    ja: `${name}は${labelOf('body', other, 'ja')}のものではありません。策定・所管：${measure.issuer.ja}。`,
+    en: `${name} is not from ${labelOf('body', other, 'en')}. Issued by: ${measure.issuer.en}.`,
   };
 };
 
-const chapterBeyond: Check = ({ chapters: asked, language }, measure, own) => {
-  const chapters = chaptersOf(own);
-  const chapter = asked.find(one => chapters !== null && one > chapters);
-  if (chapter === undefined || chapters === null) return null;
+/** «Article 40» of a law with 28 articles, 第13条の2 of one that has none. */
+const articleBeyond: Check = ({ articles, aspects, language }, measure, own) => {
+  const known = articlesOf(own);
+  const last = Math.max(...known.map(article => Number.parseInt(article, 10)));
+  const beyond = articles.find(article => known.length > 0 && /^\d/.test(article) && !known.includes(article));
+  if (beyond === undefined) return null;
   const name = nameOf(measure, language);
+  const penalties = aspects.has('penalty') && measure.penalties === false ? penaltySentence(measure) : null;
+  const place = (spoken: Language) =>
+    sayPinpoint({ kind: 'article', article: beyond, paragraph: null, item: null }, spoken);
   return {
-    ja: `${name}の本則は${chapters}章で、第${chapter}章はありません。`,
-    en: `${name} has ${chapters} chapters; there is no Chapter ${chapter} (${numerals[chapters] ?? chapters} chapters in all).`,
+    ja: `${name}の本則は全${last}条で、${place('ja')}はありません。${penalties?.ja ?? ''}`,
+    en: `${name} has ${last} articles; there is no ${place('en')}.${penalties === null ? '' : ` ${penalties.en}`}`,
   };
+};
+
+/** The fifth chapter, where there are four; the fourth principle of three. */
+const partBeyond: Check = ({ numbered, language }, measure, own) => {
+  for (const { of, number } of numbered.filter(one => isPart(one.of))) {
+    const total = Math.max(...own.map(({ says }) => totalIn(`${says.ja ?? ''}\n${says.en ?? ''}`, of) ?? 0));
+    if (total === 0 || number <= total) continue;
+    const name = nameOf(measure, language);
+    return {
+      ja: `${name}は${total}${of}から成るとされ、第${number}${of}は収録資料に見当たりません。`,
+      en: `${name} is said to have ${numerals[total] ?? total} ${of}s; there is no ${of} ${number} in the archive.`,
+    };
+  }
+  return null;
 };
 
 /** «Version 3.0» of what came out as 1.0 to 1.2. */
@@ -134,19 +169,10 @@ const numerals: Readonly<Record<number, string>> = {
   10: 'ten',
 };
 
-/** The number of the last article of a law's main text; null where the text is not here. */
-function lastArticle(own: readonly Statement[]): number | null {
-  const numbers = own.flatMap(({ kind, cite }) => {
-    if (kind !== 'provision') return [];
-    const { pinpoint } = cite('ja');
-    return pinpoint?.kind === 'article' && /^\d+/.test(pinpoint.article) ? [Number.parseInt(pinpoint.article, 10)] : [];
+/** The articles of a law's main text; none where the text is not here. */
+function articlesOf(own: readonly Statement[]): string[] {
+  return own.flatMap(statement => {
+    const article = statement.kind === 'provision' ? articleOf(statement) : null;
+    return article !== null && /^\d/.test(article) ? [article] : [];
   });
-  return numbers.length === 0 ? null : Math.max(...numbers);
-}
-
-/** How many chapters the catalogue says that the text has. */
-function chaptersOf(own: readonly Statement[]): number | null {
-  const said = own.find(({ kind, says }) => kind === 'point' && /\d章/.test(says.ja ?? ''));
-  const number = /(\d{1,2})章/.exec(said?.says.ja ?? '')?.[1];
-  return number === undefined ? null : Number(number);
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../domain/language.ts';
 import { type Aspect, aspectsOf, withoutAspects } from './aspects.ts';
 import { outsideOf, withoutCourtesies, withoutInstructions } from './guards.ts';
-import { articlesIn, chaptersIn, versionsIn } from './numbers.ts';
+import { type Numbered, numberedIn } from './numbered.ts';
+import { articlesIn, versionsIn } from './numbers.ts';
 import { contentTerms } from './wording.ts';
 
 /** Longer ones are no question; nothing of them is read. */
@@ -27,7 +28,8 @@ export interface Question {
   readonly isExplaining: boolean;
   /** Articles that it names: `16`, `suppl-1`. */
   readonly articles: readonly string[];
-  readonly chapters: readonly number[];
+  /** Parts and meetings that it names by their place: Chapter V, 第3回. */
+  readonly numbered: readonly Numbered[];
   readonly years: readonly string[];
   /** It asks for what is yet to come: «the next meeting», 来年. */
   readonly isAhead: boolean;
@@ -71,7 +73,7 @@ export function understand(asked: string, before = ''): Question {
     isExplaining: explainPattern.test(text),
     goesOn: inherits,
     articles: articlesIn(text),
-    chapters: chaptersIn(text),
+    numbered: numberedIn(text),
     years: [...text.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map(([, year]) => year ?? ''),
     isAhead: aheadPattern.test(text),
     quotes: [...text.matchAll(/「([^」]{3,80})」|["“]([^"”]{6,160})["”]/g)].map(([, ja, en]) => ja ?? en ?? ''),

@@ -33,21 +33,29 @@ export function isSupported(found: Found, question: Question, now: Instant): boo
   const articlesKnown = articles.every(article => statements.some(statement => articleOf(statement) === article));
   const versionsKnown = question.versions.every(version => isKnownVersion(version, statements));
   if (!everyYearSaid || !articlesKnown || !versionsKnown || strange.length > 0) return false;
-  if (particularsUnsaid(found, question, now)) return false;
+  if (particularsUnsaid(found, question, now) || isNoEventOfIts(found, question)) return false;
   if (articles.length > 0 && isNamed && !question.aspects.has('amount')) return true;
   if (pointed !== null && (question.aspects.has('date') || question.aspects.has('issuer'))) return true;
   const isOfLaw = question.aspects.has('article') && statements[0]?.kind === 'provision';
   if (!isNamed && isOfLaw) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.ofLaw;
   const byBest = question.isExplaining ? coveredMin.explained : coveredMin.foundByBest;
   if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= byBest;
-  const asksWhoOnly = question.aspects.size === 1 && question.aspects.has('issuer');
   const isPlain = plainAspects.some(aspect => question.aspects.has(aspect));
-  if (found.lacksHead && (asksWhoOnly || !isPlain)) return false;
+  if (found.lacksHead) return false;
   if (isPlain) return true;
   if (question.isExplaining && (isNamedOutright || covered > coveredMin.named)) return true;
   if (!found.asksMatter && (isNamedOutright || question.isExplaining)) return true;
   const isAnswered = question.isOpen || question.aspects.size > 0 || (weighed[0]?.score ?? 0) >= scoreMin;
   return isAnswered && covered >= (question.aspects.has('date') ? coveredMin.dated : coveredMin.named);
+}
+
+/** A day is asked of what no single event is: the vote of one chamber's committee, where another's is told of. */
+function isNoEventOfIts({ weighed, asked, focus, massOf }: Found, { aspects, goesOn }: Question): boolean {
+  if (!aspects.has('date') || aspects.size > 1 || goesOn || focus.length !== 1) return false;
+  const events = weighed.filter(({ statement }) => statement.kind === 'event');
+  const told = asked.filter(one => events.some(({ holds }) => holds.has(one)));
+  const [best] = events;
+  return best !== undefined && told.length > 0 && massOf([...best.holds]) <= massOf(told) / 2;
 }
 
 function isKnownVersion(version: string, statements: readonly Statement[]): boolean {

@@ -31,9 +31,14 @@ export function held({ concepts, own }: Asked, { counts }: Terms): number {
 const [saturation, lengthShare] = [0.6, 0.3];
 
 export function termsOf(text: string): Terms {
+  return termsOfSearchable(searchable(text));
+}
+
+/** Terms of a text that is in the form of the index already: a stem has no stem of its own. */
+export function termsOfSearchable(text: string): Terms {
   const counts = new Map<string, number>();
   let length = 0;
-  for (const term of indexTerms(searchable(text)).split(' ')) {
+  for (const term of indexTerms(text).split(' ')) {
     if (term === '') continue;
     counts.set(term, (counts.get(term) ?? 0) + 1);
     length++;

@@ -2,7 +2,7 @@ import { termsOf } from './weigh.ts';
 
 /** Words of asking, which say nothing of what is asked about. */
 const askingWords =
-  /教えて(?:ください|下さい|いただ[^。]*|頂[^。]*)?|ご?教示|ご?教授|お伺い|伺い|おります|ございます|いただけ|頂け|いただき|すみません|恐れ入り|恐縮|知りたい(?:です)?|確認したい(?:です)?|お願いします|ください|下さい|ですか|ますか|でしょうか|ありますか|とは|について|において|に関する|に基づく|とされてい(?:ます|る)か?|どんな(?:もの)?|どのよう(?:な|に)|どういう|どこ|いつ(?:から|まで)?|誰が?|だれが?|何条何項|何条|何項|第何[条版項]|何版|何|なに|なぜ|うち(?:の)?|この|その|あの|これ|それ|同(?=指針|法|ガイドライン)|前者|後者|まず|最新|現行|要約(?:して)?|次の文章|全員|通知|ところ|挙げて|って/g;
+  /教えて(?:ください|下さい|いただ[^。]*|頂[^。]*)?|ご?教示|ご?教授|お伺い|伺い|おります|ございます|いただけ|頂け|いただき|すみません|恐れ入り|恐縮|知りたい(?:です)?|確認したい(?:です)?|お願いします|ください|下さい|ですか|ますか|でしょうか|ありますか|とは|について|において|に関する|に基づく|とされてい(?:ます|る)か?|どんな(?:もの)?|どのよう(?:な|に)|どういう|どこ|いつ(?:から|まで)?|誰が?|だれが?|何条何項|何条|何項|第何[条版項]|何版|何|なに|なぜ|うち(?:の)?|この|その|あの|これ|それ|同(?=指針|法(?!人)|ガイドライン|計画|条例|報告|手引|通知|規格|枠組|本部|会議|会合|調査|文書|資料|制度|省|庁|社|年|日)|前者|後者|まず|最新|現行|要約(?:して)?|次の文章|全員|通知|ところ|挙げて|って/g;
 const englishAsking = new Set(
   (
     'former latter a an and are as at be been by can did do does for from give had has have how i if in into is it its list me may of on or our out part please say said sets should show so sum summarise summarize tell than that the their them then there these they this to under up us was were what when where which who whom whose why will with would you your about after also any all both does looking ' +
@@ -12,7 +12,7 @@ const englishAsking = new Set(
 
 /** Words that ask for a kind of content («what risks does it mention?») rather than being that content: no text need hold them. */
 const generic =
-  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|うち|すること|載っ|一覧|参加|カバー|数|国は|行為|施策|目的|狙い|趣意|意義|位置づけ|意味|中身|ざっくり|簡単|詳細|全体|結論|必要|結果|目標|効果|利点|懸念|論点|話題|課題|状態|情報|根本|本質|立場|基本的|一般的|例えば|具体例|事例|種類|範囲|条件|手続|流れ|期待|想定|予定|今回|当時|背後|何のため|入った|新しく|変わった|追加)/g;
+  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|うち|すること|載っ|一覧|参加|カバー|数|国は|行為|施策|目的|狙い|趣意|意義|位置づけ|意味|中身|ざっくり|簡単|詳細|全体|結論|必要|結果|目標|効果|利点|懸念|論点|話題|課題|状態|情報|根本|本質|立場|基本的|一般的|例えば|具体例|事例|種類|範囲|条件|手続|流れ|期待|想定|予定|今回|当時|背後|番号|見出し?|期間|最大|上限|一番|初版|何のため|入った|新しく|変わった|追加)/g;
 const englishGeneric = new Set(
   (
     'remaining remainder introduced defined stated mentioned located placed laid respond responds responding level levels overall general generally mainly roughly broadly tackle tackled tackling national nationally ' +
@@ -45,7 +45,7 @@ const englishGeneric = new Set(
     'too took topic towards try turn two type understand until upon usual various very want wanted well ' +
     'whether whole wide within without world worth would write writes written yes yet sorry translate obey ' +
     'asking addressed setup operational effectively briefly brief overview background rationale scope motive ' +
-    'motivated trigger triggered'
+    'motivated trigger triggered number mission nature maximum minimum total amount'
   ).split(' '),
 );
 
@@ -88,18 +88,6 @@ const happening =
 
 export function withoutHappening(text: string): string {
   return text.replace(happening, ' ');
-}
-
-/** The noun that a question asks for: «budget» of «what was the budget of…?», 予算 of …の予算は？; empty where there is none. */
-export function headOf(text: string): string {
-  const english =
-    /\b(?:what|which)(?:'s| is| was| are| were) the ([\w\s-]{2,40}?) (?:of|for|in|under|by|at|to)\b/i.exec(text);
-  if (english !== null) return english[1]?.split(' ').at(-1) ?? '';
-  return (
-    /の([^のはがを、。？?\s]{2,12})(?:は|を|って|が)?(?:いくら|どれくらい|どのくらい|誰|だれ)?(?:です|でしょう)?か?[？?。\s]*(?:教えて.*|知りたい.*)?$/.exec(
-      text,
-    )?.[1] ?? ''
-  );
 }
 
 /** What an explanation is wanted of: 保険料 of 保険料についてどう…, «robots» of «say about robots»; empty where it is left open. */

@@ -59,6 +59,38 @@ describe('a refusal', () => {
   refuses('What is the capital of Peru?', 'no-support');
   refuses('', 'no-subject');
   refuses('罰則は', 'no-subject');
+  refuses('AISIの所長は誰ですか', 'no-support');
+  refuses('Who was the presiding judge in the DABUS case?', 'no-support');
+  refuses('What surcharge rate does the 2026 APPI amendment set?', 'no-support');
+  refuses('When did the committee of the House of Councillors vote on the AI promotion bill?', 'no-support');
+});
+
+describe('a false premise', () => {
+  const corrects = (question: string, expected: RegExp, turns: readonly Turn[] = []) =>
+    test(`«${question}» is corrected: ${expected}`, () => {
+      const outcome = ask(question, turns);
+      expect([outcome.kind === 'refusal' && outcome.why, wordsOf(outcome)]).toEqual([
+        'premise',
+        expect.stringMatching(expected),
+      ]);
+    });
+
+  corrects("What does METI's AI discussion paper say about banks?", /not from .*METI.*Financial Services Agency/s);
+  corrects('文化庁のAI事業者ガイドラインはいつ改訂された？', /文化庁のものではありません。策定・所管：総務省/);
+  corrects('プリンシプル・コードの第4原則は？', /3原則から成る/);
+  corrects('What does Chapter V of the AI Promotion Act say?', /four chapters/);
+});
+
+describe('a thread', () => {
+  const asked = (text: string): Turn => ({ role: 'user', text });
+  const about = (measure: string): Turn => ({ role: 'about', measure });
+  const goesOn = (question: string, expected: RegExp, turns: readonly Turn[]) =>
+    test(`goes on with «${question}»: ${expected}`, () => expect(wordsOf(ask(question, turns))).toMatch(expected));
+  const ofReport = [asked('公取委の生成AI報告書の最新版は？'), about('jftc-generative-ai-report')];
+
+  goesOn('金融庁の方は？最新版はいつ', /金融庁AIディスカッションペーパー：2026年3月3日/, ofReport);
+  goesOn("what about the FSA's paper, latest version?", /FSA AI Discussion Paper: 3 March 2026/, ofReport);
+  goesOn('拘束力はある？', /生成AIに関する実態調査報告書/, ofReport);
 });
 
 test('instructions inside a question have no effect on its answer', () => {

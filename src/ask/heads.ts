@@ -1,0 +1,64 @@
+/**
+ * The things that a question asks for by a noun: «budget» of «what was the budget of…?», «presiding judge» of «who was the
+ * presiding judge?», 所長 of …の所長は誰ですか. None where it asks by its verb alone.
+ */
+export function headsOf(text: string): string[] {
+  const english = [...text.matchAll(whichOf), ...text.matchAll(whatIs), ...text.matchAll(told)];
+  const japanese = [...text.matchAll(topic), ...text.matchAll(whichJa)];
+  return [
+    ...english.map(([, head = '']) => head.trim()),
+    ...japanese.map(([, noun, other]) => noun ?? other ?? ''),
+  ].filter(head => head !== '' && !kindOnly.test(head));
+}
+
+/**
+ * Of whom or what a question tells something: Keidanren of «what did Keidanren criticise», Onoda of «Minister Onoda’s
+ * view», 経団連 of 経団連は何を批判しましたか.
+ */
+export function actorsOf(text: string): string[] {
+  const english = [...text.matchAll(actor), ...text.matchAll(owner)];
+  const japanese = [...text.matchAll(subject)];
+  return [...english, ...japanese].map(([, who = '']) => who.trim()).filter(who => who !== '' && !kindOnly.test(who));
+}
+
+/** Whose guideline, law or report a question speaks of: METI of «METI’s discussion paper», 文化庁 of 文化庁のAI事業者ガイドライン. */
+export function ownersOf(text: string): string[] {
+  return [...text.matchAll(ownsEn), ...text.matchAll(ownsJa)].map(([, who = '']) => who.trim());
+}
+
+/** Kinds of things and places in a series: what is asked is which, and any that is told of answers. */
+const kindOnly =
+  /^(?:会社|企業|事業者|組織|機関|団体|人|者|国|大臣|[前後]者|初.{0,2}|.*\d.*|(?:\w+ )*(?:compan(?:y|ies)|firms?|businesses|organi[sz]ations?|bod(?:y|ies)|agency|ministry|office|people|person|countries|country))$/i;
+
+const auxiliary = 'is|are|was|were|does|do|did|has|have|had|will|would|can|could|should|must|may|might|shall';
+const noun = `(?!(?:${auxiliary}|the|a|an|its?|this|that|there|of|to|in|on|at|for|by)\\b)[a-z][\\w-]*`;
+const phrase = `(?:${noun} ){0,3}${noun}`;
+/** «Which ministers attended», «what surcharge rate does». */
+const whichOf = new RegExp(`\\b(?:what|which|whose) (${phrase}) (?:${auxiliary})\\b`, 'gi');
+/** «Who was the presiding judge when», «what is the fee for». */
+const whatIs = new RegExp(
+  `\\b(?:what|who)(?:['’]s| is| was| are| were| became| will be) (?:the |its |their |an? )?(${phrase})(?= (?:of|for|in|under|by|at|to|when|that|who|which|on|with|behind|after|before|during)\\b| *[?.,]| *$)`,
+  'gi',
+);
+const told = new RegExp(`\\b(?:tell|give|show|send)(?: me| us)? (?:the )?(${phrase}) (?:of|for|in|under)\\b`, 'gi');
+
+const proper = '(?:the )?[A-Z][\\w.-]*(?: (?:(?:of|for|and|the|on) )*[A-Z][\\w.-]*)*';
+const actor = new RegExp(`\\b(?:did|does|do|has|have|had|will|would|is|are|was|were) (${proper})(?= [a-z])`, 'g');
+const owner = new RegExp(`(${proper})['’]s?(?= [a-z])`, 'g');
+
+const run = '[\\p{sc=Han}\\p{sc=Katakana}ーA-Za-z0-9々]';
+/** 所長 of 所長は誰, 違約金 of 違約金はいくら, 趣旨 of 趣旨を教えて. */
+const topic = new RegExp(
+  `(?:^|[^\\p{sc=Han}\\p{sc=Katakana}ーA-Za-z0-9々])(${run}{2,12})(?:(?:とは|は|って)(?=\\s*(?:誰|だれ|いくら|何|なに|どれ|どこ|いつ|どの|どん|どう|です|[？?。]|$))|(?:を|について)(?=\\s*(?:教|知り|説明|示し|挙げ)))`,
+  'gu',
+);
+/** 党 of どの党. */
+const whichJa = new RegExp(`どの(${run}{1,8})`, 'gu');
+/** 経団連 of 経団連は, 議長が. */
+const subject =
+  /(?:^|[^\p{sc=Han}\p{sc=Katakana}ーA-Za-z0-9々・])([\p{sc=Han}\p{sc=Katakana}ーA-Za-z々・]{2,12})[はが]/gu;
+const document =
+  '(?:guidelines?|guides?|guidebook|papers?|reports?|acts?|laws?|ordinances?|code|principles|plan|checklist|handbook|notice|survey)';
+const ownsEn = new RegExp(`(${proper})['’]s? (?:[\\w.-]+ ){0,6}?${document}\\b`, 'g');
+const ownsJa =
+  /([\p{sc=Han}\p{sc=Katakana}ーA-Za-z]{2,12})の[^のはがを、。？?\s]{0,24}(?:ガイドライン|指針|ペーパー|報告書|手引き?|法|条例|計画|原則|コード|考え方|ガイドブック|調査|通知|チェックリスト)/gu;
