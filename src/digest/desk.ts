@@ -60,12 +60,14 @@ export function createDesk(deps: DeskDeps): Desk {
   async function followChanges(signal: AbortSignal): Promise<number> {
     let planned = 0;
     while (!signal.aborted) {
+      const run = await positions.run();
       const from = await positions.at(deskPosition);
       const stretch = await readStretch(deps.store, from, changesAtOnce);
       if (stretch.to === from) break;
       planned += (await planAlerts(deps, readingOf, stretch)) + (await planCorrections(deps, readingOf, stretch));
-      // Another replica may have been here as well: what both planned has the same ids.
-      if (!(await positions.move(deskPosition, from, stretch.to))) break;
+      // Another replica may have been here as well: what both planned has the same ids. Where the store was replaced by one
+      // that lacks some of these plans, they are made again.
+      if (!(await positions.move(deskPosition, from, stretch.to, run))) break;
       await setImmediate();
     }
     return planned;

@@ -203,6 +203,7 @@ export function archiveContract(open: OpenStore): void {
       expect(await positions.move('desk', 3, 5)).toBe(false);
       expect(await positions.move('desk', 0, 5)).toBe(true);
       expect(await positions.move('desk', 0, 7)).toBe(false);
+      expect(await positions.move('desk', 5, 5, await positions.run())).toBe(true);
       expect([await positions.at('desk'), await positions.at('another')]).toEqual([5, 0]);
     });
 

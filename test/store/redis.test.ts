@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { steadyClock } from '../../src/clock.ts';
 import { secret } from '../../src/domain/secret.ts';
 import { openRedisStore } from '../../src/store/redis/store.ts';
@@ -20,7 +20,7 @@ import { sourcesContract } from '../contracts/sources.contract.ts';
 import { threadsContract } from '../contracts/threads.contract.ts';
 import { tokensContract } from '../contracts/tokens.contract.ts';
 import { hasRedis, startRedis } from '../world/redis.ts';
-import { aClock, aPublication, aState } from '../world/sample.ts';
+import { aClock, aPublication, aState, aSubscription } from '../world/sample.ts';
 import { watchRooms } from './watch-rooms.ts';
 
 const redis = hasRedis() ? await startRedis() : null;
@@ -141,6 +141,7 @@ describe.skipIf(!hasRedis())('a server that starts again', () => {
   test('a change number that followers may have seen never comes again, though the last second is lost', async () => {
     const server = await startRedis();
     const store = await openRedisStore({ url: secret(`redis://127.0.0.1:${server.port}`) });
+    onTestFinished(() => Promise.all([store.close(), server.stop()]).then(() => {}));
     const commit = (id: string) =>
       store.archive.commit({
         owner: 'shared',
@@ -158,8 +159,23 @@ describe.skipIf(!hasRedis())('a server that starts again', () => {
     const after = await store.archive.changes(0, 10);
     expect(after.map(({ id }) => id)).toEqual(['p1', 'p3']);
     expect(after[1]?.change).toBeGreaterThan(lost?.change ?? Number.POSITIVE_INFINITY);
-    await store.close();
-    await server.stop();
+  }, 30_000);
+
+  test('a follower moves on only under the run that it began with: a plan in between may have gone with the other', async () => {
+    const server = await startRedis();
+    const store = await openRedisStore({ url: secret(`redis://127.0.0.1:${server.port}`) });
+    onTestFinished(() => Promise.all([store.close(), server.stop()]).then(() => {}));
+    const { positions, subscriptions } = store;
+    const under = async () => [await positions.run(), await positions.at('desk')] as const;
+    const [run, from] = await under();
+    await asked(client => client.save(), server.port);
+    await subscriptions.save(aSubscription());
+    await server.kill();
+    await server.start();
+    expect(await positions.move('desk', from, 5, run)).toBe(false);
+    expect(await subscriptions.list(aSubscription().workspace)).toEqual([]);
+    const [now, again] = await under();
+    expect(await positions.move('desk', again, 5, now)).toBe(true);
   }, 30_000);
 });
 

@@ -49,10 +49,10 @@ end
 -- A server that starts again may have lost the last second: what followers saw under a number never comes under it again.
 local function reserve(count)
   if count == 0 then return 0 end
-  local run = string.match(call('INFO', 'server'), 'run_id:(%w+)')
+  local current = run()
   local known = call('GET', K .. 'run')
-  if run ~= known then
-    call('SET', K .. 'run', run)
+  if current ~= known then
+    call('SET', K .. 'run', current)
     if known then call('INCRBY', K .. 'change', 1000000) end
   end
   return call('INCRBY', K .. 'change', count) - count + 1

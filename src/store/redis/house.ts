@@ -67,16 +67,19 @@ const moveScript = script(
   'move_position',
   `
 if tonumber(call('HGET', K .. 'positions', a.name) or 0) ~= a.from then return 0 end
+if a.run and a.run ~= run() then return 0 end
 call('HSET', K .. 'positions', a.name, a.to)
 return 1`,
 );
+const runScript = script('run', 'return run()');
 
 export function redisPositions({ house }: Rooms): Positions {
   return {
     at: name => house.run<number>(positionScript, { name }),
-    async move(name, from, to) {
-      return (await house.run(moveScript, { name, from, to })) === 1;
+    async move(name, from, to, run) {
+      return (await house.run(moveScript, { name, from, to, run })) === 1;
     },
+    run: () => house.run(runScript, {}),
   };
 }
 

@@ -20,6 +20,7 @@ local function now()
   local time = call('TIME')
   return time[1] * 1000 + math.floor(time[2] / 1000)
 end
+local function run() return string.match(call('INFO', 'server'), 'run_id:(%w+)') end
 local function join(...) return table.concat({...}, '\\0') end
 local function parts(member)
   local found = {}

@@ -69,8 +69,7 @@ const lastScript = script(
   `
 local last = tonumber(call('GET', K .. 'change') or 0)
 local known = call('GET', K .. 'run')
-local run = string.match(call('INFO', 'server'), 'run_id:(%w+)')
-return (known and known ~= run) and last + 1000000 or last`,
+return (known and known ~= run()) and last + 1000000 or last`,
 );
 
 const putLastScript = promise(
