@@ -38,7 +38,8 @@ export async function keep(
   const urls = document.prepared.flatMap(({ draft }) => (draft.url === null ? [] : [draft.url]));
   const known = await archive.known(source.owner, source.id, [...new Set(keys)], [...new Set(urls)]);
   const starters = await archive.known(source.owner, starterSource, [], [...new Set(urls)]);
-  const recognised = recognise(document.prepared, [...known, ...starters], source);
+  const theirs = starters.filter(({ publication }) => isTheirs(source, publication));
+  const recognised = recognise(document.prepared, [...known, ...theirs], source);
   const arrival = state.firstReadAt === null ? 'baseline' : 'news';
   const ids = await newIds(
     recognised.flatMap(found => (found.kind === 'new' ? [found.key] : [])),
@@ -62,6 +63,12 @@ export async function keep(
     identities: recognised.flatMap(found => identitiesOf(found, ids)),
   });
   return { outcome, publications, commit };
+}
+
+/** What an archive begins with goes over to its publisher's own sources: by name, or by the site that it stands on. */
+function isTheirs({ publisher, url, homepage }: Source, starter: Publication): boolean {
+  const hosts = [url, homepage].flatMap(address => (address === null ? [] : [new URL(address).host]));
+  return publisher.ja === starter.publisher.ja || (starter.url !== null && hosts.includes(new URL(starter.url).host));
 }
 
 /** Of fewer items nobody can tell: a page is one. */

@@ -13,7 +13,7 @@ export type Recognised =
   | { readonly kind: 'revised'; readonly item: Prepared; readonly of: Publication }
   | { readonly kind: 'same'; readonly item: Prepared; readonly of: Publication };
 
-/** The source of what a fresh archive begins with; each publication of it goes over to the source that brings it again. */
+/** The source of what a fresh archive begins with; each publication of it goes over to the source of its publisher that brings it again. */
 export const starterSource: SourceId = 'starter';
 
 /** Share of a title that may change in a mend; more, and it is another publication. */

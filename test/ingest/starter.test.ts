@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { neverAsked } from '../../src/domain/never-asked.ts';
 import type { Publication } from '../../src/domain/publication.ts';
+import type { Source } from '../../src/domain/source.ts';
 import { keep } from '../../src/ingest/keep.ts';
 import { beginArchive } from '../../src/ingest/starter.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
@@ -45,7 +46,9 @@ test('an archive that a source was read into gets none of it', async () => {
   await store.close();
 });
 
-test('a starter publication that its publisher brings keeps its id, takes the publisher’s words, and is no news', async () => {
+const theirs = aSource({ id: 'fsa', identity: ['url'], homepage: 'https://www.fsa.go.jp/' });
+
+test('a starter publication that its publisher brings keeps its id, takes the publisher’s words, and is no news; what others bring of it is theirs', async () => {
   const { store, all } = await begun();
   const [before] = (await all()).filter(({ url }) => url?.startsWith('https://www.fsa.go.jp/news/r7/sonota/20260303'));
   const paper = (title: string, url: string, day: string) => ({
@@ -62,32 +65,24 @@ test('a starter publication that its publisher brings keeps its id, takes the pu
     paper('見本の論点整理（第1.1版）の公表について', url, '2026-03-03'),
     paper('別の公表', `${url}?other`, '2026-03-03'),
   ];
-  const source = aSource({ id: 'fsa', identity: ['url'] });
-  const state = { ...neverAsked('fsa'), firstReadAt: 1 };
-  const validators = { etag: null, lastModified: null, bodyHash: null };
-  const next = { at: 9, why: '' };
-  const kept = await keep(
-    { prepared: documents, issues: [], linked: [] },
-    source,
-    { ...state, version: 0 },
-    validators,
-    next,
-    {
-      archive: store.archive,
-      now: 2,
-    },
-  );
+  const bring = async (source: Source, now: number) => {
+    const state = (await store.sources.state(source.id)) ?? { ...neverAsked(source.id), firstReadAt: 1 };
+    const validators = { etag: null, lastModified: null, bodyHash: null };
+    const document = { prepared: documents, issues: [], linked: [] };
+    return keep(document, source, state, validators, { at: 9, why: '' }, { archive: store.archive, now });
+  };
+  const others = aSource({ id: 'newspaper', identity: ['url'], url: 'https://news.example/feed' });
+  expect((await bring(others, 2)).publications.map(({ id, source }) => [id === before?.id, source])).toEqual([
+    [false, 'newspaper'],
+    [false, 'newspaper'],
+  ]);
+  const kept = await bring(theirs, 3);
   expect(
     kept.publications.map(({ id, arrival, source: from, title }) => [id === before?.id, arrival, from, title]),
   ).toEqual([
     [true, 'starter', 'fsa', '見本の論点整理（第1.1版）の公表について'],
     [false, 'news', 'fsa', '別の公表'],
   ]);
-  const again = await store.sources.state('fsa');
-  const second = await keep({ prepared: documents, issues: [], linked: [] }, source, again ?? state, validators, next, {
-    archive: store.archive,
-    now: 3,
-  });
-  expect(second.publications).toEqual([]);
+  expect((await bring(theirs, 4)).publications).toEqual([]);
   await store.close();
 });
