@@ -39,6 +39,10 @@ describe('whatever is searched for, hits are counted, or it is said in both lang
   check('1,000,000 times the same letter', 'a'.repeat(1_000_000), cutJa, cutEn);
   check('SQL', `'; DROP TABLE publications; --`);
   check('the full text’s own syntax', '衛星測位 NEAR(生成 通知, 5) OR "題名* AND NOT ^title:(x) {a b}');
+  const many = (word: string) => Array.from({ length: 200 }, (_, index) => `${word}${index}`).join(' ');
+  check('words that are left out without end', `衛星測位 ${many('-通')}`);
+  check('nothing but words that are left out', many('-通'));
+  check('filters without end', `生成AI ${many('kind:report -since:').slice(0, 1_900)}`);
   check('emoji', '🤖⚖️ 🏛️❓');
   check('control characters and halves of pairs', '衛星\u0000測位\u0007の\u001b[31m\u202e\ufeff\ud83d');
   test('it was only words: everything is still there', async () => {

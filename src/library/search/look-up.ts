@@ -43,12 +43,15 @@ export function createLookUp(
       expression,
       number,
     ) !== undefined;
-  const without = (expression: string) => mustNot.reduce((all, one) => `(${all}) NOT (${one})`, expression);
-  const filtered = (expression: string) => without([expression, ...must].map(one => `(${one})`).join(' AND '));
+  // One NOT of all of them: FTS5 goes some dozens deep only.
+  const never = mustNot.map(one => `(${one})`).join(' OR ');
+  const without = (expression: string) => (never === '' ? expression : `(${expression}) NOT (${never})`);
+  const all = (expressions: readonly string[]) => expressions.map(one => `(${one})`).join(' AND ');
+  const filtered = (expression: string) => without(all([expression, ...must]));
 
   return {
     publications: (expression, limit) => numbers('publication_text', filtered(expression), low, high, limit),
-    fulfils: number => must.every(one => has(number, one)) && !mustNot.some(one => has(number, one)),
+    fulfils: number => (must.length === 0 || has(number, all(must))) && (never === '' || !has(number, never)),
     passages: (expression, limit) =>
       numbers('passage_text', without(expression), low * passagesMax, high * passagesMax - 1, limit).map(n => ({
         number: Math.floor(n / passagesMax),
