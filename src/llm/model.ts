@@ -3,6 +3,8 @@ export interface Model {
   readonly name: string;
   /** The endpoint's host, as answers name it. */
   readonly endpoint: string;
+  /** Tokens that a request may come to, in and out. */
+  tokensMax(request: ModelRequest): number;
   /** Rejects where the endpoint fails, or the signal says that time is over. */
   write(request: ModelRequest, signal: AbortSignal): Promise<ModelReply>;
 }

@@ -18,6 +18,7 @@ export function createOpenAiModel({ url, key, model, fetch }: EndpointOptions): 
   return {
     name: model,
     endpoint: new URL(url).host,
+    tokensMax: ({ task, material }) => task.length + material.length + outputTokensMax,
     async write({ task, material }, signal) {
       const [{ generateText }, { createOpenAICompatible }] = await Promise.all([
         import('ai'),

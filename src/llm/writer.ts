@@ -46,18 +46,22 @@ export function createWriter(
         return null;
       }
       const counter = `model tokens ${dayOf(startedAt)}`;
-      if ((await positions.at(counter)) >= tokensADay) {
+      const reserved = model.tokensMax(request);
+      if (!(await count(counter, reserved, tokensADay))) {
         tell('over-budget');
         return null;
       }
+      const signal = AbortSignal.timeout(timeoutMs);
       try {
-        const { text, tokens } = await model.write(request, AbortSignal.timeout(timeoutMs));
+        const { text, tokens } = await model.write(request, signal);
         failures = 0;
-        await count(counter, tokens);
+        await count(counter, tokens - reserved);
         tell('written', tokens);
         return text;
       } catch (error) {
         failures++;
+        // What was cut off may have been written, and is paid for.
+        if (!signal.aborted) await count(counter, -reserved);
         if (failures >= failuresMax) restsUntil = clock.now() + restMs;
         tell('failed', 0, error instanceof Error ? error.message : String(error));
         return null;
@@ -65,10 +69,12 @@ export function createWriter(
     },
   };
 
-  async function count(counter: string, tokens: number): Promise<void> {
-    for (let counted = false; !counted; ) {
+  /** Counts tokens, or gives some back. @returns False, with nothing counted, where there would be more than `most`. */
+  async function count(counter: string, tokens: number, most = Number.POSITIVE_INFINITY): Promise<boolean> {
+    for (;;) {
       const before = await positions.at(counter);
-      counted = await positions.move(counter, before, before + tokens);
+      if (before + tokens > most) return false;
+      if (await positions.move(counter, before, before + tokens)) return true;
     }
   }
 }

@@ -14,7 +14,10 @@ beforeEach(() => {
   endpoint.answerWith(() => 'words');
 });
 
-function aWriter({ tokensADay = 1_000, timeoutMs = 5_000 } = {}) {
+/** What the request below may come to: its characters, and all that the model may write. */
+const atMost = 1_220;
+
+function aWriter({ tokensADay = 10 * atMost, timeoutMs = 5_000 } = {}) {
   const clock = aClock(Date.parse('2026-10-12T09:00:00+09:00'));
   const store = openSqliteStore({ path: ':memory:', clock });
   const seen: Observation[] = [];
@@ -38,10 +41,17 @@ describe('a writer', () => {
   });
 
   test('stops at the day’s budget, and goes on the next day', async () => {
-    const { writer, clock, outcomes } = aWriter({ tokensADay: 200 });
+    const { writer, clock, outcomes } = aWriter({ tokensADay: atMost + 199 });
     for (let time = 0; time < 3; time++) await writer.write(request);
     expect(outcomes()).toEqual(['written', 'written', 'over-budget']);
     clock.set(Date.parse('2026-10-13T00:00:00+09:00'));
+    expect(await writer.write(request)).toBe('words');
+  });
+
+  test('asked by many at once stays within the budget: what each may cost is set aside before', async () => {
+    const { writer, outcomes } = aWriter({ tokensADay: 2 * atMost });
+    await Promise.all(Array.from({ length: 5 }, () => writer.write(request)));
+    expect(outcomes().sort()).toEqual(['over-budget', 'over-budget', 'over-budget', 'written', 'written']);
     expect(await writer.write(request)).toBe('words');
   });
 
