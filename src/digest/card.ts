@@ -16,6 +16,7 @@ import { gist } from './gist.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { kindWords } from './kind-words.ts';
 import { isForeign, type Naming, shownTitle } from './name-thing.ts';
+import { withDays } from './relative-days.ts';
 import { commentLines } from './say-deadline.ts';
 import { stageThen } from './stage-words.ts';
 import type { EnglishSentence } from './title/sentence.ts';
@@ -169,16 +170,15 @@ function alsoAt(echoes: readonly Publication[], { language, publishers }: Naming
  * A sentence or two of what the publisher says, called an excerpt where they stand in the text itself, as far as the source's
  * terms let them be shown; not the title again, and no Japanese for those who read English.
  */
-function excerptOf(
-  { source, summary, content, title, language: written }: Publication,
-  { termsOf, language }: Reading,
-): string {
+function excerptOf(publication: Publication, { termsOf, language, today }: Reading): string {
+  const { source, summary, content, title, language: written } = publication;
   if (termsOf(source) === 'link-only' || (language === 'en' && written === 'ja')) return '';
   const words = summary.replace(/\s+/g, ' ').trim();
   if (words === '' || words === title) return '';
   const shown = shortened(words);
-  const label = isVerbatim(shown, content) ? { ja: '抜粋：', en: 'Excerpt: ' } : { ja: '要旨：', en: 'Summary: ' };
-  return `${label[language]}${shown}`;
+  const label = isVerbatim(shown, content) ? { ja: '抜粋', en: 'Excerpt' } : { ja: '要旨', en: 'Summary' };
+  const mark = language === 'ja' && written === 'en' ? '（英語）' : '';
+  return `${label[language]}${mark}${language === 'ja' ? '：' : ': '}${withDays(shown, publication, today)}`;
 }
 
 function isVerbatim(words: string, content: string): boolean {

@@ -1,7 +1,9 @@
+import type { Bilingual } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day } from '../domain/time.ts';
+import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { Reading } from './card.ts';
 import { commentsOf, isAhead } from './comments.ts';
@@ -100,20 +102,27 @@ export function unprintedDays(
 export function effectiveDays(measures: readonly Measure[], profile: Profile, from: Day, to: Day): DueDay[] {
   return measures
     .filter(measure => measure.japanese && bearsOn(measure, profile))
-    .flatMap(({ id, name, timeline }) =>
-      timeline
+    .flatMap(measure =>
+      measure.timeline
         .filter(
           ({ scheduled, date, verified }) => scheduled && verified && date.length === 10 && date >= from && date <= to,
         )
-        .map(({ date, event, source }) => ({
-          event: `measure:${id}:${date}`,
+        .map(({ date, event, source, basis }) => ({
+          event: `measure:${measure.id}:${date}`,
           on: date,
           time: null,
-          title: name,
+          title: { ja: shortName(measure, 'ja'), en: shortName(measure, 'en') },
           url: source ?? null,
-          what: event,
+          what: basis === 'secondary-page' ? byHearsay(event) : event,
           lead: null,
           comments: { kind: 'none' },
         })),
     );
+}
+
+function byHearsay({ ja, en }: Bilingual): Bilingual {
+  return {
+    ja: ja.endsWith('）') ? ja.replace(/）$/u, '。二次資料による）') : `${ja}（二次資料による）`,
+    en: en.endsWith(')') ? en.replace(/\)$/, '; going by a secondary source)') : `${en} (going by a secondary source)`,
+  };
 }

@@ -24,10 +24,14 @@ export function dueRow(
   const issuer = lead === null ? '' : whoOf(lead, reading)[language];
   const only = lead !== null && isForeign(lead, language) ? ` (${japaneseOnly.en}: ${lead.title})` : '';
   const doubt = comments.kind === 'doubtful' ? ` ⚠ ${sayDoubt(comments, language)}` : '';
+  // What the catalogue announces begins with whose day it is.
+  const said =
+    lead === null
+      ? [link(title[language], url), text(`${ja ? '：' : ' – '}${what[language]}`)]
+      : [text(`${what[language]}${ja ? '：' : ': '}`), link(title[language], url)];
   return [
     text(when, 'strong'),
-    text(`${what[language]}${ja ? '：' : ': '}`),
-    link(title[language], url),
+    ...said,
     ...(only === '' ? [] : [text(only, 'quiet')]),
     text(`${issuer === '' ? '' : ja ? `　${issuer}` : ` · ${issuer}`}`, 'quiet'),
     text(`${was === null ? '' : sayMoved(was, on, language)}${doubt}`),

@@ -6,6 +6,7 @@ import { joined, listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import { inWords, issuerOf, type Whose } from './issuer.ts';
 import { exactKind } from './kind-words.ts';
+import { shownSubjects } from './subjects.ts';
 import type { EnglishTitle } from './title/english.ts';
 
 /** A measure's name in both languages; undefined for one that the catalogue does not hold. */
@@ -134,12 +135,11 @@ function byFacets(publication: Publication, naming: Naming): string {
 
 /** What it is about, where no measure is: terms of its title, else AI; then sector and themes. */
 function aboutOf(publication: Publication, naming: Naming, thing: string): string {
-  const { tags } = publication;
-  const [sector] = tags.sectors.filter(({ value }) => value !== 'cross-sector');
+  const [sector] = shownSubjects(publication).sectors;
   const terms = termsOf(publication.title, [thing, ownWords(publication, naming)], naming).slice(0, termsMax);
   const of = joined(terms, 'en');
   const about = /\bAI\b/.test(of) ? of : terms.length === 0 ? 'AI' : `AI: ${of}`;
-  const field = sector === undefined ? '' : labelOf('sector', sector.value, 'en');
+  const field = sector === undefined ? '' : labelOf('sector', sector, 'en');
   const where = field === '' ? '' : ` in ${field.endsWith(' sector') ? 'the ' : ''}${field}`;
   const themes = themesOf(publication);
   return `${about}${where}${themes.length === 0 ? '' : ` (${joined(themes, 'en')})`}`;
@@ -165,13 +165,13 @@ function ownWords(publication: Publication, { nameOf, publishers }: Naming): str
 }
 
 function subjectsOf(publication: Publication): string[] {
-  const sectors = publication.tags.sectors.filter(({ value }) => value !== 'cross-sector').slice(0, 1);
-  return [...sectors.map(({ value }) => labelOf('sector', value, 'en')), ...themesOf(publication)];
+  const { sectors } = shownSubjects(publication);
+  return [...sectors.slice(0, 1).map(value => labelOf('sector', value, 'en')), ...themesOf(publication)];
 }
 
-function themesOf({ tags }: Publication): string[] {
-  const themes = tags.themes.filter(({ value }) => value !== 'governance').slice(0, 2);
-  return themes.map(({ value }) => labelOf('theme', value, 'en'));
+function themesOf(publication: Publication): string[] {
+  const themes = shownSubjects(publication).themes.filter(value => value !== 'governance');
+  return themes.slice(0, 2).map(value => labelOf('theme', value, 'en'));
 }
 
 /** Measures that it announces, amends, consults on or comments on; no bare mentions, no subtitles. */

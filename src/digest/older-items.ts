@@ -12,7 +12,7 @@ import { issuerOf, sayIssuer } from './issuer.ts';
 import { kindWords } from './kind-words.ts';
 import { bareTitle, isForeign } from './name-thing.ts';
 import { stageThen } from './stage-words.ts';
-import { ofMeasure } from './why.ts';
+import { presentStatus } from './why.ts';
 
 /** What was published long ago and is listed for the first time: a line each, apart from the news. */
 export function olderItems(
@@ -42,12 +42,13 @@ export function olderItems(
 function olderRow(lead: Publication, number: number, reading: Reading): Spans {
   const { language } = reading;
   const ja = language === 'ja';
+  const status = presentStatus(lead, reading);
   const facts = [
     dateThen(lead, language),
     sayIssuer(issuerOf(lead, reading))[language],
     kindWords(lead)[language],
     stageThen(lead, commentsOf(lead, reading.now, reading.isOfficial), reading.today)?.[language] ?? '',
-    presentStatus(lead, reading),
+    ...(status === null ? [] : [`${ja ? '現在：' : 'now: '}${status[language]}`]),
   ].filter(fact => fact !== '');
   return [
     text(`${number}${ja ? '　' : '  '}${facts.join(ja ? '｜' : ' · ')}${ja ? '：' : ': '}`),
@@ -60,14 +61,6 @@ function olderRow(lead: Publication, number: number, reading: Reading): Spans {
 function withoutStage(title: string, facts: readonly string[]): string {
   const stage = / \(([a-z ]+)\)$/.exec(title)?.[1];
   return stage !== undefined && facts.some(fact => fact.startsWith(stage)) ? title.slice(0, -stage.length - 3) : title;
-}
-
-/** How a law stands today, of which an old item tells how it stood then. */
-function presentStatus(lead: Publication, reading: Reading): string {
-  if (!['statute', 'bill', 'order'].includes(lead.tags.kind.value)) return '';
-  const status = ofMeasure(lead, reading.statusOf)?.[reading.language];
-  if (status === undefined) return '';
-  return reading.language === 'ja' ? `現在：${status}` : `now: ${status}`;
 }
 
 function dateThen(lead: Publication, language: Language): string {

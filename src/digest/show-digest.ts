@@ -108,7 +108,7 @@ function headline(
       ...(undated > 0 ? [`公表日不明${undated}件`] : []),
       ...(older > 0 ? [`過去の資料${older}件`] : []),
       ...(known.length > 0 ? [`お知らせ済み${known.length}件`] : []),
-      ...(dates.length > 0 ? [`期限・施行日${dates.length}件`] : []),
+      ...(dates.length > 0 ? [`期限・施行日など${dates.length}件`] : []),
     ];
     return `日本のAI政策　${day}　${parts.join('・')}`;
   }
@@ -191,7 +191,7 @@ function followUps(views: readonly EventView[], reading: Reading): Block[] {
 }
 
 function dateList(dates: readonly DateAhead[], reading: Reading): Block[] {
-  const heading = reading.language === 'ja' ? '今後の期限・施行日' : 'Deadlines and effective dates ahead';
+  const heading = reading.language === 'ja' ? '今後の期限・施行日など' : 'Deadlines and other dates ahead';
   return [words(heading, 'strong'), { kind: 'list', items: dates.map(({ due, was }) => dueRow(due, was, reading)) }];
 }
 

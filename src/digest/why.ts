@@ -4,10 +4,11 @@ import type { Day } from '../domain/time.ts';
 import { isSupervisory, sanctionsIn, supervisory } from '../measures/sanctions.ts';
 import { joined } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
-import { isLongPublished } from './age.ts';
+import { isAgeUnknown, isLongPublished } from './age.ts';
 import type { OfMeasure, Reading } from './card.ts';
 import { effectAhead } from './effect-words.ts';
 import { exactKind } from './kind-words.ts';
+import { shownSubjects } from './subjects.ts';
 import { wants } from './wants.ts';
 
 const namesMax = 4;
@@ -24,7 +25,15 @@ export function whyLine(publication: Publication, reading: Reading): string {
     becauseLine(publication, reading),
     ...said({ ja: '拘束力', en: 'Legal effect' }, force),
     ...said({ ja: '対象', en: 'Addressed to' }, whom),
+    ...said({ ja: '現在の状況（収録情報）', en: 'Status in the catalogue' }, presentStatus(publication, reading)),
   ].join(gap);
+}
+
+/** How a law stands today, of which what is old or undated tells how it stood then; null for all else. */
+export function presentStatus(publication: Publication, { statusOf, today }: Reading): Bilingual | null {
+  const isLaw = ['statute', 'bill', 'order'].includes(publication.tags.kind.value);
+  if (!isLaw || !(isLongPublished(publication, today) || isAgeUnknown(publication, today))) return null;
+  return ofMeasure(publication, statusOf) ?? null;
 }
 
 /** «Why: you follow finance and privacy»; where everything is followed, what it is about. */
@@ -55,12 +64,11 @@ function followedIn(publication: Publication, { profile, language, today, nameOf
   ];
 }
 
-function subjectsOf({ tags }: Publication, language: Language): string[] {
+function subjectsOf(publication: Publication, language: Language): string[] {
+  const { themes, sectors } = shownSubjects(publication);
   return [
-    ...tags.themes.map(({ value }) => labelOf('theme', value, language)),
-    ...tags.sectors
-      .filter(({ value }) => value !== 'cross-sector')
-      .map(({ value }) => labelOf('sector', value, language)),
+    ...themes.map(value => labelOf('theme', value, language)),
+    ...sectors.map(value => labelOf('sector', value, language)),
   ];
 }
 
@@ -87,6 +95,8 @@ function notYet(publication: Publication, today: Day): Bilingual | null {
   if (kind.value === 'consultation' || stage?.value === 'discussion') return { ja: '策定された場合', en: 'if adopted' };
   const isMade = stage?.value === 'enacted' && !isLongPublished(publication, today);
   const isLaw = kind.value === 'statute' || kind.value === 'order';
+  if (isLaw && isMade && isAgeUnknown(publication, today))
+    return { ja: '施行されている場合', en: 'if in force by now' };
   return isLaw && (isMade || effectAhead(publication, today) !== null) ? { ja: '施行後', en: 'once in force' } : null;
 }
 

@@ -184,8 +184,8 @@ const theme: Record<Theme, Value> = {
     'Civil or product liability, contracts, who bears damage, professional conduct',
   ),
   autonomy: value(
-    '自律システム・ロボット・自動運転',
-    'autonomous systems and robots',
+    'AIエージェント・自律システム・ロボット',
+    'AI agents, autonomous systems and robots',
     '自動運転、ドローン、ロボット、自律的に動くAIエージェント',
     'Self-driving, drones, robots, AI agents acting by themselves',
   ),

@@ -385,5 +385,7 @@ describe('a digest', () => {
         shown({ publications: [core('p1', 'report', { summary: '要点を示した。', content })] }, 'ja'),
       )?.[1];
     expect([label('本文。要点を 示した。'), label('本文。'), label('')]).toEqual(['抜粋', '要旨', '要旨']);
+    const english = core('p1', 'report', { summary: 'Sets out points.', language: 'en' });
+    expect(shown({ publications: [english] }, 'ja')).toContain('要旨（英語）：Sets out points.');
   });
 });

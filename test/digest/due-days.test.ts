@@ -43,3 +43,21 @@ test('it reminds those whose profile the measure bears on', () => {
   expect(days([step('2026-04-01')], { ...everything, measures: ['sample-act'] })).toEqual(['2026-04-01']);
   expect(days([step('2026-04-01')], { ...everything, themes: ['copyright'] })).toEqual([]);
 });
+
+test('a day that a secondary page announces is called so, in one bracket', () => {
+  const what = (event: Measure['timeline'][number]['event']) =>
+    effectiveDays(
+      [{ ...act, timeline: [step('2026-04-01', { event, basis: 'secondary-page' })] }],
+      everything,
+      '2026-03-01',
+      '2026-04-30',
+    )[0]?.what;
+  expect(what({ ja: '会合', en: 'Meeting' })).toEqual({
+    ja: '会合（二次資料による）',
+    en: 'Meeting (going by a secondary source)',
+  });
+  expect(what({ ja: '会合（東京）', en: 'Meeting (Tokyo)' })).toEqual({
+    ja: '会合（東京。二次資料による）',
+    en: 'Meeting (Tokyo; going by a secondary source)',
+  });
+});

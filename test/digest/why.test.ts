@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { forceOf } from '../../src/digest/why.ts';
-import type { Force, Kind, Stage } from '../../src/domain/tags.ts';
+import { forceOf, whyLine } from '../../src/digest/why.ts';
+import type { Force, Kind, Stage, Tags, Theme } from '../../src/domain/tags.ts';
 import { aPublication, aReading, noTags } from '../world/sample.ts';
 
 interface Traits {
@@ -10,9 +10,18 @@ interface Traits {
   readonly title?: string;
   readonly words?: string;
   readonly announces?: string;
+  readonly publishedAt?: string | null;
 }
 
-function said({ kind, force, stage, title = '見本', words = '', announces }: Traits): string | undefined {
+function said({
+  kind,
+  force,
+  stage,
+  title = '見本',
+  words = '',
+  announces,
+  publishedAt = '2026-08-19',
+}: Traits): string | undefined {
   const tags = {
     ...noTags,
     kind: { ...noTags.kind, value: kind },
@@ -23,7 +32,7 @@ function said({ kind, force, stage, title = '見本', words = '', announces }: T
   const reading = aReading({
     forceOf: id => (id === 'plan' ? { ja: '国の機関のみを拘束', en: 'binding on ministries only' } : undefined),
   });
-  return forceOf(aPublication({ title, tags, links }), reading)?.en;
+  return forceOf(aPublication({ title, tags, links, publishedAt }), reading)?.en;
 }
 
 test.each<[string, Traits, string | undefined]>([
@@ -44,6 +53,11 @@ test.each<[string, Traits, string | undefined]>([
     'an ordinance that was passed binds later',
     { kind: 'order', force: 'duty', stage: 'enacted', title: '条例' },
     'once in force, binding (ordinance)',
+  ],
+  [
+    'one of which nobody knows when it was passed may be in force by now',
+    { kind: 'order', force: 'duty', stage: 'enacted', title: '条例', publishedAt: null },
+    'if in force by now, binding (ordinance)',
   ],
   [
     'supervisory guidelines are no law, and more than voluntary',
@@ -72,4 +86,27 @@ test.each<[string, Traits, string | undefined]>([
   ],
 ])('%s', (_, traits, expected) => {
   expect(said(traits)).toBe(expected);
+});
+
+test('of a law that is old or undated it is said how it stands today', () => {
+  const status = { ja: '施行', en: 'in force' };
+  const links = [{ measure: 'act', role: 'amends' as const, evidence: [] }];
+  const line = (kind: Kind, publishedAt: string | null) => {
+    const tags = { ...noTags, kind: { ...noTags.kind, value: kind } };
+    return whyLine(aPublication({ tags, links, publishedAt }), aReading({ statusOf: () => status }));
+  };
+  expect(line('order', null)).toContain(' · Status in the catalogue: in force');
+  expect(line('statute', '2025-03-04')).toContain('Status in the catalogue');
+  expect(line('order', '2026-03-03')).not.toContain('Status');
+  expect(line('report', null)).not.toContain('Status');
+});
+
+test('a theme is printed that is sure, a guess only where nothing else is known', () => {
+  const theme = (value: Theme, confidence: number) => ({ value, confidence, evidence: [] });
+  const sectors = [{ value: 'finance' as const, confidence: 0.8, evidence: [] }];
+  const line = (tags: Partial<Tags>) => whyLine(aPublication({ tags: { ...noTags, ...tags } }), aReading());
+  const guess = theme('innovation', 0.4);
+  expect(line({ themes: [guess, theme('privacy', 0.6)] })).toMatch(/^Topics: privacy and personal information(?: ·|$)/);
+  expect(line({ themes: [guess], sectors })).toMatch(/^Topics: finance(?: ·|$)/);
+  expect(line({ themes: [guess] })).toMatch(/^Topics: innovation and R&D promotion/);
 });
