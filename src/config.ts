@@ -20,14 +20,18 @@ import {
 import { passwordHashPattern } from './domain/password.ts';
 import { storePattern } from './store/redis/address.ts';
 
+const storeForm =
+  'redis://USER:PASSWORD@HOST:PORT/DATABASE, rediss:// for TLS, or redis+sentinel://USER:PASSWORD@HOST:PORT,HOST:PORT/NAME';
+
 /** Every key that Kairan reads; `.env.example` and the README's table are made from it. */
 export const keys = {
   KAIRAN_DB: path('Where the embedded store is kept; the library stands beside it.', './data/kairan.db'),
   KAIRAN_STORE: secretText(
     'A Redis (7 or newer) that many replicas share, instead of the embedded store: docs/scale.md.',
     storePattern,
-    'redis://USER:PASSWORD@HOST:PORT/DATABASE, rediss:// for TLS, or redis+sentinel://USER:PASSWORD@HOST:PORT,HOST:PORT/NAME',
+    storeForm,
   ),
+  KAIRAN_OTHER_STORE: secretText('Another Redis, for `store copy` between two.', storePattern, storeForm),
   KAIRAN_LANGUAGE: choice('Language of messages where a channel has chosen none.', ['ja', 'en'], 'ja'),
   KAIRAN_OPERATOR: conversation('Where whoever runs Kairan is told of what cannot be delivered.'),
   KAIRAN_ADMINS: people('Who has the role of an administrator in chats.'),

@@ -7,7 +7,7 @@ import type { Observe } from './domain/observation.ts';
 import { OperatorError } from './domain/operator-error.ts';
 import { secret } from './domain/secret.ts';
 import type { Clock } from './domain/time.ts';
-import { readAddress, storePattern } from './store/redis/address.ts';
+import { hasPassword, readAddress, storePattern } from './store/redis/address.ts';
 import type { Store } from './store/store.ts';
 import { readCertificate } from './world.ts';
 
@@ -44,19 +44,25 @@ export async function openStore(
 }
 
 /**
- * Opens a store by name, with nothing else of the house: `KAIRAN_STORE` or `KAIRAN_DB` for what is configured, the address
- * of a Redis, or a path.
+ * Opens a store by name, with nothing else of the house: `KAIRAN_STORE`, `KAIRAN_OTHER_STORE` or `KAIRAN_DB` for what is
+ * configured, the address of a Redis without a password, or a path.
  * @param mustBeThere A path that is not there is refused, rather than made.
  */
 export async function openNamed(
   name: string,
-  config: Pick<Config, 'KAIRAN_STORE' | 'KAIRAN_EXTRA_CA'>,
+  config: Pick<Config, 'KAIRAN_STORE' | 'KAIRAN_OTHER_STORE' | 'KAIRAN_EXTRA_CA'>,
   database: string,
   mustBeThere: boolean,
 ): Promise<OpenedNamed> {
-  const url = name === 'KAIRAN_STORE' ? config.KAIRAN_STORE : storePattern.test(name) ? secret(name) : null;
-  if (name === 'KAIRAN_STORE' && url === null)
-    throw new OperatorError('KAIRAN_STORE is not set. Set it, or name the store by its path or address.');
+  const isKey = name === 'KAIRAN_STORE' || name === 'KAIRAN_OTHER_STORE';
+  const url = isKey ? config[name] : storePattern.test(name) ? secret(name) : null;
+  if (isKey && url === null)
+    throw new OperatorError(`${name} is not set. Set it, or name the store by its path or address.`);
+  if (!isKey && url !== null && hasPassword(url))
+    throw new OperatorError(
+      'What stands on a command line others on this machine can read, a password too; it may be in the shell’s history now. ' +
+        'Set KAIRAN_STORE, or KAIRAN_OTHER_STORE for the second of two, to the address, and name that instead.',
+    );
   if (url !== null) {
     const { openRedisStore } = await import('./store/redis/store.ts');
     const { shown, prefix } = readAddress(url);
@@ -69,8 +75,7 @@ export async function openNamed(
     };
   }
   const path = name === 'KAIRAN_DB' ? database : name;
-  if (/^\w+:\/\//.test(path))
-    throw new OperatorError('This is no address of a Redis: redis://USER:PASSWORD@HOST:PORT/DATABASE.');
+  if (/^\w+:\/\//.test(path)) throw new OperatorError('This is no address of a Redis: redis://HOST:PORT/DATABASE.');
   if (mustBeThere && !existsSync(path)) throw new OperatorError(`There is no store at ${path}.`);
   const { openSqliteStore } = await import('./store/sqlite/store.ts');
   return {

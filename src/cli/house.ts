@@ -121,7 +121,7 @@ export interface Io {
   /** The house of the made-up fortnight. */
   openDemo(): Promise<Stage>;
   /**
-   * Opens a store by its path or address, or as `KAIRAN_STORE` or `KAIRAN_DB`; null for the one that is configured.
+   * Opens a store by its path or address, or as `KAIRAN_STORE`, `KAIRAN_OTHER_STORE` or `KAIRAN_DB`; null for the one that is configured.
    * @param mustBeThere A file that is not there is refused, rather than made.
    */
   openStore(name: string | null, mustBeThere: boolean): Promise<OpenedNamed>;

@@ -2,7 +2,8 @@ import { copyStore, reopenStore } from '../store/moving/copy.ts';
 import { sumLines } from './sum-lines.ts';
 import { type Verb, writeLines } from './verb.ts';
 
-const usage = `store takes "copy FROM TO" or "reopen STORE"; a store is a path, the address of a Redis, KAIRAN_DB or KAIRAN_STORE.
+const usage = `store takes "copy FROM TO" or "reopen STORE"; a store is a path, the address of a Redis, or KAIRAN_DB, KAIRAN_STORE or
+KAIRAN_OTHER_STORE for what those are set to: an address with a password is named so only.
 `;
 
 export const store: Verb = {

@@ -10,6 +10,8 @@ const stores = await openStores();
 afterAll(stores.close);
 const target = stores.port === null ? stores.file() : stores.url('moved');
 const source = stores.file();
+const [named, environment] =
+  stores.port === null ? [target, {}] : ['KAIRAN_OTHER_STORE', { KAIRAN_OTHER_STORE: target }];
 const verb = (...args: string[]): Promise<Ended> => kairan([...args, '--db', source]);
 
 beforeAll(async () => {
@@ -65,7 +67,7 @@ describe('a store that moves', () => {
     let killed = 0;
     let ended: Ended = { code: null, output: '', errors: '' };
     for (let after = 2; ended.code === null; after += 4) {
-      ended = await kairan(['store', 'copy', source, target, '--json'], { killAfterLines: after });
+      ended = await kairan(['store', 'copy', source, named, '--json'], { killAfterLines: after, environment });
       if (ended.code === null) killed++;
     }
     expect(ended.code).toBe(0);
@@ -86,6 +88,14 @@ describe('a store that moves', () => {
     expect(existsSync(nowhere)).toBe(false);
     expect((await verb('store', 'copy', 'KAIRAN_STORE', source)).errors).toMatch(/^KAIRAN_STORE is not set\./);
     expect((await verb('store', 'copy', 'http://a/b', source)).errors).toMatch(/^This is no address of a Redis: /);
+    for (const address of ['redis://me:hushhush@127.0.0.1:1', 'redis+sentinel://a/b?sentinel-password=hushhush']) {
+      const { code, errors } = await verb('store', 'copy', source, address);
+      expect([code, errors]).toEqual([
+        2,
+        expect.stringMatching(/^What stands on a command line .* KAIRAN_OTHER_STORE/),
+      ]);
+      expect(errors).not.toContain('hushhush');
+    }
     expect(await verb('store', 'dance')).toMatchObject({ code: 2 });
   }, 60_000);
 });

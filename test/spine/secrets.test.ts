@@ -28,6 +28,7 @@ const key = randomBytes(32).toString('base64');
 
 /** Every secret that the environment can hold, and what of it must be seen nowhere. */
 const secrets: Readonly<Record<string, readonly [value: string, unseen: string]>> = {
+  KAIRAN_OTHER_STORE: ['redis://user:unseen-other@127.0.0.1:9', 'unseen-other'],
   KAIRAN_SLACK_BOT_TOKEN: ['xoxb-1-unseen-token', 'unseen-token'],
   KAIRAN_SLACK_SIGNING_SECRET: [signingSecret, signingSecret],
   KAIRAN_LLM_KEY: ['sk-unseen-model', 'unseen-model'],

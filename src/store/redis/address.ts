@@ -52,6 +52,12 @@ export function readAddress(url: Secret, ca: readonly string[] = []): Address {
   };
 }
 
+/** Whether an address holds what nobody else may read: a password of the server's or of its sentinels'. */
+export function hasPassword(url: Secret): boolean {
+  const { options } = readAddress(url);
+  return (options.password ?? options.sentinelPassword ?? '') !== '';
+}
+
 function readHost(written: string, portOtherwise: number): { host: string; port: number } {
   const [, host = '', port = ''] = /^(\[[^\]]+\]|[^:]+)(?::(\d+))?$/.exec(written) ?? [];
   return { host: host.replace(/^\[|\]$/g, ''), port: Number(port || portOtherwise) };
