@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import express, { type ErrorRequestHandler, Router } from 'express';
 import type { Command } from '../../src/commands/command.ts';
 import { formWanted } from '../../src/commands/form.ts';
 import type { Call } from '../../src/domain/call.ts';
@@ -43,6 +43,9 @@ const pagesAMinuteMax = 60;
 /** An activity is a few kilobytes; a compose box may hold a page. */
 const bodyMax = '512kb';
 
+/** What cannot be read, nobody can be seen to have signed. */
+const unread: ErrorRequestHandler = (_error, _request, response, _next) => void response.status(401).end();
+
 /** Teams as a chat, and the route by which Microsoft reaches it. */
 export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mount[] } {
   const { store, clock, port, tenant } = deps;
@@ -54,9 +57,8 @@ export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mou
     ...deps,
     receive: async (said, speaker) => (receive === null ? null : receive(said, speaker)),
   });
-  router.post('/messages', express.json({ limit: bodyMax }), (request, response) =>
-    port.receive(request, response, listener),
-  );
+  router.post('/messages', express.json({ limit: bodyMax }), unread);
+  router.post('/messages', (request, response) => port.receive(request, response, listener));
 
   return {
     chat: {

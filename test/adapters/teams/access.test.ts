@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ownMember, type TeamsPeer } from '../../world/teams-peer.ts';
 import { cardOf, openTeamsHouse, tenant } from './teams-house.ts';
 
-const { activity, close, peer, post, pass } = await openTeamsHouse();
+const { activity, close, peer, post, pass, url } = await openTeamsHouse();
 afterAll(close);
 
 describe('who is not Microsoft', () => {
@@ -25,6 +25,27 @@ describe('who is not Microsoft', () => {
       const response = await post(activity(), authorization());
       expect([response.status, await response.text()]).toEqual([401, '']);
       expect(peer.sent.length).toBe(before);
+    });
+  }
+
+  const unread: readonly (readonly [string, string, Record<string, string>])[] = [
+    ['that is no JSON', '{"type":', {}],
+    ['that is no object', '"message"', {}],
+    ['that is empty', '', {}],
+    ['of another kind', 'type=message', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['in an encoding that nobody has', '{}', { 'content-encoding': 'unknown' }],
+    ['in a character set that nobody has', '{}', { 'content-type': 'application/json; charset=unknown' }],
+    ['that says it is packed and is not', '{}', { 'content-encoding': 'gzip' }],
+    ['that is too long', JSON.stringify({ text: 'x'.repeat(600_000) }), {}],
+  ];
+  for (const [what, body, headers] of unread) {
+    test(`sends something ${what}, and is answered 401 and nothing else`, async () => {
+      const response = await fetch(`${url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      });
+      expect([response.status, await response.text()]).toEqual([401, '']);
     });
   }
 
