@@ -65,13 +65,20 @@ export function readTraits(database: Database): Traits {
   };
 }
 
-/** A list of traits as a card keeps it: one character each, after the control characters. */
+/** A list of traits as a card keeps it: one character each, after the control characters and without halves of characters. */
 export function writeTraits(numbers: readonly number[]): string {
-  return String.fromCharCode(...numbers.map(number => number + firstCharacter));
+  return String.fromCodePoint(
+    ...numbers.map(number => number + firstCharacter + (number < withoutHalves ? 0 : halves)),
+  );
 }
 
-export function traitAt(written: string, place: number): number {
-  return written.charCodeAt(place) - firstCharacter;
+/** @param character One of those that `writeTraits` wrote. */
+export function traitOf(character: string): number {
+  const number = (character.codePointAt(0) ?? 0) - firstCharacter;
+  return number < withoutHalves ? number : number - halves;
 }
 
 const firstCharacter = 0x100;
+/** U+D800 to U+DFFF stand for nothing alone: a store keeps them as U+FFFD. */
+const halves = 0x800;
+const withoutHalves = 0xd800 - firstCharacter;
