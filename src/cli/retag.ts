@@ -1,5 +1,7 @@
 import type { Publication } from '../domain/publication.ts';
 import type { Tags } from '../domain/tags.ts';
+import { lawSource } from '../ingest/law.ts';
+import { starterSource } from '../ingest/recognise.ts';
 import type { Change } from '../store/archive.ts';
 import { corrected } from '../taxonomy/corrected.ts';
 import type { Judge } from './judge.ts';
@@ -10,7 +12,8 @@ const batch = 500;
 
 export const retag: Verb = {
   name: 'retag',
-  summary: 'Judges the whole archive again by today’s rules and shows what would change; announces nothing.',
+  summary:
+    'Judges the whole archive again by today’s rules and shows what would change; announces nothing. Texts of laws, and what a fresh archive began with, stay.',
   options: { apply: { type: 'boolean', help: 'writes what changes' } },
   async run(given, _words, open, io) {
     const judge = await io.openJudge();
@@ -24,7 +27,7 @@ export const retag: Verb = {
         changes = await archive.changes(after, batch);
         if (changes.length === 0) break;
         const before = changes.flatMap(({ publication }) =>
-          publication === null || done.has(publication.id) ? [] : [publication],
+          publication === null || done.has(publication.id) || isStated(publication) ? [] : [publication],
         );
         const now = before.map(publication => judgedAgain(publication, judge));
         count.judged += before.length;
@@ -49,6 +52,11 @@ export const retag: Verb = {
     return 0;
   },
 };
+
+/** True for what no rule judged: whose text a law is, and what a fresh archive begins with, was said when it was brought. */
+function isStated({ source }: Publication): boolean {
+  return source === lawSource.id || source === starterSource;
+}
 
 /** A person's correction stays, and wins. */
 function judgedAgain(publication: Publication, judge: Judge): Publication {

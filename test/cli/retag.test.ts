@@ -34,6 +34,22 @@ test('retag --apply writes it, without a revision; judged again nothing changes'
   expect((await kairan(['retag', '--db', db])).output).toBe('');
 });
 
+test('whose text a law is, and what a fresh archive began with, was said when it was brought and stays', async () => {
+  const path = world.database('stated');
+  const store = openSqliteStore({ path, clock: aClock() });
+  const links = [{ measure: 'ai-promotion-act', role: 'text-of' as const, evidence: [] }];
+  for (const source of ['laws', 'starter']) {
+    const publications = [
+      aPublication({ id: `p${source}`, event: `p${source}`, source, title: '人工知能関連法', links }),
+    ];
+    await store.archive.commit({ owner: 'shared', state: aState({ id: source }), publications, identities: [] });
+  }
+  await store.close();
+  const before = await kept(path);
+  expect((await kairan(['retag', '--apply', '--db', path])).errors).toContain('0 publications judged, 0 changed');
+  expect(await kept(path)).toEqual(before);
+});
+
 test('a person’s correction is kept, wins over the rules at retag, and is exported as a labelled example', async () => {
   const db = await storeWithOne();
   const corrected = await kairan([
