@@ -1,6 +1,5 @@
 import type { Bilingual } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
-import { joined } from '../message/strings.ts';
 import type { Reading } from './card.ts';
 import { isForeign, termsBeside } from './name-thing.ts';
 import { ofMeasure } from './why.ts';
@@ -69,5 +68,5 @@ function fromText(lead: Publication, known: string, reading: Reading): string | 
   const terms = termsBeside(lead, text, reading)
     .filter(term => !commonplace.test(term) && !known.includes(term))
     .slice(0, termsMax);
-  return terms.length === 0 ? null : `The Japanese text speaks of ${joined(terms, 'en')}.`;
+  return terms.length === 0 ? null : `Named in the Japanese text: ${terms.join('; ')}.`;
 }

@@ -107,10 +107,14 @@ function asCommentary(publication: Publication, naming: Naming): string | null {
     '',
   );
   const subject = title ?? measureNames(publication, 'en', naming.nameOf);
-  if (subject !== '') return /: /.test(subject) ? `${by}: “${subject}”` : `${by} on ${midSentence(subject)}`;
+  if (subject !== '')
+    return /: /.test(subject) ? `${by}: “${subject}”` : `${by} on ${midSentence(subject).replace(ofSomething, 'the ')}`;
   const topics = [...termsOf(publication.title, [ownWords(publication, naming)], naming), ...subjectsOf(publication)];
   return topics.length === 0 ? `${by} on AI` : `${by}; topics: ${topics.slice(0, termsMax).join('; ')}`;
 }
+
+/** «the current state of», where what it is of follows. */
+const ofSomething = /^(?=(?:current state|future|role|impact|use)\b.* of )/;
 
 /** As a line goes on: a common word begins small, a name does not. */
 function midSentence(words: string): string {

@@ -15,7 +15,7 @@ export function sayPoint(measure: Measure, kind: Kind): Bilingual | undefined {
   if (point === undefined) return undefined;
   const isUnder = kind === 'order' && measure.kind === 'statute';
   const from = began(measure);
-  const [ja, en] = [`「${shortName(measure, 'ja')}」`, shortName(measure, 'en')];
+  const [ja, en] = [`「${shortName(measure, 'ja')}」`, `“${shortName(measure, 'en').replace(/"([^"]*)"/g, '‘$1’')}”`];
   const isHearsay = point.basis === 'secondary-page';
   return {
     ja: `${isUnder ? '根拠となる' : ''}${ja}${from === null ? '' : `（${from.ja}）`}について：${point.point.ja.replace(/。$/, '')}${isHearsay ? '（二次資料による）' : ''}。`,

@@ -90,9 +90,9 @@ function remarksOn(deadline: Deadline, publication: Publication): Bilingual[] {
   if (basis === 'voluntary') return [{ ja: '任意の意見募集', en: 'a voluntary consultation' }];
   const short = sayShort(deadline, publication);
   if (short === null)
-    return [{ ja: '行政手続法に基づく手続', en: 'statutory, under the Administrative Procedure Act' }];
+    return [{ ja: '行政手続法に基づく手続', en: 'a statutory consultation, under the Administrative Procedure Act' }];
   return [
-    { ja: '行政手続法に基づく手続', en: 'statutory' },
+    { ja: '行政手続法に基づく手続', en: 'a statutory consultation' },
     { ja: short.ja.replace('行政手続法', '同法'), en: short.en },
   ];
 }

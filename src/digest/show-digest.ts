@@ -108,7 +108,7 @@ function headline(
       ...(undated > 0 ? [`公表日不明${undated}件`] : []),
       ...(older > 0 ? [`過去の資料${older}件`] : []),
       ...(known.length > 0 ? [`お知らせ済み${known.length}件`] : []),
-      ...(dates.length > 0 ? [`期限・施行日など${dates.length}件`] : []),
+      ...(dates.length > 0 ? [`期限など${dates.length}件`] : []),
     ];
     return `日本のAI政策　${day}　${parts.join('・')}`;
   }

@@ -120,7 +120,7 @@ test('a statutory consultation of less than thirty days is called short, with it
     '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、募集期間は公表日から起算して15日で、同法第39条第3項の定める30日より短い）',
   );
   expect(lines('en')).toBe(
-    '⏳ Comments due Sun 15 March 2026, 24:00 (JST) · 7 business days left (statutory; a short period: 15 days counting the day of publication, where Article 39(3) of the Administrative Procedure Act provides for 30 or more)',
+    '⏳ Comments due Sun 15 March 2026, 24:00 (JST) · 7 business days left (a statutory consultation; a short period: 15 days counting the day of publication, where Article 39(3) of the Administrative Procedure Act provides for 30 or more)',
   );
 });
 

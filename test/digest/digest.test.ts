@@ -375,6 +375,9 @@ describe('a digest', () => {
     const title = (more: Partial<Reading>) =>
       /Commentary by.*(?= \(J)/.exec(shown({ publications: [one] }, 'en', more))?.[0];
     expect(title({ inEnglish: () => 'Key points of draft guide' })).toBe('Commentary by Some Firm on draft guide');
+    expect(title({ inEnglish: () => 'Current state of AI' })).toBe(
+      'Commentary by Some Firm on the current state of AI',
+    );
     expect(title({ inEnglish: () => 'FSA: guide' })).toBe('Commentary by Some Firm: “FSA: guide”');
     expect(title({ termsIn: () => ['deepfakes'] })).toBe('Commentary by Some Firm; topics: deepfakes');
   });

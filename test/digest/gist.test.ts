@@ -36,7 +36,7 @@ test.each([
         termsIn: () => ['online', 'AI guide', 'deepfakes', 'banks', 'version 2', '13 March 2026'],
       },
     ),
-    'The Japanese text speaks of deepfakes and banks.',
+    'Named in the Japanese text: deepfakes; banks.',
   ],
   [
     'what the catalogue says of the measure that it announces',

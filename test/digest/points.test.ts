@@ -20,17 +20,17 @@ test.each([
   [
     'its own page comes before a secondary one',
     sayPoint(measure({ keyPoints: [point('甲', 'A', 'secondary-page'), point('乙', 'B')] }), 'guideline'),
-    { ja: '「指針」について：乙。', en: 'About Guide: B.' },
+    { ja: '「指針」について：乙。', en: 'About “Guide”: B.' },
   ],
   [
     'a secondary page is called so',
     sayPoint(measure({ keyPoints: [point('甲', 'A', 'secondary-page')] }), 'guideline'),
-    { ja: '「指針」について：甲（二次資料による）。', en: 'About Guide: A (going by a secondary source).' },
+    { ja: '「指針」について：甲（二次資料による）。', en: 'About “Guide”: A (going by a secondary source).' },
   ],
   [
     'an order is not the Act behind it',
     sayPoint(measure({ kind: 'statute', keyPoints: [point('甲', 'A')] }), 'order'),
-    { ja: '根拠となる「指針」について：甲。', en: 'The Act behind it, Guide: A.' },
+    { ja: '根拠となる「指針」について：甲。', en: 'The Act behind it, “Guide”: A.' },
   ],
   [
     'a caution bears its month, since another of its name may follow',
@@ -42,7 +42,7 @@ test.each([
       }),
       'enforcement',
     ),
-    { ja: '「指針」（2023年6月）について：甲。', en: 'About Guide (June 2023): A.' },
+    { ja: '「指針」（2023年6月）について：甲。', en: 'About “Guide” (June 2023): A.' },
   ],
   [
     'what nobody verified is not said',

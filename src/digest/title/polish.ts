@@ -4,6 +4,7 @@ type Turn = readonly [pattern: RegExp, said: string];
 const turns: readonly Turn[] = [
   [/\b(draft )?partial (amendment|revision) of /gi, '$1$2s to '],
   [/\b(draft )?(amendment|revision) of (?=(?:the )?(?:\w+ ){0,3}guidelines)/gi, '$1$2s to '],
+  [/\b(amendment|revision) of (?=ordinance\b)/gi, '$1 to an '],
   [/\bused for training of AI\b/g, 'used to train AI'],
   [/^bill (?:partially )?amending (?:the )?(.*\bAct\b.*?), etc\.(?= \(|$)/i, 'Bill to amend the $1 and other Acts'],
   [/^bill (?:partially )?amending (?:the )?(?=.*\bAct\b)/i, 'Bill to amend the '],
