@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
+import { dayOf } from '../calendar/say-date.ts';
 import { type Delivery, isNews, type Telling } from '../domain/delivery.ts';
 import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import type { Reading } from './card.ts';
-import { correctionOf, showCorrections } from './correction.ts';
+import {
+  type Correction,
+  correctionOf,
+  isOtherTitle,
+  lastOfTheDay,
+  showCorrections,
+  titlesADay,
+} from './correction.ts';
 import type { DeskDeps, ReadingOf } from './desk-deps.ts';
 import { envelope } from './envelope.ts';
 import { factsOf } from './event-view.ts';
@@ -42,14 +50,17 @@ async function correct(
   changed: ReadonlyMap<PublicationId, Publication | null>,
   reading: Reading,
 ): Promise<Delivery[]> {
-  const found = [...Map.groupBy(tellings, ({ lead }) => lead)].flatMap(([lead, all]) => {
+  const found: Found[] = [];
+  for (const [lead, all] of Map.groupBy(tellings, ({ lead }) => lead)) {
     const last = all.at(-1) as Telling;
     const first = all.find(isNews) ?? last;
     const publication = changed.get(lead) ?? null;
-    if (publication === null && last.facts.revision === withdrawn) return [];
+    if (publication === null && last.facts.revision === withdrawn) continue;
     const correction = correctionOf(last.facts, publication, reading.isOfficial);
-    return correction === null ? [] : [{ first, last, publication, correction }];
-  });
+    const told = correction?.isOfTitle ? await titlesOn(reading.today, subscription, all, store) : 0;
+    if (correction === null || told >= titlesADay) continue;
+    found.push({ first, last, publication, correction: told + 1 < titlesADay ? correction : lastOfTheDay(correction) });
+  }
   const deliveries: Delivery[] = [];
   for (const [original, group] of Map.groupBy(found, ({ first }) => first.delivery)) {
     const told = group.map(({ last, publication }) => ({
@@ -71,6 +82,27 @@ async function correct(
     deliveries.push({ ...letter, told, dueAt: reading.now, inReplyTo: isSamePlace ? original : null });
   }
   return deliveries;
+}
+
+interface Found {
+  readonly first: Telling;
+  readonly last: Telling;
+  readonly publication: Publication | null;
+  readonly correction: Correction;
+}
+
+/** How often it was told that the title has changed, on the day on which this is read. */
+async function titlesOn(
+  day: Day,
+  { zone }: Subscription,
+  all: readonly Telling[],
+  { outbox }: DeskDeps['store'],
+): Promise<number> {
+  const ofTitles = all.filter(
+    ({ as, facts }, index) => as === 'correction' && isOtherTitle(all[index - 1]?.facts ?? facts, facts),
+  );
+  const sent = await Promise.all(ofTitles.slice(-titlesADay).map(({ delivery }) => outbox.delivery(delivery)));
+  return sent.filter(one => one !== null && dayOf(one.dueAt, zone) === day).length;
 }
 
 /** At night a correction waits for the morning, though never longer than what is to follow it into the conversation. */

@@ -290,6 +290,40 @@ describe('a correction', () => {
   });
 });
 
+test('a title that changes at each poll is corrected twice a day, and the second time says so', async () => {
+  const world = createDeskWorld('2026-03-03T12:00+09:00');
+  await world.subscribe();
+  await world.publish(aPaper('p1'));
+  world.at('2026-03-04T09:00+09:00');
+  await world.tick();
+  let revision = 1;
+  /** What is said of each of some titles, an hour apart. */
+  const corrected = async (day: string, titles: readonly string[]) => {
+    const said: string[] = [];
+    for (const [index, title] of titles.entries()) {
+      world.at(`2026-03-${day}T${10 + index}:00+09:00`);
+      await world.publish(aPaper('p1', {}, { title, revision: ++revision }));
+      said.push(
+        (await world.tick())
+          .filter(({ kind }) => kind === 'correction')
+          .map(wordsOf)
+          .join(),
+      );
+    }
+    return said;
+  };
+  const last = '本日はこれ以上お知らせしません。';
+  const [first, second, ...more] = await corrected('04', ['題A', '題B', '題C', '題D']);
+  expect(first).toContain('旧：題p1');
+  expect(first).not.toContain(last);
+  expect(second).toContain(last);
+  expect(more).toEqual(['', '']);
+  expect(await corrected('05', ['題E'])).toEqual([expect.stringContaining('旧：題B')]);
+  world.at('2026-03-05T11:00+09:00');
+  await world.publish(aPaper('p1', { stage: 'published' }, { title: '題F', revision: ++revision }));
+  expect(wordsOf((await world.tick())[0])).toContain('段階が変わりました');
+});
+
 describe('a reminder', () => {
   test('calls to mind the day from which an order applies, weeks after it was announced', async () => {
     const world = createDeskWorld('2026-03-04T12:00+09:00');
