@@ -5,6 +5,9 @@ import { eventArg } from './event-arg.ts';
 import { reviewLine } from './review-line.ts';
 import { showActed } from './show-review.ts';
 
+/** Longest reason, in UTF-16 units: it stands in a line of the event. */
+const reasonMax = 500;
+
 interface Judgement extends Pick<Command, 'name' | 'words' | 'summary'> {
   readonly isRelevant: boolean;
   /** What is said where it is recorded, and where it stood so already. */
@@ -25,11 +28,21 @@ export function judgement({ name, words, summary, isRelevant, done, before }: Ju
         kind: 'text',
         words: ['理由'],
         positional: true,
-        help: { ja: '理由（任意）', en: 'why, if you wish' },
+        help: { ja: `理由（任意、${reasonMax}字以内）`, en: `why, if you wish (up to ${reasonMax} characters)` },
       },
     },
-    run: ({ event = '', reason = '' }, context) => actOn(event, { kind: 'judge', isRelevant, reason }, context),
+    async run({ event = '', reason = '' }, context) {
+      if (reason.length > reasonMax) return { kind: 'problem', problem: tooLong(reason.length) } as const;
+      return actOn(event, { kind: 'judge', isRelevant, reason }, context);
+    },
     show: (acted, language) => showActed(acted, done, before, language),
     lines: acted => (acted.kind === 'problem' ? [] : [reviewLine(acted)]),
   });
+}
+
+function tooLong(length: number): Bilingual {
+  return {
+    ja: `理由が長すぎます（${length}字）。${reasonMax}字以内にするか、「コメント」で残してください。`,
+    en: `That reason is too long (${length} characters). Please keep it within ${reasonMax}, or leave it as a comment.`,
+  };
 }

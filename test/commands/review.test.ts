@@ -139,6 +139,15 @@ describe('the work after reading', () => {
     expect(await events('review', 'slack:T1/U1')).toEqual([consultation]);
   });
 
+  test.each([
+    ['ja', '関連なし', '理由が長すぎます（501字）。500字以内'],
+    ['en', 'relevant', 'That reason is too long (501 characters). Please keep it within 500'],
+  ] as const)('a reason without end is refused in words (%s), and nothing is recorded', async (language, act, said) => {
+    const { text, lines } = await house.ask(`${act} ${guideline} ${'あ'.repeat(501)}`, language, as('slack:T1/U1'));
+    expect(text).toContain(said);
+    expect(lines).toEqual([]);
+  });
+
   test('a consultation that nobody has taken up is open work', async () => {
     const { lines } = await house.ask('review unassigned', 'en', as('somebody', 'acme'));
     expect(lines).toMatchObject([{ event: consultation, assignee: null, comments: [] }]);
