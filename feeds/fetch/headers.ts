@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/domain/time.ts';
+import { withoutControls } from '../../src/text/without-controls.ts';
 
 /** Headers of an answer, names in lower case, as undici gives them. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -7,10 +8,10 @@ const dayMs = 86_400_000;
 /** «Come back in a year» is read as a week: longer than any politeness needs, and a source is not lost. */
 const retryMsMax = 7 * dayMs;
 
-/** The value of a header that should stand once; of several the first. */
+/** The value of a header that should stand once; of several the first. It may be printed: nothing in it moves a cursor. */
 export function headerOf(headers: Headers, name: string): string | null {
   const value = headers[name];
-  return (typeof value === 'string' ? value : value?.[0])?.trim() || null;
+  return withoutControls((typeof value === 'string' ? value : value?.[0]) ?? '').trim() || null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { advisedMsOf, type Headers, retryAtOf } from '../../../feeds/fetch/headers.ts';
+import { advisedMsOf, type Headers, headerOf, retryAtOf } from '../../../feeds/fetch/headers.ts';
 
 const now = Date.UTC(2026, 7, 20, 0, 0, 0);
 const day = 86_400_000;
@@ -55,4 +55,9 @@ test('Retry-After is never in the past and never later than a week', () => {
       expect(at === null || (at > now && at <= now + 7 * day)).toBe(true);
     }),
   );
+});
+
+test('a header names what it names, and moves no cursor', () => {
+  expect(headerOf({ 'content-encoding': [' x\u009b2J\u001b[1mgzip', 'br'] }, 'content-encoding')).toBe('x2J[1mgzip');
+  expect(headerOf({ etag: '\u0085' }, 'etag')).toBeNull();
 });
