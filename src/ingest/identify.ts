@@ -31,7 +31,8 @@ export function publicationId(key: string): PublicationId {
 
 /**
  * Ids for what is new, by their keys. Fifty bits are few enough for somebody to write an identifier whose id is that of a
- * publication of somebody else, whose place it would take: where an id is taken, it is another.
+ * publication of somebody else, whose place it would take: where an id is taken, it is another. The archive is asked of all
+ * of them at once.
  */
 export async function newIds(
   keys: readonly string[],
@@ -39,12 +40,18 @@ export async function newIds(
 ): Promise<ReadonlyMap<string, PublicationId>> {
   const ids = new Map<string, PublicationId>();
   const given = new Set<PublicationId>();
-  const isTaken = async (id: PublicationId) => given.has(id) || (await archive.revisions(id)).length > 0;
-  for (const key of new Set(keys)) {
-    let id = publicationId(key);
-    for (let tries = 1; await isTaken(id); tries++) id = publicationId(`${key} ${tries}`);
-    given.add(id);
-    ids.set(key, id);
+  let open = [...new Set(keys)];
+  for (let tries = 0; open.length > 0; tries++) {
+    const asked = open.map(key => ({ key, id: publicationId(tries === 0 ? key : `${key} ${tries}`) }));
+    const kept = await Promise.all(asked.map(({ id }) => archive.revisions(id)));
+    open = [];
+    for (const [index, { key, id }] of asked.entries()) {
+      if (given.has(id) || kept[index]?.length !== 0) open.push(key);
+      else {
+        given.add(id);
+        ids.set(key, id);
+      }
+    }
   }
   return ids;
 }

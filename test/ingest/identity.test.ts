@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../feeds/catalogue/load.ts';
 import { readDocument } from '../../feeds/read/read.ts';
 import type { Source } from '../../src/domain/source.ts';
-import { publicationId } from '../../src/ingest/identify.ts';
+import { newIds, publicationId } from '../../src/ingest/identify.ts';
 import { keep } from '../../src/ingest/keep.ts';
 import { prepare } from '../../src/ingest/prepare.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
@@ -180,4 +180,23 @@ describe('publications are told apart as publishers do it', () => {
     const items = ['', '?utm_source=rss'].map(query => [{ title: '白書', link: `${host}/a.html${query}` }]);
     await check(aSource(), items, ['白書']);
   });
+});
+
+test('ids of what is new are asked of the archive all at once, and what is taken goes to nobody else', async () => {
+  const keys = ['a', 'b', 'c'];
+  const asked: string[] = [];
+  const all = Promise.withResolvers<void>();
+  const archive = {
+    async revisions(id: string) {
+      if (asked.push(id) === keys.length) all.resolve();
+      await all.promise;
+      return id === publicationId('b') ? [aPublication()] : [];
+    },
+  };
+  const ids = await newIds([...keys, 'a'], archive);
+  expect([...ids]).toEqual([
+    ['a', publicationId('a')],
+    ['c', publicationId('c')],
+    ['b', publicationId('b 1')],
+  ]);
 });
