@@ -131,7 +131,7 @@ async function digestOf(due: Due, ahead: Ahead, dueAt: Instant) {
   const fresh = await shared.fresh(subscription, stretch);
   const names = [...fresh.names.values(), ...ahead.names.values()].flat();
   const told = names.length === 0 ? [] : await deps.store.outbox.told(subscription, names);
-  const likeness = likenessOf(subscription, { slot, isLate, told, now });
+  const likeness = likenessOf(subscription, { slot, isLate, told, now, to: stretch.to });
   const digest = shared.once(likeness, () => draft(due, { slot, isLate, fresh, after: stretch.after, ahead, told }));
   return {
     digest,
@@ -177,14 +177,20 @@ function draft(due: Due, { slot, isLate, fresh, after, ahead, told }: Findings):
 /** Everything upon which a digest's words depend; those of one minute count as of one time. */
 function likenessOf(
   subscription: Subscription,
-  { slot, isLate, told, now }: Pick<Findings, 'slot' | 'isLate' | 'told'> & { readonly now: Instant },
+  {
+    slot,
+    isLate,
+    told,
+    now,
+    to,
+  }: Pick<Findings, 'slot' | 'isLate' | 'told'> & { readonly now: Instant; readonly to: number },
 ): readonly unknown[] {
   const { workspace, profile, language, zone, digest, alerts, reminders, whenQuiet } = subscription;
   const { startsAfter, coveredTo, lastDigestAt, createdAt } = subscription;
   const since = dayOf(lastDigestAt ?? createdAt, zone);
   const order = [workspace, profile, language, zone, digest === null ? alerts : 'digest', reminders, whenQuiet];
   const minute = Math.floor(now / 60_000);
-  return ['digest', order, startsAfter, coveredTo, since, lastDigestAt, slot, isLate, minute, historyOf(told)];
+  return ['digest', order, startsAfter, coveredTo, to, since, lastDigestAt, slot, isLate, minute, historyOf(told)];
 }
 
 function horizonOf(today: Day): Day {

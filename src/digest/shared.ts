@@ -38,7 +38,9 @@ export function createShared(store: Pick<Store, 'archive' | 'events'>, horizonOf
     stretchAfter: after => once(['stretch', after], () => readStretch(store, after)),
     fresh: (subscription, stretch) => {
       const { workspace, startsAfter } = subscription;
-      return once(['fresh', workspace, startsAfter, stretch.after], () => freshOf(store, subscription, stretch));
+      return once(['fresh', workspace, startsAfter, stretch.after, stretch.to], () =>
+        freshOf(store, subscription, stretch),
+      );
     },
     ahead: (subscription, today) =>
       once(['ahead', subscription.workspace, subscription.profile, today], async () => {

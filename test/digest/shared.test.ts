@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { everything } from '../../src/digest/digest.ts';
+import { readStretch } from '../../src/digest/gather.ts';
+import { createShared } from '../../src/digest/shared.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { themes } from '../../src/domain/tags.ts';
+import { aSubscription } from '../world/sample.ts';
 import { aPaper, createDeskWorld, weekdaysAtNine } from './desk-world.ts';
 
 const orderFields = ['profile', 'language', 'zone', 'alerts', 'reminders', 'whenQuiet', 'since'] as const;
@@ -74,3 +77,13 @@ test('sharing what readers have in common changes nothing for any of them', asyn
     { numRuns: 40 },
   );
 }, 60_000);
+
+test('a stretch that has grown since is not taken for what it was before', async () => {
+  const { store, publish } = createDeskWorld('2026-03-02T12:00+09:00');
+  const shared = createShared(store, day => day);
+  for (const papers of [['p1'], ['p1', 'p2']]) {
+    await publish(aPaper(papers.at(-1) ?? ''));
+    const { changes } = await shared.fresh(aSubscription(), await readStretch(store, 0));
+    expect(changes.map(({ id }) => id)).toEqual(papers);
+  }
+});
