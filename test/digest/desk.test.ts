@@ -257,6 +257,16 @@ describe('a correction', () => {
     expect(digestWithReminder?.told.map(({ as }) => as)).toContain('reminder');
   });
 
+  test('of a deadline is an authority’s to make: what a newspaper writes moves none', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe();
+    await world.publish(aPaper('p1', { until: '2026-03-13' }, reported));
+    world.at('2026-03-04T09:00+09:00');
+    expect(kindsOf(await world.tick())).toEqual(['digest']);
+    await world.publish(aPaper('p1', { until: '2026-03-27' }, { ...reported, revision: 2 }));
+    expect(kindsOf(await world.tick())).toEqual([]);
+  });
+
   test('of a withdrawal is said once', async () => {
     const { world } = await told();
     await world.store.archive.remove(['p1']);

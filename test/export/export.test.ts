@@ -28,7 +28,13 @@ const kept: readonly Partial<Publication>[] = [
     deadline: due('2026-09-01'),
     tags: consultation,
   },
-  { id: 'pbbbbbbbbbb', title: hostile, tags: { ...noTags, relevance: tag('core') }, publishedAt: '2026-08' },
+  {
+    id: 'pbbbbbbbbbb',
+    title: hostile,
+    summary: '<script>「&amp;」</script>',
+    tags: { ...noTags, relevance: tag('core') },
+    publishedAt: '2026-08',
+  },
   {
     id: 'pcccccccccc',
     title: '事務所の解説',
@@ -180,6 +186,7 @@ describe('an export', () => {
     const ours = await readFeed(rss, 'https://kairan.example/feed.rss');
     expect(ours.entries.map(({ link }) => link).sort()).toEqual(theirs.items.map(({ link }) => link).sort());
     const titles = theirs.items.map(({ title = '' }) => title.replace(/\s+/g, ' ').trim());
+    expect(theirs.items.map(({ content }) => content)).toContain('&lt;script&gt;「&amp;amp;」&lt;/script&gt;');
     expect(titles).toContain(hostile.replace('\0', '').replace('\n', ' '));
     expect(ours.entries.find(({ title }) => title === '指針案の意見募集')).toMatchObject({
       link: 'https://www.example.go.jp/paaaaaaaaaa.html',

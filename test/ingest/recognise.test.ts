@@ -64,6 +64,18 @@ describe('what a document’s entries are', () => {
     expect(play(['url', 'date'], [[before], [after]])).toEqual({ kinds: ['revised'], kept: 1 });
   });
 
+  test('titles beyond number and length are not compared, and count as new', () => {
+    const many = Array.from({ length: 200 }, (_, at) => ({ title: String.fromCodePoint(0x4e00 + at).repeat(9) }));
+    const others = Array.from({ length: 99 }, (_, at) => ({ title: String.fromCodePoint(0x5e00 + at).repeat(9) }));
+    const mended = { title: `${many[0]?.title}等` };
+    const kindOf = (...items: Item[]) => play(['url', 'title'], [many, items]).kinds.at(-1);
+    expect(kindOf(...others, mended)).toBe('revised');
+    expect(kindOf(...others, { title: 'よそのお知らせ' }, mended)).toBe('new');
+    const long = '長'.repeat(999);
+    expect(play(['url', 'date'], [[{ title: long }], [{ title: `${long}い` }]]).kinds).toEqual(['revised']);
+    expect(play(['url', 'date'], [[{ title: long }], [{ title: `${long}いい` }]]).kinds).toEqual(['new']);
+  });
+
   test('a title mended twice and turned back is one publication', () => {
     const [a, b] = [
       { title: 'AI事業者ガイドラインの公表について' },

@@ -45,6 +45,8 @@ describe('two things to compare', () => {
   check('見本推進法、見本論点整理', ['sample-act', 'sample-paper']);
   check('見本事業者ガイドライン 第1.1版 第1.2版', ['sample-guidelines 1.1', 'sample-guidelines 1.2']);
   check('Sample Guidelines for Business 1.1 vs 1.2', ['sample-guidelines 1.1', 'sample-guidelines 1.2']);
+  test('are not sought in a line that is longer than two names', () =>
+    expect(takeTwo(`見本推進法 と 見本事業者ガイドライン${' '.repeat(300)}`, find)).toBeNull());
   check('見本推進法', null);
   check('', null);
 });
