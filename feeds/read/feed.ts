@@ -35,8 +35,8 @@ export interface Mapping {
  * @param url The document's address. Of a `file:` the feed's own address of itself stands in, where it gives one.
  */
 export async function readFeed(text: string, url: string): Promise<Reading> {
-  if (nestsDeeper(text, depthMax)) return refused(`its elements are nested more than ${depthMax} deep`);
   const expanded = expandEntities(text);
+  if (nestsDeeper(expanded.text, depthMax)) return refused(`its elements are nested more than ${depthMax} deep`);
   const issues: ReadIssue[] = [];
   if (expanded.isBomb)
     issues.push(ofDocument('entity-bomb', 'its entities stand for more than a feed holds; they were left as written'));

@@ -1,34 +1,32 @@
-/** Elements that HTML leaves open; where they stand in a feed unescaped they nest nothing. */
+import { Parser } from 'htmlparser2';
+
+/** Elements that HTML leaves open; where they stand in a feed unescaped, few close them. */
 const leftOpen = new Set(['br', 'img', 'hr', 'wbr', 'input']);
+/** With those: what is deeper ends the stack of whoever walks it. */
+const depthInAllMax = 2_000;
+const pieceLength = 65_536;
 
-/** Follows open and close tags without building anything, so that nesting can exhaust no stack and no time. */
+/** Follows open and close tags as the parser of the tree does, without building anything, so that nesting can exhaust no stack. */
 export function nestsDeeper(text: string, depthMax: number): boolean {
-  const open: string[] = [];
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-    const next = text.charCodeAt(at + 1);
-    if (next === 0x3f /* ? */) continue;
-    const end = next === 0x21 /* ! */ ? endOfDeclaration(text, at) : text.indexOf('>', at);
-    if (end < 0) return false;
-    if (next === 0x2f /* / */) {
-      // A close tag that closes nothing is passed over, as parsers do.
-      const place = open.lastIndexOf(nameAt(text, at + 2, end));
-      if (place >= 0) open.length = place;
-    } else if (next !== 0x21 && text.charCodeAt(end - 1) !== 0x2f) {
-      const name = nameAt(text, at + 1, end);
-      if (!leftOpen.has(name) && open.push(name) > depthMax) return true;
-    }
-    at = end;
-  }
-  return false;
-}
-
-function nameAt(text: string, start: number, end: number): string {
-  let stop = start;
-  while (stop < end && text.charCodeAt(stop) > 0x20 && text.charCodeAt(stop) !== 0x2f) stop++;
-  return text.slice(start, stop);
-}
-
-function endOfDeclaration(text: string, at: number): number {
-  if (text.startsWith('<![CDATA[', at)) return text.indexOf(']]>', at);
-  return text.startsWith('<!--', at) ? text.indexOf('-->', at) : at;
+  let inAll = 0;
+  let depth = 0;
+  let isDeeper = false;
+  const parser = new Parser(
+    {
+      onopentagname(name) {
+        inAll++;
+        if (!leftOpen.has(name)) depth++;
+        if (depth <= depthMax && inAll <= depthInAllMax) return;
+        isDeeper = true;
+        parser.pause();
+      },
+      onclosetag(name) {
+        inAll--;
+        if (!leftOpen.has(name)) depth--;
+      },
+    },
+    { xmlMode: true, decodeEntities: false },
+  );
+  for (let at = 0; at < text.length && !isDeeper; at += pieceLength) parser.write(text.slice(at, at + pieceLength));
+  return isDeeper;
 }

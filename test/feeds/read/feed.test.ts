@@ -97,3 +97,32 @@ describe('the strict and the forgiving tree give the same entries', () => {
     await agree(text);
   });
 });
+
+describe('nesting that would end the stack is refused', () => {
+  const feed = (inside: string, before = '') =>
+    `${before}<rss version="2.0"><channel><item><title>題</title><description>${inside}</description></item></channel></rss>`;
+  const entities = `<!DOCTYPE rss [<!ENTITY a "${'<b>'.repeat(100)}"><!ENTITY z "${'</b>'.repeat(100)}">]>`;
+  const cases: readonly (readonly [string, string])[] = [
+    ['of elements', feed('<b>'.repeat(20_000))],
+    ['of elements with the end of an empty one in an attribute', feed('<b a="/>">'.repeat(20_000))],
+    ['of elements with the end of a tag in an attribute', feed("<b a='>'>".repeat(20_000))],
+    ['of elements behind a mark that quotes nothing', feed(`<a '>${'<b>'.repeat(20_000)}`)],
+    ['of elements that HTML leaves open', feed('<br>'.repeat(20_000))],
+    ['that entities make', feed(`${'&a;'.repeat(200)}文${'&z;'.repeat(200)}`, entities)],
+  ];
+  test.each(cases)('%s', async (_, text) => {
+    const { entries, issues } = await readFeed(text, 'https://www.example.go.jp/feed');
+    expect([entries, issues]).toEqual([
+      [],
+      [{ code: 'no-feed', detail: 'its elements are nested more than 500 deep', entry: null }],
+    ]);
+  });
+
+  test('but not many elements side by side, nor some that HTML leaves open', async () => {
+    const { entries } = await readFeed(
+      feed(`${'<b/>'.repeat(2_000)}${'<br>'.repeat(600)}文`),
+      'https://www.example.go.jp/',
+    );
+    expect(entries).toMatchObject([{ title: '題', summary: '文' }]);
+  });
+});
