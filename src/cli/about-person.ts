@@ -1,5 +1,5 @@
 import type { PersonId, WorkspaceId } from '../domain/workspace.ts';
-import { workspacesOf } from '../people/workspaces.ts';
+import { everyWorkspace } from '../people/workspaces.ts';
 import type { Store } from '../store/store.ts';
 import { type Verb, writeLines } from './verb.ts';
 
@@ -19,7 +19,7 @@ export function aboutPerson(
     name,
     summary,
     words: 'PERSON',
-    options: { workspace: { type: 'string', value: 'ID', help: 'one that has let Kairan go meanwhile, too' } },
+    options: {},
     async run(given, words, open, io) {
       const [person = ''] = words;
       if (words.length !== 1 || !/^[a-z]+:[^\s/]+\/\S+$/.test(person)) {
@@ -30,9 +30,7 @@ export function aboutPerson(
       }
       const house = await open();
       try {
-        const more = typeof given.workspace === 'string' ? [given.workspace] : [];
-        const workspaces = [...new Set([...(await workspacesOf(house.store)), ...more])];
-        const { lines, said } = await look(person, workspaces, house.store);
+        const { lines, said } = await look(person, await everyWorkspace(house.store), house.store);
         if (given.json) await writeLines(io.output, lines);
         else io.output.write(said === '' ? `Nothing is kept that names ${person}.\n` : said);
         return 0;

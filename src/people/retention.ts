@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/time.ts';
+import type { WorkspaceId } from '../domain/workspace.ts';
 import type { Store } from '../store/store.ts';
-import { workspacesOf } from './workspaces.ts';
+import { everyWorkspace, workspacesOf } from './workspaces.ts';
 
 /** How long things are kept, in ms. */
 export interface Retention {
@@ -13,6 +14,8 @@ export interface Retention {
 
 /** Deliveries are looked through once in so long, by one replica. */
 const deliveriesEveryMs = 3_600_000;
+/** So often the logs of workspaces that have let Kairan go are looked for. */
+const logsEveryMs = 86_400_000;
 /** Deliveries that end in one step. */
 const deliveriesAtOnce = 1_000;
 
@@ -23,12 +26,19 @@ export async function endOld(
   now: Instant,
 ): Promise<void> {
   await store.threads.forget(now - questionsMs);
-  if (auditMs > 0) for (const workspace of await workspacesOf(store)) await store.audit.trim(workspace, now - auditMs);
-  if (deliveriesMs > 0 && (await isTheirTurn(store))) await endDeliveries(store, now - deliveriesMs);
+  if (auditMs > 0) for (const workspace of await withLogs(store)) await store.audit.trim(workspace, now - auditMs);
+  if (deliveriesMs > 0 && (await isTheirTurn('retention', deliveriesEveryMs, store)))
+    await endDeliveries(store, now - deliveriesMs);
 }
 
-async function isTheirTurn({ leases }: Store): Promise<boolean> {
-  return (await leases.claim('retention', randomUUID(), deliveriesEveryMs)) !== null;
+async function withLogs(store: Store): Promise<readonly WorkspaceId[]> {
+  return (await isTheirTurn('retention:logs', logsEveryMs, store))
+    ? everyWorkspace(store, ['audit'])
+    : workspacesOf(store);
+}
+
+async function isTheirTurn(what: string, everyMs: number, { leases }: Store): Promise<boolean> {
+  return (await leases.claim(what, randomUUID(), everyMs)) !== null;
 }
 
 async function endDeliveries({ outbox }: Store, before: Instant): Promise<void> {

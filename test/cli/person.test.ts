@@ -33,7 +33,7 @@ function everythingIn(path: string): string {
 
 test('person writes out what is kept; forget takes the person out, in a workspace that let Kairan go too', async () => {
   const db = await storeWithPerson();
-  const everywhere = ['--workspace', 'gone', '--db', db];
+  const everywhere = ['--db', db];
   const shown = await kairan(['person', person, '--json', ...everywhere]);
   expect(lines(shown.output).map(({ kept }) => kept)).toEqual(['log', 'subscription', 'circle']);
   expect(shown.output).toContain('田中の意見');

@@ -6,7 +6,7 @@ import { acted, noReview } from '../../src/domain/review.ts';
 import { forget } from '../../src/people/forget.ts';
 import { endOld } from '../../src/people/retention.ts';
 import { type Trace, traces } from '../../src/people/trace.ts';
-import { workspacesOf } from '../../src/people/workspaces.ts';
+import { everyWorkspace } from '../../src/people/workspaces.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aSubscription } from '../world/sample.ts';
 import type { OpenStore } from './open-store.ts';
@@ -65,7 +65,7 @@ async function peopled(store: Store, workspace = 'T1'): Promise<void> {
 
 async function everyTrace(of: string, store: Store): Promise<Trace[]> {
   const found: Trace[] = [];
-  for await (const trace of traces(of, await workspacesOf(store), store)) found.push(trace);
+  for await (const trace of traces(of, await everyWorkspace(store), store)) found.push(trace);
   return found;
 }
 
@@ -89,7 +89,7 @@ export function peopleContract(open: OpenStore): void {
       const { store } = await open();
       await peopled(store);
       const before = await everyTrace(other, store);
-      expect(await forget(person, await workspacesOf(store), store)).toEqual({
+      expect(await forget(person, await everyWorkspace(store), store)).toEqual({
         review: 1,
         log: 2,
         subscription: 1,
@@ -120,7 +120,16 @@ export function peopleContract(open: OpenStore): void {
         expect(message).toContain('(a person who was removed)');
       }
       expect((await everyTrace(other, store)).length).toBe(before.length);
-      expect(await forget(person, await workspacesOf(store), store)).toMatchObject({ review: 0, log: 0, message: 0 });
+      expect(await forget(person, await everyWorkspace(store), store)).toMatchObject({ review: 0, log: 0, message: 0 });
+    });
+
+    test('is found in whatever of a workspace that has let Kairan go is kept', async () => {
+      const { store } = await open();
+      await peopled(store, 'gone');
+      await store.installations.remove('slack', 'T1');
+      expect(kindsOf(await everyTrace(person, store))).toContain('log');
+      for (const kind of ['setting', 'token', 'subscription', 'review', 'delivery', 'audit'] as const)
+        expect(await everyWorkspace(store, [kind]), kind).toContain('gone');
     });
 
     test('questions and lines of the log end when their time is over, and the log stays where it is for ever', async () => {
@@ -142,9 +151,19 @@ export function peopleContract(open: OpenStore): void {
         details: {},
         from: here,
       });
+      await store.audit.append({
+        workspace: 'gone',
+        at: 5,
+        by: other,
+        act: 'export',
+        about: '',
+        details: {},
+        from: here,
+      });
       await endOld({ questionsMs: 50, auditMs: 40, deliveriesMs: 0 }, store, 151);
       expect((await store.audit.list('T1', {}, 0, 99)).map(({ act }) => act)).toEqual(['export']);
       expect(await store.audit.list('T1', { by: person }, 0, 99)).toEqual([]);
+      expect(await store.audit.list('gone', {}, 0, 99)).toEqual([]);
     });
 
     test('messages that went out end when their time is over: whoever comes first looks, once an hour', async () => {
