@@ -3,6 +3,7 @@ import type { Bilingual, Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
 import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
+import { quoted } from '../message/quoted.ts';
 import type { Answer, Sentence } from './answer.ts';
 import { type Citation, placeOf, type Statement } from './statement.ts';
 
@@ -85,8 +86,8 @@ function say(statement: Statement, name: string, language: Language, heldIn: Com
   const about = name === '' ? '' : language === 'ja' ? `${name}：` : `${name}: `;
   const place = placeOf(statement.cite(language), language);
   if (statement.kind === 'provision') {
-    const quoted = excerpt(words, heldIn, language);
-    return language === 'ja' ? `${about}${place}「${quoted}」` : `${about}${place}: “${quoted}”`;
+    const verbatim = excerpt(words, heldIn, language);
+    return language === 'ja' ? `${about}${place}「${verbatim}」` : `${about}${place}: “${verbatim}”`;
   }
   const from = fromPublication.has(statement.kind) ? [origin(statement, language)] : [];
   if (statement.kind === 'passage') return quotedFrom(excerpt(words, heldIn, language), [...from, place], language);
@@ -99,7 +100,8 @@ const fromPublication = new Set<Statement['kind']>(['publication', 'passage']);
 /** Words of a publication, and whose they are. */
 function quotedFrom(words: string, notes: readonly string[], language: Language): string {
   const said = notes.filter(note => note !== '');
-  return language === 'ja' ? `「${words}」（${said.join('、')}）` : `“${words}” (${said.join('; ')})`;
+  const by = language === 'ja' ? `（${said.join('、')}）` : ` (${said.join('; ')})`;
+  return `${quoted(words, language)}${by}`;
 }
 
 /** Who published it, and when. */

@@ -7,6 +7,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { Instant } from '../domain/time.ts';
 import { composeOverview } from '../measures/overview.ts';
 import type { Measure } from '../measures/schema.ts';
+import { quoted } from '../message/quoted.ts';
 import { statementOf } from './publication-statements.ts';
 import type { Statement } from './statement.ts';
 
@@ -19,8 +20,8 @@ export function newsOf(publication: Publication): Statement {
     ...statementOf(publication),
     kind: 'listed',
     says: {
-      ja: `${day('ja')}${publishedAt === null ? '' : '　'}${publisher.ja}「${title}」。`,
-      en: `${day('en')}${publishedAt === null ? '' : ': '}${publisher.en}, “${title}”${japaneseOnly}.`,
+      ja: `${day('ja')}${publishedAt === null ? '' : '　'}${publisher.ja}${quoted(title, 'ja')}。`,
+      en: `${day('en')}${publishedAt === null ? '' : ': '}${publisher.en}, ${quoted(title, 'en')}${japaneseOnly}.`,
     },
   };
 }
@@ -34,21 +35,21 @@ export function deadlineOf(publication: Publication, now: Instant, isOfficial: I
     return { ...about, date: deadline.on, says: dueWords(title, deadline) };
   if (comments.kind === 'doubtful') {
     const doubt = { ja: sayDoubt(comments, 'ja'), en: sayDoubt(comments, 'en') };
-    const says = { ja: `「${title}」：⚠ ${doubt.ja}。`, en: `“${title}”: ⚠ ${doubt.en}.` };
+    const says = { ja: `${quoted(title, 'ja')}：⚠ ${doubt.ja}。`, en: `${quoted(title, 'en')}: ⚠ ${doubt.en}.` };
     return { ...about, date: comments.deadline.on, says };
   }
   if (comments.kind !== 'over') return null;
   const says = {
-    ja: `「${title}」の意見募集は${sayDate(comments.on, 'ja')}に締め切られました。`,
-    en: `Comments on “${title}” closed on ${sayDate(comments.on, 'en')}.`,
+    ja: `${quoted(title, 'ja')}の意見募集は${sayDate(comments.on, 'ja')}に締め切られました。`,
+    en: `Comments on ${quoted(title, 'en')} closed on ${sayDate(comments.on, 'en')}.`,
   };
   return { ...about, date: comments.on, says };
 }
 
 function dueWords(title: string, deadline: NonNullable<Publication['deadline']>): Bilingual {
   return {
-    ja: `「${title}」の意見募集の期限は${sayUntil(deadline, 'ja')}です。`,
-    en: `Comments on “${title}” are due by ${sayUntil(deadline, 'en')}.`,
+    ja: `${quoted(title, 'ja')}の意見募集の期限は${sayUntil(deadline, 'ja')}です。`,
+    en: `Comments on ${quoted(title, 'en')} are due by ${sayUntil(deadline, 'en')}.`,
   };
 }
 

@@ -2,6 +2,7 @@ import { sayDate } from '../calendar/say-date.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import { quoted as quote } from '../message/quoted.ts';
 import { isLongPublished } from './age.ts';
 import { type Comments, commentsOf } from './comments.ts';
 import { definite, inWords, issuerOf, whoOf } from './issuer.ts';
@@ -29,7 +30,7 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
   if (tags.kind.value === 'commentary' && isForeign(publication, 'en')) return `${shortTitle(publication, told)}.`;
   const who = capital(inWords(whoOf(publication, told).en));
   const foreign = isForeign(publication, 'en');
-  const what = foreign ? shortTitle(publication, told).replace(/^(\w[\w ]*): /, '$1 – ') : `“${title}”`;
+  const what = foreign ? shortTitle(publication, told).replace(/^(\w[\w ]*): /, '$1 – ') : quote(title, 'en');
   if (comments.kind === 'open' || comments.kind === 'undated') {
     const until =
       comments.kind === 'open'
@@ -173,5 +174,5 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
 /** In quotes, with those inside it of the other kind; a title that is one quotation keeps its own. */
 function quoted(title: string): string {
   if (/^「[^「」]*」$/u.test(title)) return title;
-  return `「${title.replace(/「/g, '『').replace(/」/g, '』')}」`;
+  return quote(title, 'ja');
 }

@@ -12,7 +12,7 @@ const page = (number: number, text: string) => ({
   text,
 });
 const own =
-  '本手引きは不法行為責任を扱い、契約責任や製造物責任は\n検討の対象としていない。なお、事例は仮想のものである。';
+  '本手引きは「不法行為責任」を扱い、契約責任や製造物責任は\n検討の対象としていない。なお、事例は仮想のものである。';
 const house = await createAsk({
   measures: loadMeasures().measures,
   publications: [
@@ -48,9 +48,10 @@ test('what only the text of a publication says is quoted word for word, with pub
   const { text, lines } = await house.ask('質問 民事責任の手引きは契約責任や製造物責任を検討の対象としていますか');
   const [line] = lines as unknown as readonly { citations: { quote: string; pinpoint: string; publisher: string }[] }[];
   expect(text).toContain(
-    '「本手引きは不法行為責任を扱い、契約責任や製造物責任は検討の対象としていない。」（経済産業省、2026年4月9日、5頁）',
+    '「本手引きは『不法行為責任』を扱い、契約責任や製造物責任は検討の対象としていない。」（経済産業省、2026年4月9日、5頁）',
   );
-  expect(line?.citations[0]).toMatchObject({ publisher: '経済産業省', pinpoint: '5頁' });
+  const quote = own.replace('\n', '').replace(/。.*$/, '。');
+  expect(line?.citations[0]).toMatchObject({ publisher: '経済産業省', pinpoint: '5頁', quote });
   expect(text.indexOf('見本法律事務所')).not.toBeLessThan(0);
 });
 
