@@ -16,10 +16,21 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+/** What is around a command line: the process's own, unless others are handed in. */
+export interface Surroundings extends Pick<Io, 'input' | 'output' | 'errors'> {
+  /** The process's own where it is not given. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Aborted where the verb is to stop. */
+  stopSignal(): AbortSignal;
+}
+
 /** Reads the command line and runs one verb; the only place that turns errors into an exit code. @returns The exit code. */
-export async function runCommandLine([name = 'help', ...rest]: readonly string[]): Promise<number> {
-  endWhenReaderGoes(process.stdout);
-  endWhenReaderGoes(process.stderr);
+export async function runCommandLine(
+  [name = 'help', ...rest]: readonly string[],
+  around: Surroundings = processAround(),
+): Promise<number> {
+  const say = (words: string) => tell(around.output, words, 0);
+  const complain = (words: string) => tell(around.errors, words, 2);
   if (name === '--version') return say(version);
   if (name === 'help' || name === '--help') {
     const asked = verbs.find(verb => verb.name === rest[0]);
@@ -30,7 +41,7 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
   const line = readLine(verb, rest);
   if (line.kind === 'problem') return complain(`${line.problem} "kairan ${name} --help" shows how it is used.`);
   if (line.given.help) return say(verbUsage(verb));
-  const configuration = readConfig();
+  const configuration = readConfig(around.environment);
   if (configuration.kind === 'problems') return complain(configuration.problems.join('\n'));
   const { config } = configuration;
   const language = line.given.lang === 'en' || line.given.lang === 'ja' ? line.given.lang : config.KAIRAN_LANGUAGE;
@@ -46,7 +57,7 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
         replay: path('replay'),
         withStarter,
         connects,
-        chats: [openTerminal(language)],
+        chats: [openTerminal(around, language)],
       });
     };
     const openStore: Io['openStore'] = async (stored, mustBeThere) => {
@@ -77,7 +88,7 @@ export async function runCommandLine([name = 'help', ...rest]: readonly string[]
       line.given,
       line.words,
       open,
-      standardIo(stopSignal(), { openOutside, openStore, openJudge, openDemo, examine, slackManifest, teamsPackage }),
+      ioFor(around, { openOutside, openStore, openJudge, openDemo, examine, slackManifest, teamsPackage }),
     );
   } catch (error) {
     if (error instanceof OperatorError) return complain(error.message);
@@ -98,36 +109,44 @@ function readLine(verb: Verb, rest: readonly string[]): Line {
   }
 }
 
-function openTerminal(language: Language): TerminalChat {
-  const prompt = process.stdin.isTTY ? 'kairan> ' : '';
-  return createTerminalChat({ input: process.stdin, output: process.stdout, language, colour: hasColour(), prompt });
+function openTerminal({ input, output }: Surroundings, language: Language): TerminalChat {
+  const prompt = input.isTTY ? 'kairan> ' : '';
+  return createTerminalChat({ input, output, language, colour: hasColour(output), prompt });
 }
 
-function hasColour(): boolean {
-  return process.stdout.isTTY === true && process.stdout.hasColors();
+function hasColour(output: Io['output']): boolean {
+  return output.isTTY === true && output.hasColors();
 }
 
-function standardIo(
-  signal: AbortSignal,
+function ioFor(
+  around: Surroundings,
   opened: Pick<
     Io,
     'openOutside' | 'openStore' | 'openJudge' | 'openDemo' | 'examine' | 'slackManifest' | 'teamsPackage'
   >,
 ): Io {
+  const { input, output, errors } = around;
   return {
-    input: process.stdin,
-    output: process.stdout,
-    errors: process.stderr,
-    signal,
-    draw: message => renderForTerminal(message, { colour: hasColour() }),
-    openChat: openTerminal,
+    input,
+    output,
+    errors,
+    signal: around.stopSignal(),
+    draw: message => renderForTerminal(message, { colour: hasColour(output) }),
+    openChat: language => openTerminal(around, language),
     ...opened,
     onTick: startTicking,
   };
 }
 
+function processAround(): Surroundings {
+  const { stdin: input, stdout: output, stderr: errors } = process;
+  endWhenReaderGoes(output);
+  endWhenReaderGoes(errors);
+  return { input, output, errors, stopSignal: signalOfProcess };
+}
+
 /** Aborted by the first Ctrl-C or SIGTERM; the second ends the process where it stands. */
-function stopSignal(): AbortSignal {
+function signalOfProcess(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -138,12 +157,7 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
-function say(words: string): number {
-  process.stdout.write(`${words}\n`);
-  return 0;
-}
-
-function complain(words: string): number {
-  process.stderr.write(`${words}\n`);
-  return 2;
+function tell(to: Io['output'], words: string, code: number): number {
+  to.write(`${words}\n`);
+  return code;
 }

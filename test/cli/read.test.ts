@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { kairan, lines } from '../spine/kairan.ts';
+import { kairan, kairanProcess, lines } from '../spine/kairan.ts';
 import { rss } from '../spine/world.ts';
 import { startPublisher } from '../world/publisher.ts';
 
@@ -50,7 +50,7 @@ test('read --batch answers a line a path, in their order, whatever they are', as
     '<rss version="2.0"><channel><title>T</title><item><link>a.html</link></item></channel></rss>',
   );
   const input = `${news}\n${join(folder, 'nowhere.xml')}\r\n\n${broken}\n${blob}\n${relative}`;
-  const { output, code } = await kairan(['read', '--batch'], { input });
+  const { output, code } = await kairanProcess(['read', '--batch'], { input });
   expect(code).toBe(0);
   const found = lines(output) as { entries: { link: string }[]; issues: { code: string }[] }[];
   expect(found.map(({ entries, issues }) => [entries.length, issues.map(one => one.code)])).toEqual([

@@ -1,26 +1,20 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
+import { kairan } from '../spine/kairan.ts';
 
-const main = resolve(import.meta.dirname, '../../src/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'kairan-package-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function kairan(args: readonly string[], environment: Record<string, string> = {}) {
-  const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, ...environment };
-  return spawnSync(process.execPath, [main, ...args], { cwd: folder, env, encoding: 'utf8' });
-}
-
-test('kairan teams package writes a zip for what is configured, and says where to bring it', () => {
+test('kairan teams package writes a zip for what is configured, and says where to bring it', async () => {
   const appId = '11111111-2222-3333-4444-555555555555';
   const environment = { KAIRAN_URL: 'https://k.example', KAIRAN_TEAMS_APP_ID: appId };
   const unfurl = ['--unfurl', 'www.fsa.go.jp', 'www.meti.go.jp'];
-  const { stdout, status } = kairan(['teams', 'package', '--lang', 'en', '--out', 'k.zip', ...unfurl], environment);
-  expect([status, stdout]).toEqual([0, expect.stringContaining('k.zip is written. Upload it in Teams')]);
+  const out = ['--out', join(folder, 'k.zip')];
+  const { output, code } = await kairan(['teams', 'package', '--lang', 'en', ...out, ...unfurl], { environment });
+  expect([code, output]).toEqual([0, expect.stringContaining('k.zip is written. Upload it in Teams')]);
   const files = unzipSync(readFileSync(join(folder, 'k.zip')));
   const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
   expect(manifest).toMatchObject({ id: appId, validDomains: ['k.example'] });
@@ -29,8 +23,8 @@ test('kairan teams package writes a zip for what is configured, and says where t
   ]);
 });
 
-test('what is wrong is said, and it ends with 2', () => {
-  const { stderr, status } = kairan(['teams', 'package', '--url', 'https://k.example', '--app-id', 'kairan']);
-  expect([stderr, status]).toEqual([expect.stringContaining('"kairan" is none'), 2]);
-  expect(kairan(['teams']).status).toBe(2);
+test('what is wrong is said, and it ends with 2', async () => {
+  const { errors, code } = await kairan(['teams', 'package', '--url', 'https://k.example', '--app-id', 'kairan']);
+  expect([errors, code]).toEqual([expect.stringContaining('"kairan" is none'), 2]);
+  expect((await kairan(['teams'])).code).toBe(2);
 });

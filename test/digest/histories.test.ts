@@ -354,7 +354,7 @@ const seed = Number(process.env.HISTORIES_SEED ?? Date.now() % 2 ** 31);
 const sayHow = () =>
   onTestFailed(() => {
     process.stderr.write(
-      `\nTo play these histories again: HISTORIES=${rounds} HISTORIES_SEED=${seed} npx vitest run test/digest/histories.test.ts\n`,
+      `\nTo play these histories again: HISTORIES=${rounds} HISTORIES_SEED=${seed} npx vitest run --config test/vitest.config.ts test/digest/histories.test.ts\n`,
     );
   });
 

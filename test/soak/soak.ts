@@ -50,6 +50,7 @@ const questions = [
 const heap = ['--expose-gc', '--max-semi-space-size=2', '--optimize-for-size'];
 /** Hours in which everybody behaves: as long as the longest rest of a source that failed. */
 const calmHours = 50;
+const answerMsMax = 30_000;
 
 export async function soak(seconds: number, seed: number, kills: number): Promise<Soaked> {
   const folder = mkdtempSync(join(tmpdir(), 'kairan-soak-'));
@@ -58,10 +59,6 @@ export async function soak(seconds: number, seed: number, kills: number): Promis
   let hour = 0;
   const now = () => Date.now() + hourOf(hour).ahead;
   const [publishers, peer] = await Promise.all([startPublishers(random, 30), startSlackPeer({ now })]);
-  const endsAt = performance.now() + seconds * 1_000;
-  const killsAt = Array.from({ length: kills }, () => performance.now() + random() * seconds * 500).sort(
-    (a, b) => a - b,
-  );
   const chat = createChatTrouble(peer, random);
   const bugs: string[] = [];
   const lives: Standing[][] = [];
@@ -86,7 +83,9 @@ export async function soak(seconds: number, seed: number, kills: number): Promis
     const known = publishers.titles.length;
     await subscribe(house, peer);
     publishers.behave(false);
-    while (performance.now() < endsAt) {
+    const beginsAt = performance.now();
+    const killsAt = Array.from({ length: kills }, () => beginsAt + random() * seconds * 500).sort((a, b) => a - b);
+    while (performance.now() < beginsAt + seconds * 1_000 || killsAt.length > 0) {
       // A channel takes a message an hour or so here, where an hour takes a second.
       if (random() < 0.3) publishers.publish(dayOf(hour));
       chat.befall();
@@ -96,6 +95,12 @@ export async function soak(seconds: number, seed: number, kills: number): Promis
       await house.sender.slash(question, { channel: 'CASKED', user: `UASKS${asked}` });
       if ((killsAt[0] ?? Number.POSITIVE_INFINITY) < performance.now()) {
         killsAt.shift();
+        // Of the questions so far only this hour's is in the house when it dies; what is never answered is judged at the end.
+        const inFlight = lives.length;
+        await Promise.race([
+          peer.until(() => asked - answersOf(peer).size <= inFlight),
+          wait(answerMsMax, null, { ref: false }),
+        ]);
         const dies = wait(random() * 400).then(() => house.kill());
         await Promise.all([goOn().catch(() => null), dies]);
         house = await start();
@@ -109,10 +114,7 @@ export async function soak(seconds: number, seed: number, kills: number): Promis
     const store = openSqliteStore({ path: database, clock: systemClock });
     const verdict = await judge(store, publishers.titles.slice(known), peer.posted);
     await store.close();
-    const answers = Map.groupBy(
-      peer.posted.filter(({ channel }) => channel === 'CASKED'),
-      ({ user }) => user,
-    );
+    const answers = answersOf(peer);
     const last = lives.at(-1) ?? [];
     return {
       ...verdict,
@@ -144,6 +146,14 @@ async function subscribe({ sender }: House, peer: SlackPeer): Promise<void> {
       await peer.until(() => peer.posted.some(one => one.channel === channel));
     }
   }
+}
+
+/** What was said to whoever asked. */
+function answersOf({ posted }: SlackPeer) {
+  return Map.groupBy(
+    posted.filter(({ channel }) => channel === 'CASKED'),
+    ({ user }) => user,
+  );
 }
 
 /** What befalls messages on their way to the chat, an hour's worth at a time. */

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { kairan, lines } from './kairan.ts';
+import { kairan, kairanProcess, lines } from './kairan.ts';
 import { createWorld, newsUrl, ownSources, rollUpUrl, rss } from './world.ts';
 
 const world = createWorld();
@@ -22,10 +22,11 @@ const replay = world.replay('killed', '2026-08-20T09:00:00+09:00', {
   [rollUpUrl]: [rss(range(1, 100)), rss(range(50, 150)), rss(range(100, 200)), rss(range(150, 250))],
 });
 
-function run(name: string, killAfterLines?: number) {
-  const args = ['once', '--all', '--rounds', String(rounds), '--replay', replay, '--db', world.database(name)];
-  return kairan(args, { environment: ownSources, ...(killAfterLines === undefined ? {} : { killAfterLines }) });
-}
+const asked = (name: string) =>
+  ['once', '--all', '--rounds', String(rounds), '--replay', replay].concat('--db', world.database(name));
+const run = (name: string) => kairan(asked(name), { environment: ownSources });
+const runUntil = (name: string, killAfterLines: number) =>
+  kairanProcess(asked(name), { environment: ownSources, killAfterLines });
 
 /** Everything that is stored, without the moments at which it was. */
 async function dump(name: string): Promise<string[]> {
@@ -51,11 +52,11 @@ test('a run that is killed at any of ten points and started again stores what an
   const expected = await dump('undisturbed');
   for (let point = 1; point <= 10; point++) {
     const name = `killed-${point}`;
-    const killed = await run(name, Math.floor((point * progress) / 11));
+    const killed = await runUntil(name, Math.floor((point * progress) / 11));
     expect(killed.code, `killed at point ${point}`).toBeNull();
     await run(name);
     const stored = await dump(name);
     expect(stored.length, `after the kill at point ${point}`).toBe(expected.length);
     expect(stored.filter(line => !expected.includes(line)).slice(0, 3)).toEqual([]);
   }
-}, 120_000);
+}, 300_000);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPublication, aState } from '../world/sample.ts';
 import { openStores } from '../world/stores.ts';
-import { type Ended, kairan, lines } from './kairan.ts';
+import { type Ended, kairan, kairanProcess, lines } from './kairan.ts';
 
 const stores = await openStores();
 afterAll(stores.close);
@@ -67,7 +67,7 @@ describe('a store that moves', () => {
     let killed = 0;
     let ended: Ended = { code: null, output: '', errors: '' };
     for (let after = 2; ended.code === null; after += 4) {
-      ended = await kairan(['store', 'copy', source, named, '--json'], { killAfterLines: after, environment });
+      ended = await kairanProcess(['store', 'copy', source, named, '--json'], { killAfterLines: after, environment });
       if (ended.code === null) killed++;
     }
     expect(ended.code).toBe(0);

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { loadCatalogue } from '../../feeds/catalogue/load.ts';
 import { held, startPublisher } from '../world/publisher.ts';
-import { kairan, lines } from './kairan.ts';
+import { kairan, kairanProcess, lines } from './kairan.ts';
 import { createWorld, newsUrl, ownSources, rss } from './world.ts';
 
 const world = createWorld();
@@ -103,7 +103,7 @@ function shippedOff(): object[] {
 }
 
 test('where nothing at all can be read, once says so for each source and ends with 1', async () => {
-  const { code, output, errors } = await kairan([
+  const { code, output, errors } = await kairanProcess([
     'once',
     '--all',
     '--replay',

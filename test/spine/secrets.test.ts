@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSender, signingSecret } from '../world/slack/sender.ts';
 import { type SlackPeer, startSlackPeer } from '../world/slack/web-api.ts';
-import { kairan } from './kairan.ts';
+import { kairan, kairanProcess } from './kairan.ts';
 import { createWorld, newsUrl, ownSources, rss } from './world.ts';
 
 const main = resolve(import.meta.dirname, '../../src/main.ts');
@@ -102,7 +102,7 @@ test('a secret that cannot be read, or a store that does not answer, is refused 
     expect(`${name} ${code}`).toBe(`${name} 2`);
     expect(errors, name).not.toContain('unseen value');
   }
-  const { errors } = await kairan(['sources'], {
+  const { errors } = await kairanProcess(['sources'], {
     environment: { KAIRAN_STORE: 'redis://user:unseen-redis@127.0.0.1:9' },
   });
   expect(errors).not.toBe('');
