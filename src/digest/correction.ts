@@ -1,4 +1,5 @@
 import { dayOf, sayDay } from '../calendar/say-date.ts';
+import type { Deadline } from '../domain/deadline.ts';
 import type { ToldFacts } from '../domain/delivery.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
@@ -107,9 +108,10 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-type Until = ToldFacts['deadline'];
+type Until = Pick<Deadline, 'on' | 'time'> | null;
 
-function deadlineChange(before: Until, after: Until): Bilingual | null {
+/** That a deadline has been given, moved or taken away; null where it has not. */
+export function deadlineChange(before: Until, after: Until): Bilingual | null {
   if (before?.on === after?.on && before?.time === after?.time) return null;
   if (after === null) {
     return {

@@ -7,7 +7,7 @@ import type { Day, Instant } from '../domain/time.ts';
 import type { Measure } from '../measures/schema.ts';
 import { isAgeUnknown, isOlder, oldBefore } from './age.ts';
 import type { Reading } from './card.ts';
-import { commentsOf } from './comments.ts';
+import { commentsOf, isAhead } from './comments.ts';
 import { deadlineDays, takingEffect, unprintedDays } from './due-days.ts';
 import { dateOf, type EventView } from './event-view.ts';
 import { priorityOf } from './priority.ts';
@@ -47,6 +47,8 @@ export interface DateAhead {
   readonly due: DueDay;
   /** What the reader was told before; null where it has not moved. */
   readonly was: Pick<Deadline, 'on' | 'time'> | null;
+  /** True where it has moved, and no digest has said so yet. */
+  readonly isMovedNow: boolean;
   /** True within a fortnight, and for what is new, has moved or is called to mind: worth a message of its own. */
   readonly isNear: boolean;
 }
@@ -130,7 +132,11 @@ export function composeDigest(input: DigestInput, reading: Reading, { itemsMax =
   const last = seen[Math.max(Math.min(datesMin, seen.length) - 1, seen.findLastIndex(isNear))]?.on ?? furthest;
   const dates = seen
     .filter(({ on }) => on <= last)
-    .map(due => ({ due, was: moved.was.get(due.lead?.id ?? '') ?? null, isNear: isNear(due) }));
+    .map(due => {
+      // What moves is the last day for comments, not a day of effect of the same text.
+      const id = isAhead(due.comments) ? (due.lead?.id ?? '') : '';
+      return { due, was: moved.was.get(id) ?? null, isMovedNow: moved.unsaid.has(id), isNear: isNear(due) };
+    });
   const [undated = 0, older = 0] = [2, 3].map(one => weighed.filter(({ section }) => section === one).length);
   return {
     since: input.since,
@@ -176,7 +182,7 @@ export function withReminders(digest: Digest, reminders: readonly Reminder[]): D
   const known = new Set(digest.dates.map(({ due }) => keyOf(due)));
   const added = reminders
     .filter(({ due }) => !known.has(keyOf(due)))
-    .map(({ due }) => ({ due, was: null, isNear: true }));
+    .map(({ due }) => ({ due, was: null, isMovedNow: false, isNear: true }));
   const called = new Set(reminders.map(({ due }) => keyOf(due)));
   const later = digest.later.filter(due => !called.has(keyOf(due)));
   const near = digest.dates.map(one => (called.has(keyOf(one.due)) ? { ...one, isNear: true } : one));

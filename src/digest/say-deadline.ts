@@ -94,6 +94,10 @@ function remarksOn(deadline: Deadline, publication: Publication): Bilingual[] {
   return [
     { ja: '行政手続法に基づく手続', en: 'a statutory consultation' },
     { ja: short.ja.replace('行政手続法', '同法'), en: short.en },
+    {
+      ja: '短縮には同法第40条第1項により理由の公示が必要',
+      en: 'Article 40(1) allows less where the reason is stated in the notice',
+    },
   ];
 }
 

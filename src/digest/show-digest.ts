@@ -4,6 +4,7 @@ import { isCommentary } from '../domain/publication.ts';
 import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
 import { counted, japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
 import { eventCard, folded, type Reading } from './card.ts';
+import { deadlineChange } from './correction.ts';
 import type { DateAhead, Digest } from './digest.ts';
 import { dueRow } from './due-row.ts';
 import type { EventView } from './event-view.ts';
@@ -46,6 +47,7 @@ export function showDigest(
   const blocks: Block[] = [
     { kind: 'heading', spans: [text(heading, 'strong')] },
     ...(first === undefined || from > 0 ? [] : [words(sayEvent(first.lead, reading))]),
+    ...(from > 0 ? [] : digest.dates.flatMap(date => movedLine(date, reading))),
     ...missing.map(line => words(line)),
     ...(digest.lateSince === null ? [] : [words(lateness(digest, digest.lateSince, language))]),
     ...official.map(({ view, number }) => eventCard(view, number, reading)),
@@ -193,6 +195,14 @@ function followUps(views: readonly EventView[], reading: Reading): Block[] {
 function dateList(dates: readonly DateAhead[], reading: Reading): Block[] {
   const heading = reading.language === 'ja' ? '今後の期限・施行日など' : 'Deadlines and other dates ahead';
   return [words(heading, 'strong'), { kind: 'list', items: dates.map(({ due, was }) => dueRow(due, was, reading)) }];
+}
+
+/** A deadline that has moved stands on top: whoever noted the old one must not find out further down. */
+function movedLine({ due, was, isMovedNow }: DateAhead, { language }: Reading): Block[] {
+  const said = isMovedNow && was !== null ? deadlineChange(was, due) : null;
+  if (said === null) return [];
+  const spans = [text('✎ ', 'strong'), text(`${said[language]}${language === 'ja' ? '' : ' '}`)];
+  return [{ kind: 'text', spans: [...spans, link(due.title[language], due.url)] }];
 }
 
 /** What lies behind the last day that is listed is counted, and its first day named. */

@@ -248,6 +248,9 @@ describe('a correction', () => {
       '2026年3月27日（金）17時まで（あと14営業日） 意見募集の期限：題p1　見本省（延長。変更前の期限：2026年3月13日（金））',
     );
     expect(wordsOf(nextDigest)).toContain('今後の期限・施行日');
+    expect(wordsOf(nextDigest)).toMatch(
+      /^日本のAI政策.*\s+✎ 期限延長：2026年3月13日（金）17時→2026年3月27日（金）17時。題p1/,
+    );
     world.at('2026-03-09T09:00+09:00');
     expect(wordsOf((await world.tick())[0])).not.toContain('題p1');
     world.at('2026-03-17T09:00+09:00');

@@ -73,7 +73,7 @@ export const weekOfOurs = [
     'own-mic-en',
     '総務省',
     'MIC Opens Consultation on Draft Guidance for Telecom Operators Using Generative AI',
-    'Comments are taken until 5 p.m. on 31 March 2026. The consultation is voluntary.',
+    'Comments are taken until 5 p.m. on 31 March 2026. It is a voluntary consultation, which the Administrative Procedure Act does not require.',
     { lang: 'en' },
   ),
 ] as const;
