@@ -114,10 +114,15 @@ function kept(read: EnglishTitle): EnglishTitle {
   return (said, publisher) => recent.of(`${said}\n${publisher.ja}\n${publisher.en}`, () => read(said, publisher));
 }
 
-let knownTerms: ReturnType<typeof createTitleTerms> | null = null;
+let knownTerms: ((text: string) => readonly string[]) | null = null;
 
-/** The glossary is read when the first Japanese title has to be said in English. */
-function termsIn(title: string): readonly string[] {
-  knownTerms ??= createTitleTerms([...glossaryPairs(), ...titlePairs()]);
-  return knownTerms(title);
+/** The glossary is read when the first Japanese text has to be said in English. */
+function termsIn(text: string): readonly string[] {
+  knownTerms ??= keptTerms(createTitleTerms([...glossaryPairs(), ...titlePairs()]));
+  return knownTerms(text);
+}
+
+function keptTerms(read: (text: string) => readonly string[]): (text: string) => readonly string[] {
+  const recent = createRecent<string, readonly string[]>(saidKept);
+  return text => recent.of(text, () => read(text));
 }

@@ -7,8 +7,8 @@ import { ofMeasure } from './why.ts';
 /** So many of its sentences say what it is about. */
 const sentencesMax = 2;
 const termsMax = 5;
-/** Characters of a body that are looked at where there is no summary. */
-const bodyMax = 600;
+/** Characters of a text that are looked at: what it is about stands at its beginning. */
+const textMax = 600;
 
 /** Terms that are in every other text. */
 const commonplace =
@@ -35,7 +35,7 @@ export function gist(lead: Publication, reading: Reading): string | null {
 
 /** What of its text is looked at. */
 function textOf({ summary, content }: Publication): string {
-  return summary.trim() === '' ? content.slice(0, bodyMax).trim() : summary;
+  return (summary.trim() === '' ? content : summary).slice(0, textMax).trim();
 }
 
 /** Of the one measure that it is about, else of the one that its title or summary mentions; a commentary is its author’s. */
@@ -61,6 +61,8 @@ function fromText(lead: Publication, known: string, reading: Reading): string | 
   const by = { ja: publisher.ja, en: reading.publishers.named(publisher, url).en };
   const sentences = text
     .split(/(?<=。)/u)
+    // What the end of the stretch cuts off may go on otherwise.
+    .filter(sentence => text.length < textMax || sentence.endsWith('。'))
     .map(sentence => reading.sentenceInEnglish(sentence, by))
     .filter(sentence => sentence !== null)
     .slice(0, sentencesMax);

@@ -85,6 +85,6 @@ export function showReminders(reminders: readonly Reminder[], reading: Reading):
 
 function headingOf(reminders: readonly Reminder[], language: Language): string {
   return language === 'ja'
-    ? `期限・施行日のお知らせ（${reminders.length}件）`
+    ? `期限・施行日などのお知らせ（${reminders.length}件）`
     : `Reminder: ${counted(reminders.length, 'date', 'dates')} ahead`;
 }

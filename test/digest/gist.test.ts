@@ -59,6 +59,14 @@ test.each([
     'Link only: its publisher’s terms allow no excerpt.',
   ],
   ['that only its title is known', said({}), 'Only its title is known here.'],
+  [
+    'nothing of a sentence that is cut off',
+    said(
+      { summary: `${'一'.repeat(590)}。${'二'.repeat(20)}。` },
+      { sentenceInEnglish: one => (/^二/.test(one) ? 'It says' : null) },
+    ),
+    null,
+  ],
   ['nothing of a text of which no word is understood', said({ summary: '鼓動。' }), null],
   ['no Japanese text for those who read it', said({ summary: '一。' }, { language: 'ja' }), null],
   [
