@@ -1,6 +1,6 @@
 import { withoutAspects } from './aspects.ts';
 import type { Concepts } from './concepts.ts';
-import { actorsOf, headsOf } from './heads.ts';
+import { actorsOf, type Deed, deedsOf, headsOf } from './heads.ts';
 import type { Question } from './question.ts';
 import type { Asked } from './weigh.ts';
 import { topicOf, withoutAsking, withoutGeneric, withoutHappening } from './wording.ts';
@@ -61,21 +61,54 @@ export function askedMatter(
   };
 }
 
-/** True where what is asked for by a noun («the budget of…», …の予算は？) stands in nothing that is known. */
+/** What is known of a measure: whether it is told of, or what it and its issuer are called. */
+export interface Known {
+  readonly isHeld: (one: Asked) => boolean;
+  readonly isCalled: (one: Asked) => boolean;
+  /** An English word stands there in this very form, or with an ending: «judge» is not said by «judgment». */
+  readonly isWritten: (word: string) => boolean;
+}
+
+/** True where what is asked for by a noun («the budget of…», …の予算は？), or whoever did something, stands in nothing that is known. */
 export function lacksHead(
-  { bare, isExplaining }: Question,
+  question: Question,
   text: string,
-  isKnown: (one: Asked) => boolean,
+  { isHeld, isCalled, isWritten }: Known,
   concepts: Concepts,
 ): boolean {
-  const lacks = (noun: string, least: number) => {
-    const parts = concepts.ask(withoutHappening(noun), withoutGeneric).filter(isWord);
-    return parts.length > 0 && parts.filter(isKnown).length <= parts.length * least;
+  const { bare, isExplaining, aspects } = question;
+  const isKnown = (one: Asked) => isHeld(one) || isCalled(one);
+  const partsOf = (words: string) =>
+    concepts.ask(withoutAspects(withoutHappening(words)), withoutGeneric).filter(isWord);
+  const isUnknown = (words: string) => {
+    const parts = partsOf(words);
+    return parts.length > 0 && !parts.some(isKnown);
   };
-  if (isExplaining && lacks(topicOf(bare), 0)) return true;
+  const isUnknownLetter = (word: string) =>
+    /^\p{sc=Han}$/u.test(word) && withoutHappening(bare).includes(word) && !isWritten(word);
+  const isUnknownHead = (words: string) => {
+    if (isUnknownLetter(words)) return true;
+    const last = words.split(' ').at(-1) ?? '';
+    const parts = partsOf(last);
+    if (parts.length === 0 || !bare.includes(last)) return false;
+    const whole = partsOf(words);
+    if (whole.length > 1 && whole.filter(isKnown).length <= whole.length / 2) return true;
+    const isOwnWord = /^[a-z]/i.test(last) && parts.every(({ concepts: matters }) => matters.length === 0);
+    return isOwnWord ? !isWritten(last) : isUnknown(last);
+  };
+  const isUntold = ({ who, verb }: Deed) => {
+    if (isUnknownLetter(verb)) return true;
+    const actor = partsOf(who);
+    const deed = partsOf(who === '' ? `who ${verb}` : verb);
+    const isAsked = who !== '' && actor.length === 0;
+    const isOther = who !== '' && !actor.every(isCalled);
+    return deed.length > 0 && !isAsked && !deed.some(isHeld) && (isOther || !(isExplaining || aspects.has('amount')));
+  };
   return (
-    headsOf(text).some(head => lacks(withoutAspects(head), headKnownMin)) ||
-    actorsOf(text).some(who => lacks(withoutAspects(who), 0))
+    (isExplaining && isUnknown(topicOf(bare))) ||
+    headsOf(text).some(isUnknownHead) ||
+    actorsOf(text).some(isUnknown) ||
+    deedsOf(question.text).some(isUntold)
   );
 }
 
@@ -84,20 +117,18 @@ function isWord({ own, concepts }: Asked): boolean {
   return concepts.length > 0 || own.some(term => term.length > 1);
 }
 
-/** Of «presiding judge», «judge» alone is no answer. */
-const headKnownMin = 0.5;
-
 /** What is asked now; where that is nothing, or goes on from there, what was asked before. */
 function weighedBy(
   bare: readonly Asked[],
   rest: readonly Asked[],
   before: readonly Asked[],
-  { goesOn, isOpen, text }: Question,
+  { goesOn, isOpen, text, aspects }: Question,
   concepts: Concepts,
 ): readonly Asked[] {
   if (rest.length === 0 && before.length === 0 && startPattern.test(text)) return concepts.ask(starts);
   if (rest.length === 0) return bare.length === 0 ? before : isOpen ? [] : bare;
-  return goesOn && rest.length < 3 ? [...rest, ...before] : rest;
+  const all = goesOn && rest.length < 3 ? [...rest, ...before] : rest;
+  return aspects.has('date') && startPattern.test(text) ? [...all, ...concepts.ask('施行')] : all;
 }
 
 /** Words that ask for a kind of content; for a day, words of the measure's name too: «JIS Q 42001» among its events. */
@@ -115,5 +146,5 @@ function faintly(
 /** What sort of text a measure is says nothing of what is asked. */
 const kindOfText = /法律?|条例|指針|ガイドライン|\b(?:acts?|laws?|statutes?|guidelines?|ordinances?)\b/gi;
 /** «Since when?» asks for the day on which it began to hold. */
-const startPattern = /いつから|since when|\b(?:start|begin|began)/i;
+const startPattern = /いつから|since when|\b(?:start|begin|began|apply|applies|applying)/i;
 const starts = '施行 公表 策定 決定 発足';

@@ -51,13 +51,17 @@ function saysNoPenalties({ kind, says }: Statement): boolean {
 }
 
 /** The day on which what an item tells of took effect and the like is its measure's to say, where the item does not. */
-function isOfItsMeasure({ measure, says }: Statement, { weighed }: Found, { aspects, bare }: Question): boolean {
+function isOfItsMeasure(
+  { measure, says }: Statement,
+  { weighed }: Found,
+  { aspects, bare, language }: Question,
+): boolean {
   if (measure === null || !aspects.has('date') || deadlineAsked.test(bare)) return false;
   const [best] = weighed.filter(({ statement }) => statement.kind === 'event' && statement.date !== null);
   const saysDay = /\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}\b/.test(
     `${says.ja ?? ''} ${says.en ?? ''}`,
   );
-  return best !== undefined && best.holds.size > 0 && !saysDay;
+  return best !== undefined && best.holds.size > 0 && !(saysDay && says[language] !== undefined);
 }
 
 const deadlineAsked = /締め?切|〆切|期限|いつまで|deadline|\b(?:due|close[sd]?|until)\b/i;
@@ -104,7 +108,12 @@ function sideBySide(found: Found, question: Question): Weighed[] {
   return found.focus.flatMap(id => {
     const own = found.weighed.filter(({ statement }) => statement.measure === id && statement.kind !== 'publication');
     const isUnsaid = (own.find(({ statement }) => statement.kind !== 'status')?.score ?? 0) < unsaidScoreMax;
-    const isPlain = !question.hasSubject || !found.hasMatter || question.aspects.has('penalty') || isUnsaid;
+    const isPlain =
+      !question.hasSubject ||
+      !found.hasMatter ||
+      question.aspects.has('penalty') ||
+      question.aspects.has('issuer') ||
+      isUnsaid;
     if (isPlain) return framesFor(own, question);
     const status = own.find(({ statement }) => statement.kind === 'status');
     const [first, ...others] = own.filter(one => one !== status);
@@ -117,7 +126,11 @@ function sideBySide(found: Found, question: Question): Weighed[] {
 /** What is said of each of two measures where nothing but «the difference» is asked. */
 function framesFor(own: readonly Weighed[], { aspects }: Question): Weighed[] {
   const of = (kind: Statement['kind']) => own.filter(({ statement }) => statement.kind === kind).slice(0, 1);
-  if (aspects.has('penalty') || aspects.has('force')) return of('force');
-  if (aspects.has('date')) return [...of('event'), ...of('status')];
+  const asked = [
+    ...(aspects.has('issuer') ? of('issuer') : []),
+    ...(aspects.has('penalty') || aspects.has('force') ? of('force') : []),
+    ...(aspects.has('date') ? [...of('event'), ...of('status')] : []),
+  ];
+  if (asked.length > 0) return asked;
   return [...of('force'), ...of('point')];
 }

@@ -9,10 +9,11 @@ import { articlesIn } from './numbers.ts';
 import type { Question } from './question.ts';
 import { articleOf, type Statement } from './statement.ts';
 import { type Indexed, indexStatements, textOf } from './statement-index.ts';
-import { pointedLine, type ThreadContext } from './thread.ts';
+import { pointedLine, type ThreadContext, withoutOrdinal } from './thread.ts';
 import { createUnknownNames } from './unknown-names.ts';
 import { type Asked, held, type Terms } from './weigh.ts';
 import { heldMin, type Weighed, weighStatement } from './weigh-statement.ts';
+import { withoutGeneric } from './wording.ts';
 
 export interface Found {
   /** The measures that the answer is about, the first the foremost; null stands for publications of none. */
@@ -65,11 +66,12 @@ export function createStatementFinder(
   const { weighing } = index;
   const { focusOf, nameShare } = createFocusChooser(index, concepts, namer);
   const unknownNames = createUnknownNames(index, concepts);
+  const idsOfAll = measures.map(({ id }) => id);
 
   return ({ question, thread, earlier, publications }) => {
     const named = namer.namedIn(question);
     const before = namer.meant(question, named, thread);
-    const others = named.ids.length === 0 ? ofOtherBody(question, before) : [];
+    const others = named.ids.length === 0 ? turnedTo(question, before) : [];
     const meant = others.length > 0 ? [] : before;
     const extra = Map.groupBy(publications.map(index.read), ({ statement }) => statement.measure);
     const of = (id: MeasureId | null) => [...index.of(id), ...(extra.get(id) ?? [])];
@@ -81,7 +83,8 @@ export function createStatementFinder(
     const open = withTexts.length > 0 && meant.length === 0 ? withTexts : everything;
     const among =
       others.length > 0 ? others : isOpenEnded ? open : named.ids.length > 0 ? namer.familyOf(meant) : meant;
-    const text = without(question.text, named.words).replace(yearPattern, ' ');
+    const bareOf = (words: string) => without(pointed === null ? words : withoutOrdinal(words), named.words);
+    const text = bareOf(question.text).replace(yearPattern, ' ');
     const focus =
       pointed === null
         ? focusOf({
@@ -104,7 +107,7 @@ export function createStatementFinder(
     // What the measure is called says nothing of what is asked about it.
     const isName = (one: Asked) => focus.some(id => held(one, index.ownNames(id)) >= nameHeldMin);
     const isOfIssuer = (one: Asked) => focus.some(id => held(one, index.issuer(id)) >= nameHeldMin);
-    const bareText = without(question.bare, named.words).replace(yearPattern, ' ');
+    const bareText = bareOf(question.bare).replace(yearPattern, ' ');
     const hasText = inFocus.some(({ statement }) => statement.kind === 'provision');
     const ofMatter = askedMatter({ question, text, bareText, earlier, hasText, isName, isOfIssuer }, concepts);
     const { asked, faint, whole, matter } = ofMatter;
@@ -140,7 +143,16 @@ export function createStatementFinder(
       coveredByBest: shareOf(one => weighed[0] !== undefined && held(one, termsIn(weighed[0])) >= heldMin, matter),
       hasMatter: whole.length > 0,
       asksMatter: matter.length > 0,
-      lacksHead: lacksHead(question, text, one => isHeld(one) || isName(one) || isOfIssuer(one), concepts),
+      lacksHead: lacksHead(
+        question,
+        text,
+        {
+          isHeld,
+          isCalled: one => isName(one) || isOfIssuer(one),
+          isWritten: word => [...inFocus, ...provisions].some(({ statement }) => isWrittenIn(textOf(statement), word)),
+        },
+        concepts,
+      ),
       isNamedOutright:
         pointed !== null || meant.includes(focus[0] ?? '') || nameShare(question, focus[0] ?? null) >= outrightShareMin,
       articles: articlesIn(text).filter(article => !focus.some(id => articlesInName(id).includes(article))),
@@ -158,16 +170,28 @@ export function createStatementFinder(
     };
   };
 
-  /** «And the FSA's?» in a thread about what another issued: what that body issued. */
-  function ofOtherBody({ text, goesOn, aspects }: Question, before: readonly MeasureId[]): MeasureId[] {
-    const bodies = goesOn || turnsTo.test(text) ? concepts.bodiesIn(text) : [];
+  /** «And the FSA's?», «what about the red teaming one?» in a thread about another: what that body issued, what is called so. */
+  function turnedTo({ text, goesOn, aspects }: Question, before: readonly MeasureId[]): MeasureId[] {
+    if (before.length === 0 || !(goesOn || turning.test(text))) return [];
+    const bodies = concepts.bodiesIn(text);
     const isOf = (id: MeasureId) => bodies.some(body => index.measure(id)?.bodies.includes(body));
-    if (before.length === 0 || before.some(isOf)) return [];
-    const own = measures.map(({ id }) => id).filter(isOf);
-    const versioned = own.filter(id =>
-      index.of(id).some(({ statement }) => statement.kind === 'event' && statement.version !== null),
-    );
-    return aspects.has('version') && versioned.length > 0 ? versioned : own;
+    const own = bodies.length === 0 ? calledSo(text, before) : before.some(isOf) ? [] : idsOfAll.filter(isOf);
+    const isVersioned = (id: MeasureId) =>
+      index.of(id).some(({ statement }) => statement.kind === 'event' && statement.version !== null);
+    return aspects.has('version') && own.some(isVersioned) ? own.filter(isVersioned) : own;
+  }
+
+  /** The others whose names hold all of these words, where the names and the history of those before hold none. */
+  function calledSo(words: string, before: readonly MeasureId[]): MeasureId[] {
+    const asked = concepts.ask(words.replace(turning, ' '), withoutGeneric);
+    // How it stands to others is told by their names.
+    const told = before.flatMap(id => [
+      index.names(id),
+      ...index.of(id).flatMap(({ statement, terms }) => (statement.kind === 'relation' ? [] : [terms])),
+    ]);
+    const isTold = (one: Asked) => told.some(terms => held(one, terms) >= heldMin);
+    if (asked.length === 0 || asked.some(isTold)) return [];
+    return idsOfAll.filter(id => asked.every(one => held(one, index.ownNames(id)) >= nameHeldMin));
   }
 
   /** Of 医師法第17条に関する通知 and the Article 13 guideline: what their names say. */
@@ -190,7 +214,7 @@ export function createStatementFinder(
   }
 }
 
-const turnsTo = /の(?:方|ほう|場合)は|\b(?:what|how) about\b|^and\b|^では|^じゃあ|^それでは/i;
+const turning = /の(?:方|ほう|場合)は|\b(?:what|how) about\b|^and\b|^では|^じゃあ|^それでは/i;
 
 /** It asks of another what the question before asked. */
 function asBefore(question: Question, earlier: string): Question {
@@ -231,6 +255,13 @@ function pointedItem({ text }: Question, thread: ThreadContext, publications: re
   const [id = ''] = item.split(/\s/);
   const isIt = ({ ids = [], cite }: Statement) => ids.includes(id) || shown.includes(fold(cite('ja').title).text);
   return publications.find(isIt) ?? null;
+}
+
+/** In this form, or that of several. */
+function isWrittenIn(text: string, word: string): boolean {
+  if (!/[a-z]/i.test(word)) return text.includes(word);
+  const stem = word.replace(/(?:ies|y|es|s)$/i, '').replace(/[^\w-]/g, '');
+  return new RegExp(`\\b${stem}(?:s|es|y|ies)?\\b`, 'i').test(text);
 }
 
 function without(text: string, words: readonly string[]): string {

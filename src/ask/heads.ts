@@ -21,7 +21,22 @@ export function actorsOf(text: string): string[] {
   return [...english, ...japanese].map(([, who = '']) => who.trim()).filter(who => who !== '' && !kindOnly.test(who));
 }
 
-/** Whose guideline, law or report a question speaks of: METI of «METI’s discussion paper», 文化庁 of 文化庁のAI事業者ガイドライン. */
+/** Who is said to have done something, and the verb: Apple and «receive» of «what penalty did Apple receive», OpenAI and 回答. */
+export interface Deed {
+  /** Empty where it is asked who did it. */
+  readonly who: string;
+  readonly verb: string;
+}
+
+export function deedsOf(text: string): Deed[] {
+  return [
+    ...[...text.matchAll(actorDoes)].map(([, who = '', verb = '']) => ({ who: who.trim(), verb })),
+    ...[...text.matchAll(subjectDoes)].map(([, who = '', verb = '']) => ({ who, verb })),
+    ...[...text.matchAll(whoDoes), ...text.matchAll(doneBy)].map(([, verb = '']) => ({ who: '', verb })),
+  ];
+}
+
+/** Words with the name of whose guideline, law or report a question speaks of: METI of «METI’s discussion paper», 文化庁 of 文化庁のAI事業者ガイドライン. */
 export function ownersOf(text: string): string[] {
   return [...text.matchAll(ownsEn), ...text.matchAll(ownsJa)].map(([, who = '']) => who.trim());
 }
@@ -31,7 +46,7 @@ const kindOnly =
   /^(?:会社|企業|事業者|組織|機関|団体|人|者|国|大臣|[前後]者|初.{0,2}|.*\d.*|(?:\w+ )*(?:compan(?:y|ies)|firms?|businesses|organi[sz]ations?|bod(?:y|ies)|agency|ministry|office|people|person|countries|country))$/i;
 
 const auxiliary = 'is|are|was|were|does|do|did|has|have|had|will|would|can|could|should|must|may|might|shall';
-const noun = `(?!(?:${auxiliary}|the|a|an|its?|this|that|there|of|to|in|on|at|for|by)\\b)[a-z][\\w-]*`;
+const noun = `(?!(?:${auxiliary}|the|a|an|its?|this|that|there|of|to|in|on|at|for|by)\\b)[a-z][\\w’'-]*`;
 const phrase = `(?:${noun} ){0,3}${noun}`;
 /** «Which ministers attended», «what surcharge rate does». */
 const whichOf = new RegExp(`\\b(?:what|which|whose) (${phrase}) (?:${auxiliary})\\b`, 'gi');
@@ -44,7 +59,13 @@ const told = new RegExp(`\\b(?:tell|give|show|send)(?: me| us)? (?:the )?(${phra
 
 const proper = '(?:the )?[A-Z][\\w.-]*(?: (?:(?:of|for|and|the|on) )*[A-Z][\\w.-]*)*';
 const actor = new RegExp(`\\b(?:did|does|do|has|have|had|will|would|is|are|was|were) (${proper})(?= [a-z])`, 'g');
-const owner = new RegExp(`(${proper})['’]s?(?= [a-z])`, 'g');
+const owner = new RegExp(`(${proper}(?: [a-z]+)?)['’]s?(?= [a-z])`, 'g');
+const adverb = '(?:(?:ever|also|already|publicly|later|then|formally|officially|first) )?';
+const actorDoes = new RegExp(
+  `\\b(?:did|does|do|has|have|had|will|would) (${proper}) ${adverb}([a-z]{3,})(?<!ies)\\b`,
+  'g',
+);
+const whoDoes = new RegExp(`\\bwho (?!(?:${auxiliary})\\b)${adverb}([a-z]{3,})\\b`, 'gi');
 
 const run = '[\\p{sc=Han}\\p{sc=Katakana}ーA-Za-z0-9々]';
 /** 所長 of 所長は誰, 違約金 of 違約金はいくら, 趣旨 of 趣旨を教えて. */
@@ -56,9 +77,13 @@ const topic = new RegExp(
 const whichJa = new RegExp(`どの(${run}{1,8})`, 'gu');
 /** 経団連 of 経団連は, 議長が. */
 const subject =
-  /(?:^|[^\p{sc=Han}\p{sc=Katakana}ーA-Za-z0-9々・])([\p{sc=Han}\p{sc=Katakana}ーA-Za-z々・]{2,12})[はが]/gu;
+  /(?:^|[^\p{sc=Han}\p{sc=Katakana}ーA-Za-z0-9々・])([\p{sc=Han}\p{sc=Katakana}ーA-Za-z々・]{2,12})(?:には|では|は|が)/gu;
+const subjectDoes =
+  /([\p{sc=Han}\p{sc=Katakana}ーA-Za-z々・]{2,12})[はが][^。？?]{0,30}?([\p{sc=Han}]{2,4})(?:し(?:た|て|まし)|され(?:た|て|まし))/gu;
+/** 提案 of 条例を提案した議員, 科 of 科された制裁. */
+const doneBy = /([\p{sc=Han}]{1,4})(?:した|された|せられた|った)(?=[\p{sc=Han}])/gu;
 const document =
   '(?:guidelines?|guides?|guidebook|papers?|reports?|acts?|laws?|ordinances?|code|principles|plan|checklist|handbook|notice|survey)';
-const ownsEn = new RegExp(`(${proper})['’]s? (?:[\\w.-]+ ){0,6}?${document}\\b`, 'g');
+const ownsEn = new RegExp(`((?:[\\w.-]+ ){0,3}[\\w.-]+)['’]s? (?:[\\w.-]+ ){0,6}?${document}\\b`, 'gi');
 const ownsJa =
   /([\p{sc=Han}\p{sc=Katakana}ーA-Za-z]{2,12})の[^のはがを、。？?\s]{0,24}(?:ガイドライン|指針|ペーパー|報告書|手引き?|法|条例|計画|原則|コード|考え方|ガイドブック|調査|通知|チェックリスト)/gu;

@@ -9,7 +9,15 @@ import { articleOf, type Statement } from './statement.ts';
  * Of the question's own matter, so much must stand in what is known of its measure. What every entry of the catalogue
  * answers (how far it binds, its version, whether it stands) needs none where the measure is named.
  */
-const coveredMin = { found: 0.5, foundByBest: 0.4, named: 0.15, dated: 0.3, ofLaw: 0.25, explained: 0.25 };
+const coveredMin = {
+  found: 0.5,
+  foundByBest: 0.4,
+  named: 0.15,
+  dated: 0.3,
+  ofLaw: 0.25,
+  byArticle: 0.2,
+  explained: 0.25,
+};
 /** What asks for nothing in particular is answered by what answers it well. */
 const scoreMin = 0.21;
 const plainAspects = [
@@ -37,6 +45,7 @@ export function isSupported(found: Found, question: Question, now: Instant): boo
   if (articles.length > 0 && isNamed && !question.aspects.has('amount')) return true;
   if (pointed !== null && (question.aspects.has('date') || question.aspects.has('issuer'))) return true;
   const isOfLaw = question.aspects.has('article') && statements[0]?.kind === 'provision';
+  if (isOfLaw && coveredByBest < coveredMin.byArticle && found.asksMatter) return false;
   if (!isNamed && isOfLaw) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.ofLaw;
   const byBest = question.isExplaining ? coveredMin.explained : coveredMin.foundByBest;
   if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= byBest;

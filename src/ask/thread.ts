@@ -33,10 +33,7 @@ export function pointedLine(text: string, { items, measures }: ThreadContext): s
 
 /** «item 3», 3件目, 3番目, the third: the number in the list that the question means; null where it means none. */
 export function ordinalIn(text: string): number | null {
-  const written =
-    /(?:items?|no\.?|number|#)\s*(\d{1,2})\b|(?<!\d)(\d{1,2})\s*(?:件目|番目|番の|つ目|つめ)|\b(\d{1,2})(?:st|nd|rd|th) (?:item|one)\b/i.exec(
-      text,
-    );
+  const written = numbered.exec(text);
   const number = written?.slice(1).find(part => part !== undefined);
   if (number !== undefined) return Number(number);
   const words = [
@@ -46,6 +43,14 @@ export function ordinalIn(text: string): number | null {
   ];
   const index = words.findIndex(pattern => pattern.test(text));
   return index < 0 ? null : index + 1;
+}
+
+const numbered =
+  /(?:items?|no\.?|number|#)\s*(\d{1,2})\b|(?<!\d)(\d{1,2})\s*(?:件目|番目|番の|つ目|つめ)|\b(\d{1,2})(?:st|nd|rd|th) (?:item|one)\b/i;
+
+/** A question without its «item 3»: the place in a list is no matter of what stands there. */
+export function withoutOrdinal(text: string): string {
+  return text.replace(numbered, ' ');
 }
 
 /** 前者 and 後者, the former and the latter, as places among the last two. */

@@ -12,7 +12,7 @@ const englishAsking = new Set(
 
 /** Words that ask for a kind of content («what risks does it mention?») rather than being that content: no text need hold them. */
 const generic =
-  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|うち|すること|載っ|一覧|参加|カバー|数|国は|行為|施策|目的|狙い|趣意|意義|位置づけ|意味|中身|ざっくり|簡単|詳細|全体|結論|必要|結果|目標|効果|利点|懸念|論点|話題|課題|状態|情報|根本|本質|立場|基本的|一般的|例えば|具体例|事例|種類|範囲|条件|手続|流れ|期待|想定|予定|今回|当時|背後|番号|見出し?|期間|最大|上限|一番|初版|何のため|入った|新しく|変わった|追加)/g;
+  /(?:問題|指摘|分類|区分|扱い|取扱い|内容|概要|説明|整理|規定|定め|求め|述べ|影響|特徴|違い|背景|経緯|理由|対応|要点|ポイント|趣旨|位置付け|位置づけ|条文|条項|注意|手当て|仕組み|関係|役所|担当|根拠|方針|考え方|競争上|法的|法律上|具体的|今後|現在|日本|全部|主な|場合|文書|記事|記載|資料|名前|名称|他の|ほかの|法律|触れ|言及|うち|すること|載っ|一覧|参加|カバー|数|国は|行為|施策|目的|狙い|趣意|意義|位置づけ|意味|中身|ざっくり|簡単|詳細|全体|結論|必要|結果|目標|効果|利点|懸念|論点|話題|課題|状態|情報|根本|本質|立場|基本的|一般的|例えば|具体例|事例|種類|範囲|条件|手続|流れ|期待|想定|予定|今回|当時|背後|番号|見出し?|期間|最大|上限|一番|初版|何のため|入った|新しく|変わった|追加)/g;
 const englishGeneric = new Set(
   (
     'remaining remainder introduced defined stated mentioned located placed laid respond responds responding level levels overall general generally mainly roughly broadly tackle tackled tackling national nationally ' +
@@ -38,14 +38,14 @@ const englishGeneric = new Set(
     'life light line little long look looks manner matter matters mean means meet mere merely more most move ' +
     'much never next nothing now often old only open other others outcome outline over own particular people ' +
     'perhaps person place position possible practical prepare press proceed produce produced produces put ' +
-    'question quite real really reason reasons receive recent refer reference reflect regard relevant remain ' +
+    'question quite real really reason reasons recent refer reference reflect regard relevant remain ' +
     'reply rest roles run said same saw seem sense serve several shape short side simple simply single so ' +
     'some someone something sort sound speak speaks specific specifically standing start step steps stop ' +
     'strict such suit sum sure taken taking tasked terms thing things think three through time today together ' +
     'too took topic towards try turn two type understand until upon usual various very want wanted well ' +
     'whether whole wide within without world worth would write writes written yes yet sorry translate obey ' +
     'asking addressed setup operational effectively briefly brief overview background rationale scope motive ' +
-    'motivated trigger triggered number mission nature maximum minimum total amount'
+    'ordinary regular motivated trigger triggered number mission nature maximum minimum total amount'
   ).split(' '),
 );
 
@@ -84,7 +84,7 @@ export function contentWords(text: string): string {
 
 /** What happens to a measure: where its day is asked for, its history answers whichever of these words stands in it. */
 const happening =
-  /掲載|提示|発足|設置|立ち上げ|開催|決定|策定|公表|発表|発行|合意|採択|開始|制定|改定|改訂|決ま|出た|できた|\b(?:agreed|adopted|decided|released|launched|issued|published|started|announced|established|finali[sz]ed|posted|set up|opened|closed|introduced|came out|come out)\b/gi;
+  /掲載|載[っせ]た?|提示|発足|設置|立ち上げ|開催|決定|策定|公表|発表|発行|合意|採択|開始|制定|改定|改訂|決ま|出た|できた|\b(?:agreed|adopted|decided|released|launched|issued|published|started|announced|established|finali[sz]ed|posted|set up|opened|closed|introduced|came out|come out)\b/gi;
 
 export function withoutHappening(text: string): string {
   return text.replace(happening, ' ');

@@ -60,6 +60,11 @@ describe('a refusal', () => {
   refuses('', 'no-subject');
   refuses('罰則は', 'no-subject');
   refuses('AISIの所長は誰ですか', 'no-support');
+  refuses('What penalty did Apple receive under the smartphone act?', 'no-support');
+  refuses('OpenAIは内閣府の要請に対してどう回答しましたか', 'no-support');
+  refuses('What did Keidanren criticise in the Article 13 guideline?', 'no-support');
+  refuses('How long does it take to certify a company under JIS Q 42001?', 'no-support');
+  refuses('DS-920を守らない省庁に科された制裁の件数は', 'no-support');
   refuses('Who was the presiding judge in the DABUS case?', 'no-support');
   refuses('What surcharge rate does the 2026 APPI amendment set?', 'no-support');
   refuses('When did the committee of the House of Councillors vote on the AI promotion bill?', 'no-support');
@@ -90,6 +95,14 @@ describe('a thread', () => {
 
   goesOn('金融庁の方は？最新版はいつ', /金融庁AIディスカッションペーパー：2026年3月3日/, ofReport);
   goesOn("what about the FSA's paper, latest version?", /FSA AI Discussion Paper: 3 March 2026/, ofReport);
+  goesOn('what about the red teaming one?', /Red Teaming.*1\.10/s, [
+    asked('Latest version of the AISI evaluation guide?'),
+    about('aisi-safety-evaluation-guide'),
+  ]);
+  goesOn('and who is subject to it?', /Apple/, [
+    asked('When did the MSCA come into full effect?'),
+    about('smartphone-act'),
+  ]);
   goesOn('拘束力はある？', /生成AIに関する実態調査報告書/, ofReport);
 });
 

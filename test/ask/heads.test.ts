@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actorsOf, headsOf, ownersOf } from '../../src/ask/heads.ts';
+import { actorsOf, deedsOf, headsOf, ownersOf } from '../../src/ask/heads.ts';
 
 describe('the noun that a question asks for', () => {
   const asks = (question: string, ...heads: string[]) =>
@@ -26,11 +26,23 @@ describe('of whom a question tells something', () => {
   tells('when was it issued?');
 });
 
+describe('who is said to have done what', () => {
+  const tells = (question: string, ...deeds: [who: string, verb: string][]) =>
+    test(`«${question}»`, () => expect(deedsOf(question).map(({ who, verb }) => [who, verb])).toEqual(deeds));
+
+  tells('What penalty did Apple receive in 2026?', ['Apple', 'receive']);
+  tells('Who voted against it in the House of Councillors?', ['', 'voted']);
+  tells('OpenAIは要請に対してどう回答しましたか', ['OpenAI', '回答']);
+  tells('条例を提案した議員の名前は？', ['', '提案']);
+  tells('省庁に科された制裁は', ['', '科']);
+  tells('Is it binding?');
+});
+
 describe('whose document a question speaks of', () => {
   const owns = (question: string, ...owners: string[]) =>
     test(`«${question}»`, () => expect(ownersOf(question)).toEqual(owners));
 
-  owns("What does METI's AI discussion paper say?", 'METI');
+  owns("What does METI's AI discussion paper say?", 'What does METI');
   owns('文化庁のAI事業者ガイドラインの改訂日', '文化庁');
   owns("What is METI's address?");
 });
