@@ -77,14 +77,12 @@ export function numbersOfId(database: Database, id: PublicationId): number[] {
     .map(({ n }) => Number(n));
 }
 
-/** Indexes a publication under the number by which the library knows it. */
-export function indexText(
-  database: Database,
-  number: number,
+/** The terms by which a publication is found, joined by blanks. */
+export function textTerms(
   { id, aliases = [], owner, title, summary, content, publisher }: Publication,
   facts: Readonly<Record<FacetName, readonly string[]>>,
   names: Names,
-): void {
+): string {
   const heading = searchable(title);
   const said = [searchable(summary), searchable(content.slice(0, contentLengthMax))];
   const terms = [ownerTerms(owner), publisherTerms(publisher, names)];
@@ -93,7 +91,7 @@ export function indexText(
   for (const thing of names.things([heading])) terms.push(thingTerms(thing).title);
   for (const thing of names.things(said)) terms.push(thingTerms(thing).text);
   terms.push(indexTerms(heading, titleMark), ...said.map(text => indexTerms(text)));
-  database.run('INSERT INTO publication_text (rowid, terms) VALUES (?, ?)', number, terms.join(''));
+  return terms.join('');
 }
 
 /** A publisher's names, marked and plain, and what they name. Few publishers bring much, so the last ones are kept. */
@@ -115,21 +113,17 @@ function publisherTermsAnew(written: readonly string[], names: Names): string {
   return [...things, ...written.flatMap(name => [indexTerms(name, publisherMark), indexTerms(name)])].join('');
 }
 
-/** Indexes a passage under its own number. */
-export function indexPassage(database: Database, number: number, owner: Owner, passage: Passage, names: Names): void {
-  const terms = ownerTerms(owner) + passageTerms(passage, names);
-  database.run('INSERT INTO passage_text (rowid, terms) VALUES (?, ?)', number, terms);
-}
-
-function ownerTerms(owner: Owner): string {
-  return owner === 'shared' ? '' : `${privateFact} ${factTerm('owner', owner)} `;
-}
-
-function passageTerms({ heading, text, pinpoint }: Passage, names: Names): string {
+/** The terms by which a passage is found, joined by blanks. */
+export function passageTerms(owner: Owner, { heading, text, pinpoint }: Passage, names: Names): string {
   const said = [searchable(heading), searchable(text)];
   const articles =
     pinpoint.kind === 'article'
       ? [pinpoint.paragraph, null].map(paragraph => articleTerm(pinpoint.article, paragraph))
       : [];
-  return [...articles, ...names.things(said).map(thingTerm), ...said.map(one => indexTerms(one))].join(' ');
+  const terms = [...articles, ...names.things(said).map(thingTerm), ...said.map(one => indexTerms(one))];
+  return ownerTerms(owner) + terms.join(' ');
+}
+
+function ownerTerms(owner: Owner): string {
+  return owner === 'shared' ? '' : `${privateFact} ${factTerm('owner', owner)} `;
 }

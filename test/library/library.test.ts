@@ -231,6 +231,26 @@ test('an event is found by its own id, by a member’s, and by any alias; a publ
   expect([membersOf('p1'), membersOf('e001'), membersOf('x/2')]).toEqual([['p1'], ['p2'], []]);
 });
 
+test('what changes again while a batch is brought stands once, as it is at last; of one day each has a place', () => {
+  const model = openReadModel(':memory:');
+  const change = (number: number, born: number, publication: Publication): Change => {
+    return { change: number, born, said: number, id: publication.id, owner: 'shared', publication };
+  };
+  const ids = () => model.list(viewer, {}, { limit: 10 }).publications.map(({ id, title }) => `${id} ${title}`);
+  model.apply([
+    change(1, 1, dated('p1', '2026-08-10', { title: 'first' })),
+    change(2, 2, dated('p2', '2026-08-10', { title: 'other' })),
+    change(3, 1, dated('p1', '2026-08-11', { title: 'second' })),
+  ]);
+  expect(ids()).toEqual(['p1 second', 'p2 other']);
+  model.apply([
+    change(4, 1, dated('p1', '2026-08-10', { title: 'third' })),
+    change(5, 5, dated('p3', '2026-08-10', { title: 'new' })),
+  ]);
+  expect(ids().toSorted()).toEqual(['p1 third', 'p2 other', 'p3 new']);
+  expect(model.search(viewer, { words: 'second', limit: 10, now: 0 }).hits).toEqual([]);
+});
+
 test('deadlines of a range come nearest first, page by page', async () => {
   const due = (id: string, on: string) =>
     dated(id, '2026-08-01', {
