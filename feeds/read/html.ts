@@ -127,8 +127,8 @@ export function wordsOf(node: HtmlNode, { skip = () => false, images = false }: 
   };
   walk(node);
   return words
-    .replace(/[^\S\n]*\n\s*/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
     .trim();
 }
 

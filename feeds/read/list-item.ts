@@ -61,7 +61,10 @@ function wordsAround(nodes: readonly HtmlNode[], links: readonly Link[], dateNod
     .join('\n');
   const date = dateNode?.type === 'text' ? oneLine(dateNode.data ?? '') : '';
   const undated = date === '' ? words : words.replace(date, standingDate(date)?.rest ?? '');
-  return undated.replace(/^[\s:：|・、。,>»【】()（）-]+|[\s:：|・、,>»()（）-]+$/g, '');
+  const start = /^[\s:：|・、。,>»【】()（）-]*/.exec(undated)?.[0].length ?? 0;
+  let end = undated.length;
+  while (end > start && /[\s:：|・、,>»()（）-]/.test(undated[end - 1] ?? '')) end--;
+  return undated.slice(start, end);
 }
 
 function longestLine(words: string): string {

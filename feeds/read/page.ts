@@ -16,7 +16,7 @@ const lengthMax = 1_000_000;
  */
 export function readPage(document: FetchedDocument): Reading {
   const { text, issues } = decode(document.body, document.contentType);
-  const isPlain = /^text\/plain\b/i.test(document.contentType ?? '') || !/<[a-z!/][^>]*>/i.test(text);
+  const isPlain = /^text\/plain\b/i.test(document.contentType ?? '') || !/<[a-z!/][^<>]*>/i.test(text);
   if (isPlain) return readTextPage(text, document.url, issues);
 
   const page = openHtml(text, document.url);

@@ -57,7 +57,7 @@ function isBinary(type: string): boolean {
 
 /** Empty for what is no text. */
 function fromBase64(text: string): string {
-  if (!/^[\w+/\-\s]*=*\s*$/.test(text)) return text;
+  if (!/^[\w+/\-\s]*(?:=[=\s]*)?$/.test(text)) return text;
   const bytes = Buffer.from(text, 'base64');
   return isUtf8(bytes) ? bytes.toString('utf8') : '';
 }
