@@ -1,7 +1,8 @@
 import type { Body, Evidence, Kind, Stage, Tag } from '../domain/tags.ts';
 import { type Context, subjectsOf } from './context.ts';
-import { foreign, isJapaneseBody } from './foreign.ts';
-import { evidenceOf, type Hit, type Scan } from './scan.ts';
+import { foreign } from './foreign.ts';
+import { isNamesake } from './origin.ts';
+import { evidenceOf, type Hit } from './scan.ts';
 
 /** A body in the lead counts where it acts: 「総務省は」「経産省と」「個人情報保護委員会の」. */
 const acts = /^[はがとのや・、も]/;
@@ -22,7 +23,7 @@ export function judgeBodies(context: Context, kind: Kind, stage: Stage | null): 
     mentions.filter(hit => hit.inTitle && foreign.includes(hit.value)).map(hit => hit.value),
   );
   for (const hit of mentions) {
-    if (!isActing(hit) || (hit.inTitle && !speaker.isJapanese && isNamesake(hit, scan))) continue;
+    if (!isActing(hit) || (!speaker.isJapanese && isNamesake(hit, scan))) continue;
     if (foreign.includes(hit.value) && (foreignInTitle.size > 1 || !hit.inTitle) && speaker.isJapanese) continue;
     if (hit.inTitle || !speaker.isJapanese || speaker.type === 'association')
       found.push({ value: hit.value as Body, evidence: evidenceOf(hit), confidence: hit.inTitle ? 0.85 : 0.7 });
@@ -52,19 +53,6 @@ export function judgeBodies(context: Context, kind: Kind, stage: Stage | null): 
     confidence: Math.max(...group.map(({ confidence }) => confidence)),
     evidence: group.slice(0, 3).map(({ evidence }) => evidence),
   }));
-}
-
-const foreignOffice = /^の?[^、。]{0,16}(?:庁|機構|局|委員会)|^(?:'s)? [a-z ]{0,40}(?:authority|agency|commission)/;
-
-/** 「金融庁も警鐘」 of an article that goes on with 「南アフリカの金融セクター行動監視機構が」 is not ours. */
-function isNamesake({ value }: Hit, scan: Scan): boolean {
-  if (!isJapaneseBody(value)) return false;
-  const inLead = ({ part }: Hit) => part === scan.lead;
-  const isOurs = scan.of('body', value).some(inLead) || scan.of('place', 'japan').some(inLead);
-  return (
-    !isOurs &&
-    scan.of('place', 'abroad').some(one => inLead(one) && foreignOffice.test(one.part.folded.text.slice(one.end)))
-  );
 }
 
 function isActing({ inTitle, part, start, end, value }: Hit): boolean {

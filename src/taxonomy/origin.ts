@@ -20,7 +20,22 @@ export function isJapanNamed(scan: Scan): boolean {
     masked.some(one => one.part === hit.part && one.start <= hit.start && one.end >= hit.end);
   return (
     scan.of('place', 'japan').some(hit => !isMasked(hit) && (hit.weight > 0 || !isAbroad)) ||
-    scan.of('body').some(({ value }) => isJapaneseBody(value) && !titlesOfAnyone.includes(value))
+    scan
+      .of('body')
+      .some(hit => isJapaneseBody(hit.value) && !titlesOfAnyone.includes(hit.value) && !isNamesake(hit, scan))
+  );
+}
+
+const foreignOffice = /^の?[^、。]{0,16}(?:庁|機構|局|委員会)|^(?:'s)? [a-z ]{0,40}(?:authority|agency|commission)/;
+
+/** 「金融庁も警鐘」 of an article that goes on with 「南アフリカの金融セクター行動監視機構が」 is not ours. */
+export function isNamesake({ value, inTitle }: Hit, scan: Scan): boolean {
+  if (!inTitle || !isJapaneseBody(value)) return false;
+  const inLead = ({ part }: Hit) => part === scan.lead;
+  const isOurs = scan.of('body', value).some(inLead) || scan.of('place', 'japan').some(inLead);
+  return (
+    !isOurs &&
+    scan.of('place', 'abroad').some(one => inLead(one) && foreignOffice.test(one.part.folded.text.slice(one.end)))
   );
 }
 

@@ -280,7 +280,7 @@ describe('bodies', () => {
         summary: '南アフリカの金融セクター行動監視機構が公式に注意を促した。',
         publisher: 'example.com',
       },
-      { bodies: [] },
+      { bodies: [], relevance: 'adjacent' },
     ));
   test('beside another country’s our own is named still', () =>
     check(
