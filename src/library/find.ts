@@ -9,8 +9,15 @@ import { passagesMax } from './number.ts';
 export interface Find {
   /** In the order of these numbers. */
   at(viewer: Viewer, numbers: readonly number[]): Publication[];
-  /** The same by number, without their passages, which may be many. */
-  bare(viewer: Viewer, numbers: readonly number[]): { readonly number: number; readonly publication: Publication }[];
+  /**
+   * The same by number, without their passages, which may be many.
+   * @param charactersMax Behind so many characters no more are read.
+   */
+  bare(
+    viewer: Viewer,
+    numbers: readonly number[],
+    charactersMax?: number,
+  ): { readonly number: number; readonly publication: Publication }[];
   /** Passages at these places of a publication, in this order. */
   passages(number: number, places: readonly number[]): Passage[];
   /** By its id, or by another under which it is known. */
@@ -20,15 +27,23 @@ export interface Find {
 }
 
 export function createFind(database: Database): Find {
-  const bare: Find['bare'] = (viewer, numbers) =>
-    database
-      .all(
-        `SELECT p.number, p.body FROM json_each(?) AS asked JOIN publications p ON p.number = asked.value
-         WHERE p.owner IN ('shared', ?) ORDER BY asked.key`,
-        JSON.stringify(numbers),
+  const bare: Find['bare'] = (viewer, numbers, charactersMax = Number.POSITIVE_INFINITY) => {
+    const found: ReturnType<Find['bare']> = [];
+    let left = charactersMax;
+    for (const asked of numbers) {
+      if (left <= 0) break;
+      const row = database.get(
+        "SELECT body FROM publications WHERE number = ? AND owner IN ('shared', ?)",
+        asked,
         viewer.workspace,
-      )
-      .map(({ number, body }) => ({ number: Number(number), publication: JSON.parse(String(body)) as Publication }));
+      );
+      if (row === undefined) continue;
+      const body = String(row.body);
+      left -= body.length;
+      found.push({ number: asked, publication: JSON.parse(body) as Publication });
+    }
+    return found;
+  };
   const at: Find['at'] = (viewer, numbers) =>
     bare(viewer, numbers).map(({ number, publication }) => ({ ...publication, passages: everyPassage(number) }));
   const everyPassage = (number: number) =>

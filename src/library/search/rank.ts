@@ -6,7 +6,7 @@ import type { Find } from '../find.ts';
 import type { FacetName } from '../query.ts';
 import type { SearchFound, SearchHit, SearchRequest, Why } from './found.ts';
 import type { Candidate, Gathered } from './gather.ts';
-import { priorOf, scoreTerm, type TermScore, type Weighed, weighed, weighedPassage } from './score.ts';
+import { priorOf, scoreTerm, type TermScore, unweighed, type Weighed, weighed, weighedPassage } from './score.ts';
 import { isSilent, type Term } from './term.ts';
 import type { Understood } from './understand.ts';
 
@@ -15,6 +15,11 @@ const weighedMax = 240;
 const withPassagesMax = 60;
 /** Words in a passage count for less than in the publication's own title and summary. */
 const passageShare = 0.7;
+
+/** Behind so many characters no more publications are weighed: long ones by the hundred are no reader's. */
+const weighedCharactersMax = 8_000_000;
+/** Characters in which one search proves phrases, behind what is weighed anyway. */
+const provedMax = 4_000_000;
 
 /** Of two that fit alike, the one in the language of the search comes first. */
 const ownLanguage = 1.02;
@@ -27,13 +32,14 @@ export function rank(
   { find, viewer }: { readonly find: Find; readonly viewer: Viewer },
 ): SearchFound {
   const language = isJapanese(words) ? 'ja' : 'en';
+  let unproved = provedMax;
   const likeliest = [...candidates.values()]
     .sort((a, b) => b.guess - a.guess || b.number - a.number)
     .slice(0, weighedMax);
   const withPassages = new Set(likeliest.filter(({ places }) => places.length > 0).slice(0, withPassagesMax));
   const byNumber = new Map(likeliest.map(candidate => [candidate.number, candidate]));
-  const hits = find
-    .bare(viewer, [...byNumber.keys()])
+  const read = find.bare(viewer, [...byNumber.keys()], weighedCharactersMax);
+  const hits = read
     .flatMap(({ number, publication }) => {
       const candidate = byNumber.get(number);
       return candidate === undefined ? [] : weigh(candidate, publication);
@@ -46,21 +52,21 @@ export function rank(
     hits: page,
     whole,
     partly: candidates.size - whole,
-    isExact,
+    isExact: isExact && read.length === likeliest.length,
     measures,
-    notes,
+    notes: unproved > 0 ? notes : [...notes, notAllProved],
     facets: countFacets(hits),
   };
 
   function weigh(candidate: Candidate, publication: Publication): SearchHit[] {
     const text = weighed(publication);
     const own = terms.map((term, index) => scoreTerm(term, text, candidate.terms.has(index)));
-    const best = withPassages.has(candidate)
-      ? bestPassage(find.passages(candidate.number, candidate.places), terms, weights)
-      : null;
+    const passages = withPassages.has(candidate) ? find.passages(candidate.number, candidate.places) : [];
+    const best = bestPassage(passages, terms, weights);
     const scores = own.map((one, index) => better(one, best?.scores[index]));
-    if (terms.some((term, index) => term.isRequired && !scores[index]?.isFound && !isInText(term, publication)))
-      return [];
+    const open = terms.filter(({ isRequired }, index) => isRequired && !scores[index]?.isFound);
+    const rest = open.length === 0 ? [] : unweighed(publication, passages);
+    if (!open.every(term => isIn(rest, term))) return [];
     const score = terms.length === 0 ? 1 : total(scores, weights, text, terms);
     if (score <= 0) return [];
     return [
@@ -73,7 +79,21 @@ export function rank(
       },
     ];
   }
+
+  /** Whether a phrase stands in one of these texts, as far as there is time to look. */
+  function isIn(texts: readonly string[], { phrases }: Term): boolean {
+    return texts.some(text => {
+      const whole = searchable(text.slice(0, Math.max(0, unproved)));
+      unproved -= text.length;
+      return phrases.some(phrase => whole.includes(phrase.text));
+    });
+  }
 }
+
+const notAllProved = {
+  ja: '長い資料が多いため、「」の語句を一部の資料では確かめられませんでした。条件を足して絞り込んでください。',
+  en: 'Of many long publications, not all could be looked through for the words in quotes; please narrow the search.',
+};
 
 function isJapanese(words: string): boolean {
   return /[\u3041-\u30FF\u3400-\u9FFF\uFF66-\uFF9F]/.test(words);
@@ -121,11 +141,6 @@ function total(
 
 function isInTitle(why: Why): boolean {
   return why.kind === 'words' && why.place === 'title';
-}
-
-function isInText(term: Term, { content }: Publication): boolean {
-  const whole = searchable(content);
-  return term.phrases.some(({ text }) => whole.includes(text));
 }
 
 function byDate(a: Publication, b: Publication): number {

@@ -29,8 +29,11 @@ const placeWeights = { title: 3, publisher: 1.2, summary: 1.2, text: 0.6 } as co
 const places = ['title', 'summary', 'text', 'publisher'] as const;
 /** Further occurrences add less and less. */
 const saturation = 1.2;
-/** So much of a longer text is weighed; that a word stands further on is known from the index. */
+/** So much of longer ones is weighed; that a word stands further on is known from the index. */
+const titleLengthMax = 500;
 const textLengthMax = 4_000;
+/** A page without headings is one passage. */
+const passageLengthMax = 20_000;
 
 const linkWeights = {
   'text-of': 1,
@@ -50,8 +53,8 @@ export function weighed(publication: Publication): Weighed {
     sector: tags.sectors.map(({ value }) => value),
   };
   return {
-    title: searchable(title),
-    summary: searchable(summary),
+    title: searchable(title.slice(0, titleLengthMax)),
+    summary: searchable(summary.slice(0, textLengthMax)),
     text: searchable(content.slice(0, textLengthMax)),
     publisher: searchable(`${publisher.ja} / ${publisher.en}`),
     has({ facet, value }) {
@@ -64,7 +67,18 @@ export function weighed(publication: Publication): Weighed {
 }
 
 export function weighedPassage({ heading, text, pinpoint }: Passage): Weighed {
-  return { title: searchable(heading), summary: searchable(text), text: '', publisher: '', has: () => 0, pinpoint };
+  const title = searchable(heading.slice(0, titleLengthMax));
+  const summary = searchable(text.slice(0, passageLengthMax));
+  return { title, summary, text: '', publisher: '', has: () => 0, pinpoint };
+}
+
+/** What of a publication and these passages of it is not weighed, since it is too long. */
+export function unweighed({ title, summary, content }: Publication, passages: readonly Passage[]): readonly string[] {
+  return [
+    ...(title.length > titleLengthMax ? [title] : []),
+    ...[summary, content].filter(({ length }) => length > textLengthMax),
+    ...passages.map(({ text }) => text).filter(({ length }) => length > passageLengthMax),
+  ];
 }
 
 /** How well a text says a term, under the best of its names. */
