@@ -9,7 +9,7 @@ import { normaliseUrl } from './normalise-url.ts';
 /** An entry as its source's catalogue entry says it is to be taken. */
 export function tidy(entry: Entry, source: Source): Draft {
   return {
-    title: oneLine(entry.title),
+    title: cutTitle(oneLine(entry.title)),
     summary: sameAs(entry.summary, entry.title) ? '' : withoutControls(entry.summary).trim(),
     content: entry.content === entry.summary ? '' : withoutControls(entry.content).trim(),
     url: entry.link === null ? null : normaliseUrl(entry.link, source.fragments),
@@ -23,6 +23,16 @@ export function tidy(entry: Entry, source: Source): Draft {
 
 function inPrecision(date: PartialDate | null, precision: Source['datePrecision']): PartialDate | null {
   return date !== null && precision === 'day' ? dayInZone(date, 'Asia/Tokyo') : date;
+}
+
+/** No title is longer; what is compares with others for seconds. */
+const titleLengthMax = 2_000;
+
+/** What is cut shows, and how much. */
+function cutTitle(title: string): string {
+  if (title.length <= titleLengthMax) return title;
+  const kept = title.slice(0, titleLengthMax).replace(/[\uD800-\uDBFF]$/, '');
+  return `${kept}… (+${title.length - kept.length})`;
 }
 
 function oneLine(words: string): string {

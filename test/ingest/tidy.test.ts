@@ -37,6 +37,11 @@ describe('a draft', () => {
     expect(tidied({ title: '新着 情報', summary: '新着  情報 ' }).summary).toBe('');
   });
 
+  test('has a title of 2,000 characters at most, and shows how many were cut', () => {
+    expect(tidied({ title: 'あ'.repeat(2_000) }).title).toBe('あ'.repeat(2_000));
+    expect(tidied({ title: `${'あ'.repeat(1_999)}𠮷${'い'.repeat(100)}` }).title).toBe(`${'あ'.repeat(1_999)}… (+102)`);
+  });
+
   test('has a title of one line, without what could redraw a screen or turn the text round', () => {
     expect(tidied({ title: 'a\n b\u001B[2J\u202Ec\u2066d\u0000\ud800' }).title).toBe('a b[2Jcd\ufffd');
     const heading = 'a\u001B]0;b\u0007';
