@@ -5,6 +5,7 @@ import type { Day, Instant } from '../domain/time.ts';
 import { quoted as quote } from '../message/quoted.ts';
 import { isLongPublished } from './age.ts';
 import { type Comments, commentsOf } from './comments.ts';
+import { doneIn, doneWords, verbs } from './done.ts';
 import { definite, inWords, issuerOf, whoOf } from './issuer.ts';
 import { exactKind, submitterOf } from './kind-words.ts';
 import { isForeign, type Naming, shortTitle, subjectOf } from './name-thing.ts';
@@ -54,17 +55,34 @@ function inEnglish(publication: Publication, comments: Comments, told: Told): st
       stage === undefined || stage === 'promulgated' ? '' : `; ${stage.replace(/^(?=takes |enters )/, 'it ')}`;
     return `${foreign ? 'The ' : ''}${thing} was promulgated${then} (announced by ${by}).`;
   }
-  const isSaid = stage === undefined || what.toLowerCase().endsWith(`(${stage})`);
-  const said = `${what}${isSaid ? '' : ` (${stage.replace(/ \((.*)\)$/, ', $1')})`}`;
+  const bare = stage?.replace(/ \(.*/, '');
+  const known =
+    bare !== undefined && what.toLowerCase().endsWith(` (${bare})`) ? what.slice(0, -bare.length - 3) : what;
+  const said = stage === undefined ? what : `${known} (${stage.replace(/ \((.*)\)$/, ', $1')})`;
   const when =
     publishedAt !== null && isLongPublished(publication, told.today) ? ` Published ${sayDate(publishedAt, 'en')}.` : '';
-  if (issuerOf(publication, told).isReport) return `${capital(said)} (reported by ${lowerName(who)}).${when}`;
+  if (issuerOf(publication, told).isReport) return `${capital(beside(said, `reported by ${lowerName(who)}`))}.${when}`;
   const done = doneIn(title)?.done;
   const verb = done === undefined || !foreign ? undefined : verbs[done];
-  if (verb !== undefined)
-    return `${capital(together(who))} ${verb} ${lower(said.replace(/ \((?:drawn up|made|decided|revised|prepared|compiled)\)$/, ''))}.${when}`;
+  if (verb !== undefined) {
+    const isTold = bare !== undefined && doneWords.test(`(${bare})`);
+    const thing = (isTold ? what : said).replace(doneWords, '');
+    return `${capital(together(who))} ${verb} ${withArticle(lower(thing))}.${when}`;
+  }
   const how = tags.kind.value === 'commentary' ? ' (commentary)' : '';
   return `${who}${how}: ${foreign ? lower(said) : said}.${when}`;
+}
+
+/** In the bracket that ends it already, where one does. */
+function beside(words: string, more: string): string {
+  return words.endsWith(')') ? words.replace(/\)$/, `; ${more})`) : `${words} (${more})`;
+}
+
+/** «a guide to …»: one thing that can be counted. */
+function withArticle(thing: string): string {
+  if (!/^(?:guide|checklist|report|outline|plan|strategy|handbook|manual|summary|roadmap|survey)\b/.test(thing))
+    return thing;
+  return `${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}`;
 }
 
 /** «The ministry of A and the Ministry of B». */
@@ -78,32 +96,6 @@ function together(who: string): string {
 /** As a name stands within a sentence: «the newspaper 某新聞». */
 function lowerName(who: string): string {
   return who.replace(/^The (?=newspaper |news site |publisher |university )/, 'the ');
-}
-
-/** What was done, in the words of a title that ends with it. */
-const verbs: Readonly<Record<string, string>> = {
-  公表: 'published',
-  公開: 'published',
-  掲載: 'posted',
-  発表: 'announced',
-  策定: 'drew up',
-  作成: 'drew up',
-  制定: 'made',
-  決定: 'decided on',
-  改定: 'revised',
-  改訂: 'revised',
-  取りまとめ: 'compiled',
-};
-
-const acts = '公表|公布|策定|制定|決定|改定|改訂|作成|公開|取りまとめ';
-const nounEnding = new RegExp(`^(.+?)の(${acts})(?:について)?(?:[(（][^()（）]*[)）])?$`, 'u');
-const verbEnding =
-  /^(?:(?:報道|プレス)発表　? ?)?(.+?)を(公表|公開|掲載|発表|策定|作成|制定|決定|改定|改訂)(?:しました|した)?。?$/u;
-
-/** 「…の公表について」, 「…を掲載しました」: what it was done to, and what was done; null where a title ends otherwise. */
-function doneIn(title: string): { readonly what: string; readonly done: string } | null {
-  const [, what, done] = nounEnding.exec(title) ?? verbEnding.exec(title) ?? [];
-  return what === undefined || done === undefined ? null : { what, done };
 }
 
 /** «its supervisory guidelines»: guidelines that somebody amends are their own. */
@@ -129,7 +121,9 @@ function capital(words: string): string {
 
 /** As a sentence goes on: names and abbreviations keep their capitals. */
 function lower(words: string): string {
-  return /^(?:\S*[A-Z\d]\S*[A-Z]|[A-Z]\w* (?:[A-Z]|for [A-Z]|on the [A-Z])|AI\b)/.test(words)
+  return /^(?:\S*[A-Z\d]\S*[A-Z]|[A-Z]\w* (?:[A-Z]|for [A-Z]|on the [A-Z])|(?:Council|Bank|House|Ministry) of |AI\b)/.test(
+    words,
+  )
     ? words
     : words.charAt(0).toLowerCase() + words.slice(1);
 }
@@ -164,7 +158,10 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
     const then = stage === undefined || stage === '公布' ? '' : `${stage.replace(/（(.*)）$/u, '、$1')}。`;
     return `${quoted(done?.what ?? title)}が公布されました（${then}発表：${by}）。`;
   }
-  if (done !== null && !isOld) return `${who}が${quoted(done.what)}を${done.done}しました${state}。`;
+  if (done !== null)
+    return isOld
+      ? `${who}が${when}${quoted(done.what)}の${done.done}を発表しました${state}。`
+      : `${who}が${quoted(done.what)}を${done.done}しました${state}。`;
   // A title that is a sentence is not a thing that could be published.
   if (/(?:ました|ます|ません|です)。?$/u.test(title))
     return `${who}が${when}${quoted(title.replace(/。$/u, ''))}と発表しました${state}。`;
@@ -174,5 +171,5 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
 /** In quotes, with those inside it of the other kind; a title that is one quotation keeps its own. */
 function quoted(title: string): string {
   if (/^「[^「」]*」$/u.test(title)) return title;
-  return quote(title, 'ja');
+  return quote(title.replace(/^[○◯◎●]\s*/u, ''), 'ja');
 }

@@ -76,7 +76,7 @@ export function sayThing(publication: Publication, naming: Naming): string {
   const thing = byFacets(publication, naming);
   const isNamed = measureNames(publication, 'en', naming.nameOf) !== '';
   const terms = isNamed ? termsOf(publication.title, [thing, ownWords(publication, naming)], naming) : [];
-  return terms.length === 0 ? thing : `${thing} – on ${joined(terms.slice(0, termsMax), 'en')}`;
+  return terms.length === 0 ? thing : `${thing} (subjects: ${listed(terms.slice(0, termsMax), 'en')})`;
 }
 
 /** Of what a title names, so much is a line. */
@@ -90,7 +90,8 @@ export function termsBeside(publication: Publication, text: string, naming: Nami
 
 function termsOf(text: string, said: readonly string[], { termsIn }: Naming): string[] {
   const known = said.join(' ').toLowerCase();
-  return termsIn(text).filter(term => !known.includes(term.toLowerCase().replace(/s$/, '')));
+  const isSaid = (word: string) => known.includes(word.replace(/s$/, ''));
+  return termsIn(text).filter(term => !term.toLowerCase().split(' ').every(isSaid));
 }
 
 function rendered({ title, publisher, url }: Publication, { inEnglish: render, publishers }: Naming): string | null {

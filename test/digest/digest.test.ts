@@ -299,6 +299,11 @@ describe('a digest', () => {
     expect(shown({ publications: [paper] }, 'en', { inEnglish: () => 'Guidelines (drawn up)' }).split('\n\n')[1]).toBe(
       'The Sample Ministry drew up guidelines.',
     );
+    const guide = { ...paper, title: '手引きを改訂しました' };
+    const revised = { inEnglish: () => 'Guide to use (revised)' };
+    expect(shown({ publications: [guide] }, 'en', revised).split('\n\n')[1]).toBe(
+      'The Sample Ministry revised a guide to use.',
+    );
     const firm = { ja: '某事務所', en: 'Firm' };
     expect(lead('AI法の解説', 'commentary', { publisher: firm })).toBe('某事務所が解説「AI法の解説」を公表しました。');
   });

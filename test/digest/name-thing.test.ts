@@ -50,7 +50,7 @@ test.each<[string, string[], string[]]>([
   [
     'a panel has meetings',
     titles({ kind: 'meeting', title: '議論', terms: ['consumer issues'] }, panel, named('Sample panel')),
-    ['Meeting of the Sample panel – on consumer issues', 'Sample panel'],
+    ['Meeting of the Sample panel (subjects: consumer issues)', 'Sample panel'],
   ],
   [
     'an order is made under an Act and is not the Act',
