@@ -134,7 +134,11 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
   const who = whoOf(publication, told).ja;
   const isOld = publication.publishedAt !== null && isLongPublished(publication, told.today);
   const when = isOld ? `${sayDate(publication.publishedAt, 'ja')}に` : '';
-  if (tags.kind.value === 'commentary') return `${who}が${when}解説${quoted(title)}を公表しました。`;
+  const isUndated = publication.publishedAt === null;
+  if (tags.kind.value === 'commentary')
+    return isUndated
+      ? `${who}の解説${quoted(title)}を検知しました（公表日不明）。`
+      : `${who}が${when}解説${quoted(title)}を公表しました。`;
   if (comments.kind === 'open' || comments.kind === 'undated') {
     const dated =
       comments.kind === 'open' ? `期限は${sayUntil(comments.deadline, 'ja').replace(/まで$/, '')}です。` : '';
@@ -165,7 +169,10 @@ function inJapanese(publication: Publication, comments: Comments, told: Told): s
   // A title that is a sentence is not a thing that could be published.
   if (/(?:ました|ます|ません|です)。?$/u.test(title))
     return `${who}が${when}${quoted(title.replace(/。$/u, ''))}と発表しました${state}。`;
-  return `${who}が${when}${quoted(title.replace(/について$/u, ''))}を公表しました${state}。`;
+  const named = quoted(title.replace(/について$/u, ''));
+  // Nobody knows whether that was yesterday or years ago.
+  if (isUndated) return `${who}の${named}を検知しました（公表日不明）。`;
+  return `${who}が${when}${named}を公表しました${state}。`;
 }
 
 /** In quotes, with those inside it of the other kind; a title that is one quotation keeps its own. */

@@ -3,6 +3,7 @@ import type { Reading } from '../../src/digest/card.ts';
 import { createConcerns } from '../../src/digest/concerns.ts';
 import { composeDigest, type DigestInput, everything } from '../../src/digest/digest.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
+import { sayEvent } from '../../src/digest/event-words.ts';
 import { showDigest } from '../../src/digest/show-digest.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';
@@ -306,6 +307,12 @@ describe('a digest', () => {
     );
     const firm = { ja: '某事務所', en: 'Firm' };
     expect(lead('AI法の解説', 'commentary', { publisher: firm })).toBe('某事務所が解説「AI法の解説」を公表しました。');
+  });
+
+  test('says of what bears no date that it was noticed, not that it was published now', () => {
+    const said = (title: string, kind: Kind) => sayEvent(core('p1', kind, { title, publishedAt: null }), reading('ja'));
+    expect(said('AI法の解説', 'commentary')).toBe('見本省の解説「AI法の解説」を検知しました（公表日不明）。');
+    expect(said('生成AIの利用実績', 'report')).toBe('見本省の「生成AIの利用実績」を検知しました（公表日不明）。');
   });
 
   test('lists what was published long ago apart from the news, newest first, and counts it apart', () => {
