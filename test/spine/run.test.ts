@@ -30,7 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     const code = await new Promise(done => child.on('close', done));
     expect(code).toBe(0);
     expect(errors).toMatch(
-      /^Kairan \S+: watching 96 sources\. Ctrl-C stops it\.\nNo chat platform is configured yet\. Open http/,
+      /^Kairan \S+: watching \d+ sources\. Ctrl-C stops it\.\nNo chat platform is configured yet\. Open http/,
     );
     expect(errors.trimEnd()).toMatch(/Stopping\.$/);
   });
@@ -112,8 +112,8 @@ test('where nothing at all can be read, once says so for each source and ends wi
     world.database('nothing'),
   ]);
   expect(code).toBe(1);
-  expect(errors).toMatch(/\[1\/94\] .*: not read: https:\/\/\S+ is not in the replay file/);
-  expect(output).toMatch(/Nothing new\. Checked 0 of 94 sources/);
+  expect(errors).toMatch(/\[1\/\d+\] .*: not read: https:\/\/\S+ is not in the replay file/);
+  expect(output).toContain(`Nothing new. Checked 0 of ${loadCatalogue().sources.length} sources`);
 });
 
 test('what is not reached now is answered from what was stored before', async () => {

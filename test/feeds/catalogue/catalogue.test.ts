@@ -30,7 +30,7 @@ const hourMs = 3_600_000;
 describe('the catalogue as it ships', () => {
   test('nothing in it is wrong', () => expect(problems).toEqual([]));
 
-  test('it holds the 94 sources of the survey', () => expect(sources).toHaveLength(94));
+  test('it holds the 94 sources of the survey, or more', () => expect(sources.length).toBeGreaterThanOrEqual(94));
 
   test('there is one file for each type of publisher', () => {
     const files = readdirSync(room).filter(name => name.endsWith('.yaml'));
@@ -170,13 +170,13 @@ sources:
       everyMs: hourMs / 2,
       terms: { show: 'link-only', attribution: null, seenAt: null },
     });
-    expect(loaded.sources).toHaveLength(94);
+    expect(loaded.sources).toHaveLength(sources.length);
   });
 
   test('`watch: false` takes a source out', () => {
     const { sources: left } = loadCatalogue({ extra: [extra('sources:\n  - { id: kanpo, watch: false }\n')] });
     expect(left.map(({ id }) => id)).not.toContain('kanpo');
-    expect(left).toHaveLength(93);
+    expect(left).toHaveLength(sources.length - 1);
   });
 
   test('a later file changes what an earlier one added', () => {
@@ -279,7 +279,7 @@ ${change}`;
   test('a file that isn’t there', () => {
     const file = join(folder, 'nowhere.yaml');
     expect(loadCatalogue({ extra: [file] })).toMatchObject({
-      sources: { length: 94 },
+      sources: { length: sources.length },
       problems: [{ file, line: 1, sentence: expect.stringMatching(/can’t be read/) }],
     });
   });
