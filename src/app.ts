@@ -101,10 +101,10 @@ export async function openHouse({
     path: libraryPath,
     archive: store.archive,
     tellBehind: publications => observe({ kind: 'library-behind', publications }),
-    measures: config.KAIRAN_MEASURES,
+    measures,
   });
-  const threadData: ReaderThreadData = { measures: config.KAIRAN_MEASURES };
-  const reader = createReader(new URL('./reader-thread.ts', import.meta.url), threadData);
+  const threadData: ReaderThreadData = { measures };
+  const reader = createReader(new URL('./reader-thread.ts', import.meta.url), () => threadData);
   const watch = createWatch({
     store,
     fetch: world.fetch,

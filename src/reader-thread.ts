@@ -5,21 +5,21 @@ import { findDeadline } from './calendar/deadline.ts';
 import { type Judges, prepare } from './ingest/prepare.ts';
 import type { ReaderReply, ReaderRequest } from './ingest/reader.ts';
 import { createLinker } from './measures/link.ts';
-import { loadMeasures } from './measures/load.ts';
+import type { Measure } from './measures/schema.ts';
 import { createClassifier } from './taxonomy/classify.ts';
 import { loadLexicon } from './taxonomy/lexicon.ts';
 
 /** What the thread is started with. */
 export interface ReaderThreadData {
-  /** YAML files with the operator's own measures. */
-  readonly measures: readonly string[];
+  /** The catalogue as it was loaded. */
+  readonly measures: readonly Measure[];
 }
 
-const { measures: extra } = workerData as ReaderThreadData;
+const { measures } = workerData as ReaderThreadData;
 const judges: Judges = {
   read: readDocument,
   findDeadline,
-  link: createLinker(loadMeasures({ extra }).measures),
+  link: createLinker(measures),
   classify: createClassifier(loadLexicon()),
 };
 

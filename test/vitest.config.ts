@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -20,6 +22,8 @@ export default defineConfig({
     // Node strips types as it does when the program runs; nothing is bundled or mocked.
     experimental: { viteModuleRunner: false },
     maxWorkers: '100%',
+    // Stripping types anew takes half of the time in which a process begins; the program keeps them there too.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
     testTimeout: 30_000,
     sequence: { sequencer: LongestFirst },
   },

@@ -29,11 +29,11 @@ const youngMb = 8;
 
 /**
  * @param script The thread's program: answers each `ReaderRequest` with a `ReaderReply`.
- * @param data Handed to the program as its `workerData`.
+ * @param data What the program is handed as its `workerData`, asked for when a thread is started.
  * @param timeoutMs For one document; then the thread is killed.
  * @param heapMbMax The thread's heap; then the thread dies.
  */
-export function createReader(script: URL, data: unknown, { timeoutMs = 30_000, heapMbMax = 512 } = {}): Reader {
+export function createReader(script: URL, data: () => unknown, { timeoutMs = 30_000, heapMbMax = 512 } = {}): Reader {
   let worker: Worker | null = null;
   let line: Promise<unknown> = Promise.resolve();
   let isClosed = false;
@@ -65,7 +65,7 @@ export function createReader(script: URL, data: unknown, { timeoutMs = 30_000, h
 
   async function askThread(request: ReaderRequest): Promise<ReaderReply> {
     if (isClosed) throw new Error('the reader is closed');
-    worker ??= startThread(script, { data, heapMbMax, youngMb });
+    worker ??= startThread(script, { data: data(), heapMbMax, youngMb });
     const thread = worker;
     const { promise, resolve, reject } = Promise.withResolvers<ReaderReply>();
     const timer = setTimeout(() => reject(new Error(`it took longer than ${timeoutMs / 1000} s`)), timeoutMs);

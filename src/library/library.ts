@@ -1,6 +1,7 @@
 import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { SourceId } from '../domain/source.ts';
 import type { Viewer } from '../domain/workspace.ts';
+import type { Measure } from '../measures/schema.ts';
 import type { Archive } from '../store/archive.ts';
 import { createCallThread } from '../thread/call-thread.ts';
 import type { Counted, FacetName, Facets, Found, FoundEvents, Page, Query, Trends } from './query.ts';
@@ -57,8 +58,8 @@ export async function openLibrary({
   archive: Pick<Archive, 'changes' | 'countAfter'>;
   /** Told when there is more to catch up with than one batch, and with 0 when that is in. */
   tellBehind?: (publications: number) => void;
-  /** The operator's own files of measures, beside those that come with Kairan. */
-  measures?: readonly string[];
+  /** The catalogue, whose names search knows. */
+  measures?: readonly Measure[];
 }): Promise<Library> {
   /** How far the thread that runs has followed; null where it has to be asked. */
   let followed: number | null = null;

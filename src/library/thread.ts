@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { loadMeasures } from '../measures/load.ts';
+import type { Measure } from '../measures/schema.ts';
 import type { Change } from '../store/archive.ts';
 import { answerCalls } from '../thread/call-thread.ts';
 import { openReadModel, type ReadModel } from './read-model.ts';
@@ -7,14 +7,14 @@ import { openReadModel, type ReadModel } from './read-model.ts';
 /** What the library's thread is started with. */
 export interface ThreadData {
   readonly path: string;
-  /** YAML files with the operator's own measures. */
-  readonly measures: readonly string[];
+  /** The catalogue as it was loaded: each thread that loads it anew takes a sixth of a second more to begin. */
+  readonly measures: readonly Measure[];
 }
 
 export type ThreadMethod = Exclude<keyof ReadModel, 'close'> | 'bring';
 
-const { path, measures: extra } = workerData as ThreadData;
-const model = openReadModel(path, loadMeasures({ extra }).measures);
+const { path, measures } = workerData as ThreadData;
+const model = openReadModel(path, measures);
 /** Changes that wait to be applied together. */
 let brought: Change[] = [];
 

@@ -49,7 +49,7 @@ export async function createAsk({
     const state = aState({ id: `s-${publication.id}` });
     await store.archive.commit({ owner: 'shared', state, publications: [publication], identities: [] });
   }
-  const library = await openLibrary({ path: ':memory:', archive: store.archive });
+  const library = await openLibrary({ path: ':memory:', archive: store.archive, measures });
   await library.catchUp();
   const asking = createAsking({ measures, sources: [], library, writer: writer ?? null });
   const contextFor = ({ viewer, conversation, language, thread, withOutsiders }: Speaker) => ({

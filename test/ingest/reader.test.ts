@@ -9,7 +9,7 @@ afterEach(async () => {
 });
 
 function reader(limits: { timeoutMs?: number; heapMbMax?: number }) {
-  const made = createReader(script, null, limits);
+  const made = createReader(script, () => null, limits);
   readers.push(made);
   return (body: string) =>
     made.prepare({ url: 'https://www.example.go.jp/feed', contentType: null, body: Buffer.from(body) }, aSource());

@@ -28,7 +28,7 @@ test('one address is a source of its own in each workspace, and the same one eac
 });
 
 test('a page that its reader does not come to the end of is no source, and is said to be none', async () => {
-  const reader = createReader(new URL('../ingest/hostile-thread.ts', import.meta.url), null);
+  const reader = createReader(new URL('../ingest/hostile-thread.ts', import.meta.url), () => null);
   const probe = createProbe({ fetch: fetching('throw'), prepare: reader.prepare, feedsNamed: reader.feedsNamed });
   const probed = await probe('https://www.example.co.jp/', 'main');
   expect(probed).toEqual({
@@ -39,7 +39,7 @@ test('a page that its reader does not come to the end of is no source, and is sa
 });
 
 test('what a page names is read in the thread that reads documents', async () => {
-  const reader = createReader(new URL('../../src/reader-thread.ts', import.meta.url), { measures: [] });
+  const reader = createReader(new URL('../../src/reader-thread.ts', import.meta.url), () => ({ measures: [] }));
   const { document } = await fetching(page)('https://www.example.co.jp/');
   expect(await reader.feedsNamed(document)).toEqual({ title: '見本', feeds: ['https://www.example.co.jp/feed'] });
   await reader.close();

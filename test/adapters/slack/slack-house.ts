@@ -13,6 +13,7 @@ import { aPublication } from '../../world/sample.ts';
 import { createSender, signingSecret } from '../../world/slack/sender.ts';
 import { type SlackPeer, startSlackPeer } from '../../world/slack/web-api.ts';
 
+const { measures } = loadMeasures();
 const core = { value: 'core', confidence: 1, evidence: [] } as const;
 
 /** Two publications of the archive. */
@@ -61,7 +62,7 @@ export async function openSlackHouse({
   prepare?.(peer);
   const now = Date.now();
   const house = await createAsk({
-    measures: loadMeasures().measures,
+    measures,
     publications: published,
     at: new Date(now).toISOString(),
   });

@@ -4,7 +4,7 @@ import type { SourceKind } from '../../../src/domain/source.ts';
 import { createReader } from '../../../src/ingest/reader.ts';
 import { aSource } from '../../world/sample.ts';
 
-const reader = createReader(new URL('../../../src/reader-thread.ts', import.meta.url), { measures: [] });
+const reader = createReader(new URL('../../../src/reader-thread.ts', import.meta.url), () => ({ measures: [] }));
 afterAll(reader.close);
 
 const dated = (inside: string) =>
