@@ -1,6 +1,6 @@
 import { withoutAspects } from './aspects.ts';
 import type { Concepts } from './concepts.ts';
-import { actorsOf, type Deed, deedsOf, headsOf } from './heads.ts';
+import { actorsOf, type Deed, deedsOf, headsOf, isPerson, strangersIn } from './heads.ts';
 import type { Question } from './question.ts';
 import type { Asked } from './weigh.ts';
 import { topicOf, withoutAsking, withoutGeneric, withoutHappening } from './wording.ts';
@@ -104,10 +104,13 @@ export function lacksHead(
     const isOther = who !== '' && !actor.every(isCalled);
     return deed.length > 0 && !isAsked && !deed.some(isHeld) && (isOther || !(isExplaining || aspects.has('amount')));
   };
+  // What is quoted is not how the question itself is put.
+  const own = text.replace(/「[^」]*」/g, ' ');
   return (
     (isExplaining && isUnknown(topicOf(bare))) ||
-    headsOf(text).some(isUnknownHead) ||
-    actorsOf(text).some(isUnknown) ||
+    headsOf(own).some(isUnknownHead) ||
+    actorsOf(own).some(who => (isPerson(who) ? !partsOf(who).every(isKnown) : isUnknown(who))) ||
+    strangersIn(own).some(isUnknown) ||
     deedsOf(question.text).some(isUntold)
   );
 }

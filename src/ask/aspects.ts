@@ -50,7 +50,7 @@ const relation =
 const compare =
   /それぞれ|両方とも|双方とも|\b(?:are|do|is|were) both\b|which came first|respectively|比べ|比較|違い|違う|どう違|どう変わ|新旧|\bvs\.?|versus|compar|differ|changed? (?:from|between)/i;
 const amount =
-  /いくつ|何(?:件|社|人|名|回|項目|%|割|箇所|[かカヶ]?国)|いくら|何パーセント|何%|[件人社回台]数|[一-龠]数(?=[はをが]|って|[？?]|$)|(?<!多|少)額(?:は|を|が|の|[？?]|$)|率(?:は|を|が|[？?]|$)|総額|割合|how (?:many|much)|what (?:rate|percentage|amount|share|proportion)|\brate\b|\bnumber of\b/i;
+  /いくつ|何(?:件|社|人|名|回|倍|票|項目|%|割|箇所|[かカヶ]?国)|いくら|何パーセント|何%|[件人社回台]数|[一-龠]数(?=[はをが]|って|[？?]|$)|(?<!多|少)額(?:は|を|が|の|[？?]|$)|率(?:は|を|が|[？?]|$)|総額|割合|how (?:many|much)|what (?:rate|percentage|amount|share|proportion)|\brate\b|\bnumber of\b/i;
 const where =
   /どこで(?:読|見|入手|確認)|どこから(?:読|見|入手)|リンク|URL|アドレス|原文|掲載(?:先|ページ|場所)|出典はどこ|where (?:can|do|could|should|is it (?:published|posted))|\blink\b|\burl\b|full text/i;
 

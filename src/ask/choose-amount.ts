@@ -51,7 +51,7 @@ const countedAlike: readonly (readonly string[])[] = [
   ['official', 'staff', 'employee', 'people', 'person'],
 ];
 const unitAsked =
-  /何\s*(件|社|人|名|回|項目|%|割|か国|カ国|ヶ国|国|章|条|つ|原則|機関|組織|テーマ|円|億円|ページ|頁|版)/;
+  /何\s*(件|社|人|名|回|倍|票|項目|%|割|か国|カ国|ヶ国|国|章|条|つ|原則|機関|組織|テーマ|円|億円|ページ|頁|版)/;
 
 /** Days, versions and places in a text count nothing. */
 function withoutDays(words: string): string {

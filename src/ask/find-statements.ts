@@ -9,7 +9,7 @@ import { articlesIn } from './numbers.ts';
 import type { Question } from './question.ts';
 import { articleOf, type Statement } from './statement.ts';
 import { type Indexed, indexStatements, textOf } from './statement-index.ts';
-import { pointedLine, type ThreadContext, withoutOrdinal } from './thread.ts';
+import { pairPlaceIn, pointedLine, type ThreadContext, withoutOrdinal } from './thread.ts';
 import { createUnknownNames } from './unknown-names.ts';
 import { type Asked, held, type Terms } from './weigh.ts';
 import { heldMin, type Weighed, weighStatement } from './weigh-statement.ts';
@@ -83,7 +83,7 @@ export function createStatementFinder(
     const open = withTexts.length > 0 && meant.length === 0 ? withTexts : everything;
     const among =
       others.length > 0 ? others : isOpenEnded ? open : named.ids.length > 0 ? namer.familyOf(meant) : meant;
-    const bareOf = (words: string) => without(pointed === null ? words : withoutOrdinal(words), named.words);
+    const bareOf = (words: string) => without(pointed === null && pairPlaceIn(words) === null ? words : withoutOrdinal(words), named.words);
     const text = bareOf(question.text).replace(yearPattern, ' ');
     const focus =
       pointed === null
@@ -218,7 +218,7 @@ const turning = /の(?:方|ほう|場合)は|\b(?:what|how) about\b|^and\b|^で�
 
 /** It asks of another what the question before asked. */
 function asBefore(question: Question, earlier: string): Question {
-  return { ...question, text: `${question.text} ${earlier}` };
+  return question.aspects.size > 0 ? { ...question, text: `${question.text} ${earlier}` } : question;
 }
 
 const yearPattern = /(?<!\d)20\d\d(?!\d)\s*年?/g;

@@ -36,9 +36,19 @@ export function deedsOf(text: string): Deed[] {
   ];
 }
 
+/** A person by office, of whom nothing else will do: 城内大臣, «Minister Onoda». */
+export function isPerson(who: string): boolean {
+  return /(?:大臣|議員|長官|委員長|会長|社長|教授|氏)$|^(?:the )?(?:Prime )?(?:Minister|Commissioner|Professor|Justice|Judge|Senator|Director|President|Mr|Ms|Dr)\b/.test(who);
+}
+
 /** Words with the name of whose guideline, law or report a question speaks of: METI of «METI’s discussion paper», 文化庁 of 文化庁のAI事業者ガイドライン. */
 export function ownersOf(text: string): string[] {
   return [...text.matchAll(ownsEn), ...text.matchAll(ownsJa)].map(([, who = '']) => who.trim());
+}
+
+/** Ministries and the like by how they are called, and what is written as foreign names are: シンガポール of シンガポールの枠組み. */
+export function strangersIn(text: string): string[] {
+  return [...text.matchAll(ministry), ...text.matchAll(foreigner)].map(([, who = '']) => who);
 }
 
 /** Kinds of things and places in a series: what is asked is which, and any that is told of answers. */
@@ -52,7 +62,7 @@ const phrase = `(?:${noun} ){0,3}${noun}`;
 const whichOf = new RegExp(`\\b(?:what|which|whose) (${phrase}) (?:${auxiliary})\\b`, 'gi');
 /** «Who was the presiding judge when», «what is the fee for». */
 const whatIs = new RegExp(
-  `\\b(?:what|who)(?:['’]s| is| was| are| were| became| will be) (?:the |its |their |an? )?(${phrase})(?= (?:of|for|in|under|by|at|to|when|that|who|which|on|with|behind|after|before|during)\\b| *[?.,]| *$)`,
+  `\\b(?:what|who)(?:['’]s| is| was| are| were| became| will be) (?:the |its |their |an? )?(?:names? of (?:the |an? )?)?(${phrase})(?= (?:of|for|in|under|by|at|to|when|that|who|which|on|with|behind|after|before|during)\\b| *[?.,]| *$)`,
   'gi',
 );
 const told = new RegExp(`\\b(?:tell|give|show|send)(?: me| us)? (?:the )?(${phrase}) (?:of|for|in|under)\\b`, 'gi');
@@ -87,3 +97,5 @@ const document =
 const ownsEn = new RegExp(`((?:[\\w.-]+ ){0,3}[\\w.-]+)['’]s? (?:[\\w.-]+ ){0,6}?${document}\\b`, 'gi');
 const ownsJa =
   /([\p{sc=Han}\p{sc=Katakana}ーA-Za-z]{2,12})の[^のはがを、。？?\s]{0,24}(?:ガイドライン|指針|ペーパー|報告書|手引き?|法|条例|計画|原則|コード|考え方|ガイドブック|調査|通知|チェックリスト)/gu;
+const ministry = /([\p{sc=Han}]{1,8}(?:省|庁|委員会))の/gu;
+const foreigner = /(?:^|[^\p{sc=Katakana}ー])([\p{sc=Katakana}ー]{3,12})の(?=[^はがを、。？?]{0,16}(?:法|規制|枠組み?|制度|指針|ガイドライン|政策|戦略|罰則|考え方))/gu;

@@ -47,10 +47,10 @@ export function isSupported(found: Found, question: Question, now: Instant): boo
   const isOfLaw = question.aspects.has('article') && statements[0]?.kind === 'provision';
   if (isOfLaw && coveredByBest < coveredMin.byArticle && found.asksMatter) return false;
   if (!isNamed && isOfLaw) return hasMatter && covered >= coveredMin.found && coveredByBest >= coveredMin.ofLaw;
+  if (found.lacksHead) return false;
   const byBest = question.isExplaining ? coveredMin.explained : coveredMin.foundByBest;
   if (!isNamed) return hasMatter && covered >= coveredMin.found && coveredByBest >= byBest;
   const isPlain = plainAspects.some(aspect => question.aspects.has(aspect));
-  if (found.lacksHead) return false;
   if (isPlain) return true;
   if (question.isExplaining && (isNamedOutright || covered > coveredMin.named)) return true;
   if (!found.asksMatter && (isNamedOutright || question.isExplaining)) return true;

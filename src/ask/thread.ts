@@ -48,9 +48,9 @@ export function ordinalIn(text: string): number | null {
 const numbered =
   /(?:items?|no\.?|number|#)\s*(\d{1,2})\b|(?<!\d)(\d{1,2})\s*(?:件目|番目|番の|つ目|つめ)|\b(\d{1,2})(?:st|nd|rd|th) (?:item|one)\b/i;
 
-/** A question without its «item 3»: the place in a list is no matter of what stands there. */
+/** A question without its «item 3», 最初のもの: the place among others is no matter of what stands there. */
 export function withoutOrdinal(text: string): string {
-  return text.replace(numbered, ' ');
+  return text.replace(numbered, ' ').replace(/最初の(?:もの|ほう|方|やつ)/, ' ');
 }
 
 /** 前者 and 後者, the former and the latter, as places among the last two. */

@@ -45,7 +45,7 @@ const englishGeneric = new Set(
     'too took topic towards try turn two type understand until upon usual various very want wanted well ' +
     'whether whole wide within without world worth would write writes written yes yet sorry translate obey ' +
     'asking addressed setup operational effectively briefly brief overview background rationale scope motive ' +
-    'ordinary regular motivated trigger triggered number mission nature maximum minimum total amount'
+    'mind ordinary regular motivated trigger triggered number mission nature maximum minimum total amount'
   ).split(' '),
 );
 
