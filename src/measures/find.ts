@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from '../text/fold.ts';
+import { slips } from '../text/slips.ts';
 import { shortName } from './name.ts';
 import type { Measure } from './schema.ts';
 import { spelledOut } from './short-forms.ts';
@@ -152,7 +153,12 @@ function indexNames(measures: readonly Measure[]): FindMeasure {
   /** One letter in four may be wrong. */
   function misspelt(words: string, version: string | null): FoundMeasure | null {
     const key = keyOf(words);
-    const near = nearest(key).filter(({ off }) => off <= Math.floor(key.length / 4));
+    const most = Math.floor(key.length / 4);
+    const near = nearest(key)
+      .filter(({ off }) => off <= 2 * most)
+      .map(({ name }) => ({ name, off: slips(key, name.key) }))
+      .filter(({ off }) => off <= most)
+      .sort((a, b) => a.off - b.off);
     const best = near.filter(({ off }) => off === near[0]?.off);
     return best[0] === undefined
       ? null

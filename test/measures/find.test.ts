@@ -28,6 +28,10 @@ describe('a measure’s own names', () => {
   check('ＳＡＭＰＬＥ　ＧｆＢ', 'sample-guidelines');
 });
 
+describe('letters that changed places are one slip', () => {
+  check('smaple-atc', 'sample-act ~見本技術の推進に関する法律');
+});
+
 describe('versions beside a name', () => {
   check('見本事業者ガイドライン第1.1版', 'sample-guidelines v1.1');
   check('Sample Guidelines for Business 1.2', 'sample-guidelines v1.2');

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { MeasureId } from '../../domain/measure.ts';
 import { OperatorError } from '../../domain/operator-error.ts';
@@ -8,6 +7,7 @@ import type { Measure } from '../../measures/schema.ts';
 import { codebook, type Facet } from '../../taxonomy/codebook.ts';
 import { createMatcher } from '../../text/matcher.ts';
 import { searchable } from '../../text/segment.ts';
+import { slips } from '../../text/slips.ts';
 import { openYaml, sayFileProblem } from '../../text/yaml-file.ts';
 
 /** One thing under all its names: a term of the glossary, a value of a facet, a measure. */
@@ -95,12 +95,12 @@ export function loadNames(measures: readonly Measure[]): Names {
     },
     written: name => written.get(name) ?? name,
     nearest(text) {
-      const slips = text.length >= 9 ? 2 : text.length >= 4 ? 1 : 0;
+      const most = text.length >= 9 ? 2 : text.length >= 4 ? 1 : 0;
       let best: string | null = null;
-      let least = slips + 1;
+      let least = most + 1;
       for (const [name, asWritten] of written) {
-        if (Math.abs(name.length - text.length) > slips || name.length < 4) continue;
-        const slip = distance(name, text);
+        if (Math.abs(name.length - text.length) > most || name.length < 4) continue;
+        const slip = slips(name, text);
         if (slip < least) [best, least] = [asWritten, slip];
       }
       return least === 0 ? null : best;

@@ -93,6 +93,7 @@ test('a slip of the pen is mended, and said', () => {
   const found = archive.found('要配慮固人情報');
   expect(found.hits[0]?.publication.id).toBe('p2');
   expect(found.notes[0]?.ja).toContain('「要配慮個人情報」');
+  expect(archive.found('要配慮個人報情').notes[0]?.ja).toContain('「要配慮個人情報」');
 });
 
 test('a nickname names its measure', () => {
