@@ -83,7 +83,8 @@ export function createStatementFinder(
     const open = withTexts.length > 0 && meant.length === 0 ? withTexts : everything;
     const among =
       others.length > 0 ? others : isOpenEnded ? open : named.ids.length > 0 ? namer.familyOf(meant) : meant;
-    const bareOf = (words: string) => without(pointed === null && pairPlaceIn(words) === null ? words : withoutOrdinal(words), named.words);
+    const bareOf = (words: string) =>
+      without(pointed === null && pairPlaceIn(words) === null ? words : withoutOrdinal(words), named.words);
     const text = bareOf(question.text).replace(yearPattern, ' ');
     const focus =
       pointed === null

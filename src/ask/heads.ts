@@ -38,7 +38,9 @@ export function deedsOf(text: string): Deed[] {
 
 /** A person by office, of whom nothing else will do: 城内大臣, «Minister Onoda». */
 export function isPerson(who: string): boolean {
-  return /(?:大臣|議員|長官|委員長|会長|社長|教授|氏)$|^(?:the )?(?:Prime )?(?:Minister|Commissioner|Professor|Justice|Judge|Senator|Director|President|Mr|Ms|Dr)\b/.test(who);
+  return /(?:大臣|議員|長官|委員長|会長|社長|教授|氏)$|^(?:the )?(?:Prime )?(?:Minister|Commissioner|Professor|Justice|Judge|Senator|Director|President|Mr|Ms|Dr)\b/.test(
+    who,
+  );
 }
 
 /** Words with the name of whose guideline, law or report a question speaks of: METI of «METI’s discussion paper», 文化庁 of 文化庁のAI事業者ガイドライン. */
@@ -98,4 +100,5 @@ const ownsEn = new RegExp(`((?:[\\w.-]+ ){0,3}[\\w.-]+)['’]s? (?:[\\w.-]+ ){0,
 const ownsJa =
   /([\p{sc=Han}\p{sc=Katakana}ーA-Za-z]{2,12})の[^のはがを、。？?\s]{0,24}(?:ガイドライン|指針|ペーパー|報告書|手引き?|法|条例|計画|原則|コード|考え方|ガイドブック|調査|通知|チェックリスト)/gu;
 const ministry = /([\p{sc=Han}]{1,8}(?:省|庁|委員会))の/gu;
-const foreigner = /(?:^|[^\p{sc=Katakana}ー])([\p{sc=Katakana}ー]{3,12})の(?=[^はがを、。？?]{0,16}(?:法|規制|枠組み?|制度|指針|ガイドライン|政策|戦略|罰則|考え方))/gu;
+const foreigner =
+  /(?:^|[^\p{sc=Katakana}ー])([\p{sc=Katakana}ー]{3,12})の(?=[^はがを、。？?]{0,16}(?:法|規制|枠組み?|制度|指針|ガイドライン|政策|戦略|罰則|考え方))/gu;

@@ -12,7 +12,8 @@ const durationSaid =
   /[\d一二三四五六七八九十](?:日|週間|か月|ヶ月|月|年)(?:間|以内|を超えない)|[\d一二三四五六七八九十](?:か月|ヶ月|箇月|半年)|半年|\b(?:\d+|one|two|three|six|ten) (?:days?|weeks?|months?|years?)\b/i;
 
 /** Who asks for names is answered with a list of some only. */
-const asksForNames = /\bnames of\b|\bname of the \w+ who\b|\bnames\b.{0,20}\b(?:firms|companies|people)\b|社名|企業名|氏名|名簿/i;
+const asksForNames =
+  /\bnames of\b|\bname of the \w+ who\b|\bnames\b.{0,20}\b(?:firms|companies|people)\b|社名|企業名|氏名|名簿/i;
 
 /** True where a question turns on something particular that nothing says: prison, arrests, names, the twelfth meeting, what is to come. */
 export function particularsUnsaid({ weighed, asked }: Found, question: Question, now: Instant): boolean {
