@@ -66,12 +66,24 @@ export function gather(lookUp: LookUp, { terms, must }: Understood, count: numbe
       take(lookUp.publications(expressionOf(term, 'title'), newestMax), index, weightOf(index));
     }
     if (terms.length === 1) return;
-    const every = lookUp.publications(terms.map(term => `(${expressionOf(term)})`).join(' AND '), newestMax);
-    for (const number of every) {
+    for (const number of haveAll()) {
       const one = candidate(number);
       for (const index of terms.keys()) one.terms.add(index);
       one.guess = weights.reduce((sum, weight) => sum + weight, 0.5);
     }
+  }
+
+  /** The newest that have every term. A list that is whole leaves few days in which they can stand, or none. */
+  function haveAll(): readonly number[] {
+    const whole = lists.filter(list => list.length < newestMax).map(list => new Set(list));
+    const [first, ...others] = whole;
+    const expression = terms.map(term => `(${expressionOf(term)})`).join(' AND ');
+    if (first === undefined) return lookUp.publications(expression, newestMax);
+    const possible = [...first].filter(number => others.every(other => other.has(number)));
+    const [newest] = possible;
+    const oldest = possible.at(-1);
+    if (newest === undefined || oldest === undefined) return [];
+    return lookUp.publications(expression, newestMax, { oldest, newest });
   }
 
   function takePassages(): void {

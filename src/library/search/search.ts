@@ -4,7 +4,7 @@ import type { Database } from '../../store/sqlite/database.ts';
 import type { Find } from '../find.ts';
 import { type SearchFound, type SearchRequest, wordsLengthMax } from './found.ts';
 import { gather } from './gather.ts';
-import { createLookUp } from './look-up.ts';
+import { type Answered, createLookUp } from './look-up.ts';
 import { mend } from './mend.ts';
 import type { Names } from './names.ts';
 import { rank } from './rank.ts';
@@ -19,6 +19,7 @@ export function createSearch(
   const countNow = createCount(database);
   return (viewer, request) => {
     const words = request.words.slice(0, wordsLengthMax);
+    const answered: Answered = new Map();
     const understood = understand(words, names, request.now);
     const found = searchFor(understood);
     const chosen = found.whole > 0 ? found : (inOtherWords(words, understood, found) ?? found);
@@ -39,7 +40,7 @@ export function createSearch(
     }
 
     function searchFor(understood: Understood): SearchFound {
-      const gathered = gather(createLookUp(database, viewer, understood), understood, countNow());
+      const gathered = gather(createLookUp(database, viewer, understood, answered), understood, countNow());
       return rank(gathered, understood, request, { find, viewer });
     }
   };
