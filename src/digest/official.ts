@@ -2,6 +2,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { PublisherType, Source } from '../domain/source.ts';
 import { bodies } from '../domain/tags.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
+import { isGovernment } from './publishers.ts';
 
 /** True for what an authority itself published: only its own deadlines are deadlines. */
 export type IsOfficial = (
@@ -19,7 +20,10 @@ export function isAuthority({ publisherType }: Pick<Source, 'publisherType'>): b
   return !unofficial.includes(publisherType);
 }
 
-/** By the catalogue where it knows the source; else by the publisher's name, as for what was imported. */
+/**
+ * By the catalogue where it knows the source; else by the publisher's name, as for what was imported. What a workspace has
+ * added calls itself as its page does: there its address tells.
+ */
 export function createOfficials(sources: readonly Source[]): IsOfficial {
   const byId = new Map(sources.map(source => [source.id, isAuthority(source)]));
   const names = new Set([
@@ -28,6 +32,7 @@ export function createOfficials(sources: readonly Source[]): IsOfficial {
   ]);
   return ({ source, publisher, publisherBodies, tags }) => {
     if (tags.kind.value === 'commentary') return false;
+    if (source.startsWith('added-')) return sources.some(({ id, url }) => id === source && isGovernment(url));
     if (byId.get(source) === true) return true;
     if (publisherBodies.some(body => body !== 'law-firm')) return true;
     const { ja, en } = publisher;

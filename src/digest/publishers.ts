@@ -55,6 +55,11 @@ export function createPublishers(sources: readonly Source[], names: () => Readon
   };
 }
 
+/** True for an address of an authority of Japan, whichever it is. */
+export function isGovernment(url: string): boolean {
+  return government.test(hostIn(url) ?? '');
+}
+
 function hostIn(url: string | null): string | null {
   return url === null || !URL.canParse(url) ? null : new URL(url).hostname.replace(/\.$/, '');
 }

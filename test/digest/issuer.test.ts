@@ -160,3 +160,19 @@ test.each([
 ])('%s', (_, said, expected) => {
   expect(said).toEqual(expected);
 });
+
+test.each([
+  ['https://www.city.sample.lg.jp/ai.xml', '見本市', true],
+  ['https://www.fsa.go.jp/feed.xml', 'お知らせ', true],
+  ['https://fsa.example/feed.xml', '金融庁', false],
+  ['https://www.fsa.go.jp.evil.example/feed.xml', '見本委員会', false],
+])('what a workspace adds at %s and calls itself %s speaks for an authority: %s', (url, name, expected) => {
+  const publisher = { ja: name, en: name };
+  const source = aSource({ id: 'added-1', url, publisher, publisherType: 'media' });
+  const live = [aSource({ id: 'fsa', publisher: { ja: '金融庁', en: 'FSA' } })];
+  const isOfficial = createOfficials(live);
+  live.push(source);
+  expect(isOfficial(aPublication({ source: 'added-1', publisher, url: 'https://www.fsa.go.jp/a.html' }))).toBe(
+    expected,
+  );
+});
