@@ -40,7 +40,8 @@ function textOf({ summary, content }: Publication): string {
 
 /** Of the one measure that it is about, else of the one that its title or summary mentions; a commentary is its author’s. */
 function ofCatalogue(lead: Publication, { pointOf }: Reading): Bilingual | undefined {
-  if (lead.tags.kind.value === 'commentary') return undefined;
+  // The catalogue says how things stand now; an undated text may be from before.
+  if (lead.tags.kind.value === 'commentary' || lead.publishedAt === null) return undefined;
   const own = ofMeasure(lead, pointOf);
   if (own !== undefined || lead.links.some(({ role }) => role !== 'mentions')) return own;
   const shown = lead.links.filter(({ evidence }) =>

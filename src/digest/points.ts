@@ -1,4 +1,3 @@
-import { sayDate } from '../calendar/say-date.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Kind } from '../domain/tags.ts';
 import { shortName } from '../measures/name.ts';
@@ -10,22 +9,16 @@ import type { Measure } from '../measures/schema.ts';
  * @param kind Of the publication: what is made under an Act is not the Act.
  */
 export function sayPoint(measure: Measure, kind: Kind): Bilingual | undefined {
+  // What happens once, a caution or an order, is not the next of the same name.
+  if (measure.kind === 'enforcement') return undefined;
   const verified = measure.keyPoints.filter(point => point.verified);
   const point = verified.find(({ basis }) => basis !== 'secondary-page') ?? verified[0];
   if (point === undefined) return undefined;
   const isUnder = kind === 'order' && measure.kind === 'statute';
-  const from = began(measure);
   const [ja, en] = [`「${shortName(measure, 'ja')}」`, `“${shortName(measure, 'en').replace(/"([^"]*)"/g, '‘$1’')}”`];
   const isHearsay = point.basis === 'secondary-page';
   return {
-    ja: `${isUnder ? '根拠となる' : ''}${ja}${from === null ? '' : `（${from.ja}）`}について：${point.point.ja.replace(/。$/, '')}${isHearsay ? '（二次資料による）' : ''}。`,
-    en: `${isUnder ? 'The Act behind it,' : 'About'} ${en}${from === null ? '' : ` (${from.en})`}: ${point.point.en.replace(/\.$/, '')}${isHearsay ? ' (going by a secondary source)' : ''}.`,
+    ja: `${isUnder ? '根拠となる' : ''}${ja}について：${point.point.ja.replace(/。$/, '')}${isHearsay ? '（二次資料による）' : ''}。`,
+    en: `${isUnder ? 'The Act behind it,' : 'About'} ${en}: ${point.point.en.replace(/\.$/, '')}${isHearsay ? ' (going by a secondary source)' : ''}.`,
   };
-}
-
-/** The month of an act that happens once, a caution or an order: another of the same name may follow. */
-function began({ kind, timeline }: Measure): Bilingual | null {
-  const date = timeline.find(({ verified }) => verified)?.date.slice(0, 7);
-  if (kind !== 'enforcement' || date === undefined) return null;
-  return { ja: sayDate(date, 'ja'), en: sayDate(date, 'en') };
 }

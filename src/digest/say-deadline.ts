@@ -95,8 +95,8 @@ function remarksOn(deadline: Deadline, publication: Publication): Bilingual[] {
     { ja: '行政手続法に基づく手続', en: 'a statutory consultation' },
     { ja: short.ja.replace('行政手続法', '同法'), en: short.en },
     {
-      ja: '短縮には同法第40条第1項により理由の公示が必要',
-      en: 'Article 40(1) allows less where the reason is stated in the notice',
+      ja: 'やむを得ない理由による短縮は同法第40条第1項により理由の公示が必要',
+      en: 'Article 40(1) allows less where unavoidable, with the reason stated in the notice',
     },
   ];
 }

@@ -117,10 +117,10 @@ test('a statutory consultation of less than thirty days is called short, with it
   const lines = (language: 'ja' | 'en') =>
     commentLines(commentsOf(publication, now, isOfficial), publication, language, today).join();
   expect(lines('ja')).toBe(
-    '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、募集期間は公表日から起算して15日で、同法第39条第3項の定める30日より短い、短縮には同法第40条第1項により理由の公示が必要）',
+    '⏳ 意見募集の期限：2026年3月15日（日）24時まで・あと7営業日（行政手続法に基づく手続、募集期間は公表日から起算して15日で、同法第39条第3項の定める30日より短い、やむを得ない理由による短縮は同法第40条第1項により理由の公示が必要）',
   );
   expect(lines('en')).toBe(
-    '⏳ Comments due Sun 15 March 2026, 24:00 (JST) · 7 business days left (a statutory consultation; a short period: 15 days counting the day of publication, where Article 39(3) of the Administrative Procedure Act provides for 30 or more; Article 40(1) allows less where the reason is stated in the notice)',
+    '⏳ Comments due Sun 15 March 2026, 24:00 (JST) · 7 business days left (a statutory consultation; a short period: 15 days counting the day of publication, where Article 39(3) of the Administrative Procedure Act provides for 30 or more; Article 40(1) allows less where unavoidable, with the reason stated in the notice)',
   );
 });
 

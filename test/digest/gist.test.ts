@@ -49,6 +49,11 @@ test.each([
     'It mentions Guide: Ten principles.',
   ],
   [
+    'nothing of the catalogue, which says how things stand now, where nobody knows from when the text is',
+    said({ role: 'announces', publishedAt: null }, { pointOf: point }),
+    'Only its title is known here.',
+  ],
+  [
     'a commentary is its author’s',
     said({ role: 'announces', kind: 'commentary' }, { pointOf: point }),
     'Only its title is known here.',
