@@ -28,7 +28,9 @@ export function choose(found: Found, question: Question, now: Instant): readonly
   );
   if (direct.length > 0) return withEveryField(direct, weighed, question);
   if (focus.length > 1) return sideBySide(found, question);
-  if (pointed !== null && !isOfItsMeasure(pointed, found, question)) {
+  if (pointed !== null) {
+    const event = eventOfItsMeasure(pointed, found, question);
+    if (event !== null) return [event];
     const isIt = ({ statement }: Weighed) => statement.cite('ja').url === pointed.cite('ja').url;
     const due = weighed.filter(one => one.statement.kind === 'deadline' && isIt(one));
     return deadlineAsked.test(question.text) ? due : weighed.filter(({ statement }) => statement === pointed);
@@ -50,18 +52,13 @@ function saysNoPenalties({ kind, says }: Statement): boolean {
   return kind === 'force' && /罰則はありません/.test(says.ja ?? '');
 }
 
-/** The day on which what an item tells of took effect and the like is its measure's to say, where the item does not. */
-function isOfItsMeasure(
-  { measure, says }: Statement,
-  { weighed }: Found,
-  { aspects, bare, language }: Question,
-): boolean {
-  if (measure === null || !aspects.has('date') || deadlineAsked.test(bare)) return false;
-  const [best] = weighed.filter(({ statement }) => statement.kind === 'event' && statement.date !== null);
-  const saysDay = /\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}\b/.test(
-    `${says.ja ?? ''} ${says.en ?? ''}`,
-  );
-  return best !== undefined && best.holds.size > 0 && !(saysDay && says[language] !== undefined);
+/** The day on which what an item tells of took effect and the like is its measure's to say, where the item does not; null where it does. */
+function eventOfItsMeasure({ measure, says }: Statement, { weighed }: Found, question: Question): Weighed | null {
+  if (measure === null || !question.aspects.has('date') || deadlineAsked.test(question.bare)) return null;
+  const best = weighed.find(({ statement }) => statement.kind === 'event' && statement.date !== null);
+  const words = says[question.language] ?? '';
+  const saysDay = /20\d\d年\d{1,2}月\d{1,2}日|\b\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}, 20\d\d/.test(words);
+  return best === undefined || best.holds.size === 0 || saysDay ? null : best;
 }
 
 const deadlineAsked = /締め?切|〆切|期限|いつまで|deadline|\b(?:due|close[sd]?|until)\b/i;

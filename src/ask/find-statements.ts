@@ -156,7 +156,7 @@ export function createStatementFinder(
       ),
       isNamedOutright:
         pointed !== null || meant.includes(focus[0] ?? '') || nameShare(question, focus[0] ?? null) >= outrightShareMin,
-      articles: articlesIn(text).filter(article => !focus.some(id => articlesInName(id).includes(article))),
+      articles: question.articles.filter(article => !focus.some(id => articlesInName(id).includes(article))),
       strange: unknownNames({
         whole: question.text,
         text,
@@ -215,7 +215,7 @@ export function createStatementFinder(
   }
 }
 
-const turning = /の(?:方|ほう|場合)は|\b(?:what|how) about\b|^and\b|^では|^じゃあ|^それでは/i;
+const turning = /の(?:方|ほう|場合)は|[はも]どう|\b(?:what|how) about\b|^and\b|^では|^じゃあ|^それでは/i;
 
 /** It asks of another what the question before asked. */
 function asBefore(question: Question, earlier: string): Question {

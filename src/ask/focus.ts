@@ -106,14 +106,15 @@ export function createNamer(measures: readonly Measure[]): Namer {
   }
 
   /** Who asks about the amendment of an Act means the Act that amended it last. */
-  function amendedBy(ids: readonly MeasureId[], { text }: Question): readonly MeasureId[] {
+  function amendedBy(ids: readonly MeasureId[], { text, years }: Question): readonly MeasureId[] {
     if (!/改正|amend/i.test(text)) return ids;
     return ids.map(id => {
       const amending = measures.filter(({ lineage }) =>
         lineage.some(({ relation, to }) => relation === 'amends' && to === id),
       );
       const newest = amending.toSorted((a, b) => lastDate(b).localeCompare(lastDate(a)))[0];
-      return newest?.id ?? id;
+      const isOf = (measure: Measure | undefined) => years.every(year => isOfYear(measure, year));
+      return newest === undefined || (!isOf(newest) && isOf(byId.get(id))) ? id : newest.id;
     });
   }
 
@@ -182,4 +183,8 @@ function pointedAt({ text }: Question, { measures }: ThreadContext): MeasureId |
 
 function lastDate({ timeline }: Measure): string {
   return timeline.at(-1)?.date ?? '';
+}
+
+function isOfYear(measure: Measure | undefined, year: string): boolean {
+  return measure?.timeline.some(({ date, event }) => date.startsWith(year) || event.en.includes(year)) === true;
 }

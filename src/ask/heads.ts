@@ -32,7 +32,10 @@ export function deedsOf(text: string): Deed[] {
   return [
     ...[...text.matchAll(actorDoes)].map(([, who = '', verb = '']) => ({ who: who.trim(), verb })),
     ...[...text.matchAll(subjectDoes)].map(([, who = '', verb = '']) => ({ who, verb })),
-    ...[...text.matchAll(whoDoes), ...text.matchAll(doneBy)].map(([, verb = '']) => ({ who: '', verb })),
+    ...[...text.matchAll(whoDoes), ...text.matchAll(whichDid), ...text.matchAll(doneBy)].map(([, verb = '']) => ({
+      who: '',
+      verb,
+    })),
   ];
 }
 
@@ -59,7 +62,7 @@ const kindOnly =
 
 const auxiliary = 'is|are|was|were|does|do|did|has|have|had|will|would|can|could|should|must|may|might|shall';
 const noun = `(?!(?:${auxiliary}|the|a|an|its?|this|that|there|of|to|in|on|at|for|by)\\b)[a-z][\\w’'-]*`;
-const phrase = `(?:${noun} ){0,3}${noun}`;
+const phrase = `(?:${noun} ){0,5}${noun}`;
 /** «Which ministers attended», «what surcharge rate does». */
 const whichOf = new RegExp(`\\b(?:what|which|whose) (${phrase}) (?:${auxiliary})\\b`, 'gi');
 /** «Who was the presiding judge when», «what is the fee for». */
@@ -78,6 +81,8 @@ const actorDoes = new RegExp(
   'g',
 );
 const whoDoes = new RegExp(`\\bwho (?!(?:${auxiliary})\\b)${adverb}([a-z]{3,})\\b`, 'gi');
+/** «Which members abstained». */
+const whichDid = new RegExp(`\\b(?:which|what) (?:${noun} ){1,3}?([a-z]{3,}ed)\\b`, 'gi');
 
 const run = '[\\p{sc=Han}\\p{sc=Katakana}ーA-Za-z0-9々]';
 /** 所長 of 所長は誰, 違約金 of 違約金はいくら, 趣旨 of 趣旨を教えて. */
@@ -93,7 +98,7 @@ const subject =
 const subjectDoes =
   /([\p{sc=Han}\p{sc=Katakana}ーA-Za-z々・]{2,12})[はが][^。？?]{0,30}?([\p{sc=Han}]{2,4})(?:し(?:た|て|まし)|され(?:た|て|まし))/gu;
 /** 提案 of 条例を提案した議員, 科 of 科された制裁. */
-const doneBy = /([\p{sc=Han}]{1,4})(?:した|された|せられた|った)(?=[\p{sc=Han}])/gu;
+const doneBy = /([\p{sc=Han}]{1,4})し?(?:した|された|せられた|った)(?=[\p{sc=Han}])/gu;
 const document =
   '(?:guidelines?|guides?|guidebook|papers?|reports?|acts?|laws?|ordinances?|code|principles|plan|checklist|handbook|notice|survey)';
 const ownsEn = new RegExp(`((?:[\\w.-]+ ){0,3}[\\w.-]+)['’]s? (?:[\\w.-]+ ){0,6}?${document}\\b`, 'gi');

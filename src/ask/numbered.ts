@@ -53,8 +53,7 @@ const ofOtherKinds = new Set(['条', '項', '号', '版']);
 
 /** 回 of 回会合; 原則 as it is. */
 function counterOf(run: string): string {
-  const first = run.charAt(0);
-  return '回章節部編期条項号版'.includes(first) ? first : run;
+  return /^(?:[回章節部編期条号版]|項(?!目))/.exec(run)?.[0] ?? run;
 }
 
 function romanOrNumber(written: string): number {

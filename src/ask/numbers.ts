@@ -48,7 +48,7 @@ export function versionsIn(text: string): string[] {
 /** The paragraph of an article that a text names: 4 in 第3条第4項, «Article 3(4)», «paragraph 4»; null where it names none. */
 export function paragraphIn(text: string): string | null {
   const named =
-    /条(?:の\d+)?\s*第?\s*(\d{1,2})\s*項|\b(?:article|art\.)\s*\d+\s*\((\d{1,2})\)|\bparagraph\s*\(?(\d{1,2})\b/i.exec(
+    /(?:条(?:の\d+)?\s*第?|第)\s*(\d{1,2})\s*項(?!目)|\b(?:article|art\.)\s*\d+\s*\((\d{1,2})\)|\bparagraph\s*\(?(\d{1,2})\b/i.exec(
       text,
     );
   return named?.slice(1).find(part => part !== undefined) ?? null;

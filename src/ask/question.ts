@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import { type Aspect, aspectsOf, withoutAspects } from './aspects.ts';
 import { outsideOf, withoutCourtesies, withoutInstructions } from './guards.ts';
 import { type Numbered, numberedIn } from './numbered.ts';
-import { articlesIn, versionsIn } from './numbers.ts';
+import { articlesIn, paragraphIn, versionsIn } from './numbers.ts';
 import { contentTerms } from './wording.ts';
 
 /** Longer ones are no question; nothing of them is read. */
@@ -72,7 +72,8 @@ export function understand(asked: string, before = ''): Question {
     isOpen: openPattern.test(text),
     isExplaining: explainPattern.test(text),
     goesOn: inherits,
-    articles: articlesIn(text),
+    // «What does paragraph 2 say?» means the article that was spoken of.
+    articles: articlesIn(paragraphIn(text) === null || articlesIn(text).length > 0 ? text : before),
     numbered: numberedIn(text),
     years: [...text.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map(([, year]) => year ?? ''),
     isAhead: aheadPattern.test(text),
@@ -91,7 +92,7 @@ const explainPattern =
   /どんな|どのよう|どういう|なぜ|どうして|何のため|何故|目的|背景|狙い|趣旨|概要|要点|ポイント|説明(?:して|を)|何を(?!根拠)|何が(?:変わ|書|違|問題|で)|要約|まとめて|ざっくり|どう(?!か|も)|とは(?:何|どん)|\bhow (?:do|does|did|is|are|was|were)\b|\bwhy\b|\bexplain|\bsummar|\bdescribe|\boutline\b|\btell me about\b|\bmain points\b|\bwhat (?:kinds?|sorts?|types?) of\b|\bwhat (?:is|are) new\b|\bwhat (?:does|do|did|would)\b|\bwhat (?:is|are) [^?]{0,60}\babout\b/i;
 
 const aheadPattern =
-  /次(?:回|の[^、。]{0,12}(?:会合|会議|改訂|改定|改正|変更|版|選挙|大臣|総理|公表|指定|募集|開催|計画))|来年|来月|来週|再来年|来年度|今後いつ|\b(?:the|its|their) next\b|\bnext (?:year|month|week|meeting|version|edition|revision|amendment)\b|\bupcoming\b|\bwill\b[^?]{0,60}\b(?:be|become)\b|\bgoing to\b/i;
+  /次(?:回|に|はいつ|の[^、。]{0,12}(?:会合|会議|改訂|改定|改正|変更|版|選挙|大臣|総理|公表|指定|募集|開催|計画))|来年|来月|来週|再来年|来年度|今後いつ|\b(?:the|its|their) next\b|\bnext (?:year|month|week|meeting|version|edition|revision|amendment)\b|\bupcoming\b|\bwill\b[^?]{0,60}\b(?:be|become)\b|\bgoing to\b/i;
 
 const openPattern =
   /どんな|どのよう|どういう|どう(?:な|定|扱|述|言|整理|違)|なぜ|とは|概要|要点|ポイント|教えて|説明|挙げ|求めて|何(?:を|が|に)|\bhow (?:do|does|did|is|are|was|were)\b|\bwhat\b|\bwhy\b|\bexplain\b|\bsummari[sz]e\b|\btell me about\b/i;
