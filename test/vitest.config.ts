@@ -24,7 +24,9 @@ export default defineConfig({
     maxWorkers: '100%',
     // Stripping types anew takes half of the time in which a process begins; the program keeps them there too.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
-    testTimeout: 30_000,
+    // For what hangs: a loaded machine takes ten times as long as a quiet one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -65,4 +65,4 @@ test('whoever has read enough may go: the rest is not printed, and nothing has f
   const [first = '', code] = stdout.trim().split('\n');
   expect(JSON.parse(first)).toMatchObject({ id: expect.any(String) });
   expect([code, stderr]).toEqual(['0', '']);
-}, 30_000);
+});

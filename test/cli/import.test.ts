@@ -33,7 +33,7 @@ test('what is imported is found in a batch under the id that came with it', asyn
     { id: 'q1', results: ['x1'] },
     { id: 'q2', results: [] },
   ]);
-}, 60_000);
+});
 
 test('evidence shows each revision with its address and hash', async () => {
   const file = join(folder, 'revised.jsonl');
@@ -52,4 +52,4 @@ test('evidence shows each revision with its address and hash', async () => {
   // What an operator imports may be shown within reason, so what a revision changed is.
   expect(shown[1]?.changes).toMatchObject([{ kind: 'changed', before: '本則は二十八条。', after: '本則は二十九条。' }]);
   expect((await kairan(['evidence', 'pnowhere', ...own])).output).toContain('No publication has the id');
-}, 60_000);
+});

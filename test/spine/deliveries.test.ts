@@ -97,7 +97,7 @@ test('a webhook is subscribed, is told at once, and when it wants no more the op
     await new Promise(done => child.on('close', done));
     return output;
   }
-}, 60_000);
+});
 
 test('--in takes a conversation, and says so', async () => {
   const { code, errors } = await kairan(['subscriptions', '--in', 'desk', '--db', world.database('in')]);

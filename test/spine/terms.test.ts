@@ -35,7 +35,7 @@ beforeAll(async () => {
   await kairan(['once', '--all', '--replay', replay, '--db', database], { environment });
   const kept = lines((await say('latest', '--relevance', 'all', '--json')).output);
   id = String(kept.find(one => one.title === title)?.id);
-}, 60_000);
+});
 afterAll(world.remove);
 
 const say = (...asked: string[]) => kairan([...asked, '--db', database], { environment });

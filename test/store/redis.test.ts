@@ -159,7 +159,7 @@ describe.skipIf(!hasRedis())('a server that starts again', () => {
     const after = await store.archive.changes(0, 10);
     expect(after.map(({ id }) => id)).toEqual(['p1', 'p3']);
     expect(after[1]?.change).toBeGreaterThan(lost?.change ?? Number.POSITIVE_INFINITY);
-  }, 30_000);
+  });
 
   test('a follower moves on only under the run that it began with: a plan in between may have gone with the other', async () => {
     const server = await startRedis();
@@ -176,7 +176,7 @@ describe.skipIf(!hasRedis())('a server that starts again', () => {
     expect(await subscriptions.list(aSubscription().workspace)).toEqual([]);
     const [now, again] = await under();
     expect(await positions.move('desk', again, 5, now)).toBe(true);
-  }, 30_000);
+  });
 });
 
 /** What the server says, or does, when it is asked past the store. */

@@ -7,6 +7,7 @@ import { mapFeed, readFeed } from '../../../feeds/read/feed.ts';
 import { forgivingTree } from '../../../feeds/read/forgiving-tree.ts';
 import { rootOf } from '../../../feeds/read/root.ts';
 import { strictTree } from '../../../feeds/read/strict-tree.ts';
+import { processorMs } from '../../world/processor-time.ts';
 import { atomCases } from './cases/atom.ts';
 import { dateCases } from './cases/dates.ts';
 import { type FeedCase, home, rss } from './cases/feed-case.ts';
@@ -70,10 +71,10 @@ test('comments before a document type cost no more the more there are', async ()
 
 test('tags without end cost no more than others', async () => {
   const xml = rss(`<item><title>One</title><description>${'a&lt;p '.repeat(200_000)}</description></item>`);
-  const startedAt = performance.now();
+  const from = processorMs();
   expect((await readFeed(xml, home)).entries).toMatchObject([{ title: 'One' }]);
   // By the square it would be ten minutes.
-  expect(performance.now() - startedAt).toBeLessThan(20_000);
+  expect(processorMs() - from).toBeLessThan(20_000);
 });
 
 describe('the strict and the forgiving tree give the same entries', () => {

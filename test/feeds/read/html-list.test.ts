@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readHtmlList as readDocument } from '../../../feeds/read/html-list.ts';
 import type { Reading } from '../../../src/domain/entry.ts';
 import type { ListSelectors } from '../../../src/domain/source.ts';
+import { processorMs } from '../../world/processor-time.ts';
 
 type Row = readonly [date: string | null, title: string, link: string];
 
@@ -329,9 +330,9 @@ describe('lists without dates', () => {
 describe('what no page should do', () => {
   const checkQuick = (name: string, html: string) =>
     test(name, () => {
-      const from = performance.now();
+      const from = processorMs();
       readHtmlList(html, page, null);
-      expect(performance.now() - from).toBeLessThan(10_000);
+      expect(processorMs() - from).toBeLessThan(10_000);
     });
   checkQuick('200,000 nested tags', '<div>'.repeat(200_000));
   checkQuick('200,000 nested links', '<a href="/a">'.repeat(200_000));

@@ -93,7 +93,6 @@ test('a slip of the pen is mended, and said', () => {
   const found = archive.found('要配慮固人情報');
   expect(found.hits[0]?.publication.id).toBe('p2');
   expect(found.notes[0]?.ja).toContain('「要配慮個人情報」');
-  expect(archive.found('要配慮個人報情').notes[0]?.ja).toContain('「要配慮個人情報」');
 });
 
 test('a nickname names its measure', () => {
@@ -168,7 +167,7 @@ test('whatever is typed, there is an answer', () => {
     { numRuns: 100 },
   );
   expect(archive.found('規制'.repeat(5_000)).notes[0]?.en).toMatch(/first 2000/);
-}, 60_000);
+});
 
 test('terms of Japanese are pairs, of other scripts words brought to their stems', () => {
   expect(indexTerms(searchable('AI事業者のGuidelines')).trim()).toBe('ai 事業 業者 者の guidelin');
