@@ -8,7 +8,8 @@ import { addressLimit } from './limits.ts';
 import { openApi } from './open-api.ts';
 import type { Problem } from './problem.ts';
 import { readArgs, readQuery, writeCursor } from './read-query.ts';
-import { type Resource, resources } from './resources.ts';
+import type { Resource } from './resource.ts';
+import { resources } from './resources.ts';
 
 export interface ApiDeps extends AskingDeps {
   readonly version: string;

@@ -7,7 +7,7 @@ import type { Publication } from '../../src/domain/publication.ts';
 import { createAttribution } from '../../src/export/attribution.ts';
 import { deadlineLine } from '../../src/export/deadline-line.ts';
 import { filters, queryOf } from './filters.ts';
-import type { Resource } from './resources.ts';
+import type { Resource } from './resource.ts';
 import { deadlineSchema } from './schemas.ts';
 
 export const deadlines: Resource = {

@@ -10,7 +10,7 @@ import { publicationLine } from '../../src/export/publication-line.ts';
 import { reviewsOf } from '../../src/store/reviews-of.ts';
 import { filters, queryOf, searching, wordsOf } from './filters.ts';
 import { turnFound } from './found.ts';
-import type { Resource } from './resources.ts';
+import type { Resource } from './resource.ts';
 import { eventSchema, wholeEventSchema } from './schemas.ts';
 
 export const events: Resource = {

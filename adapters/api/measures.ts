@@ -1,6 +1,6 @@
 import { measure } from '../../src/commands/measure.ts';
 import { measures as command } from '../../src/commands/measures.ts';
-import type { Resource } from './resources.ts';
+import type { Resource } from './resource.ts';
 import { measureSchema, wholeMeasureSchema } from './schemas.ts';
 import { turnList } from './turn-list.ts';
 

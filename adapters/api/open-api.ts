@@ -5,7 +5,8 @@ import { notLegalAdvice } from '../../src/message/strings.ts';
 import { type Feed, feeds } from './feeds.ts';
 import { problems } from './problem.ts';
 import { limitDefault, limitMax } from './read-query.ts';
-import { type Resource, resources } from './resources.ts';
+import type { Resource } from './resource.ts';
+import { resources } from './resources.ts';
 
 interface Described {
   readonly version: string;

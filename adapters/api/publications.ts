@@ -4,7 +4,7 @@ import { createAttribution } from '../../src/export/attribution.ts';
 import { publicationLine } from '../../src/export/publication-line.ts';
 import { filters, queryOf, searching, wordsOf } from './filters.ts';
 import { turnFound } from './found.ts';
-import type { Resource } from './resources.ts';
+import type { Resource } from './resource.ts';
 import { publicationSchema, wholePublicationSchema } from './schemas.ts';
 
 export const publications: Resource = {

@@ -1,5 +1,5 @@
 import { sources as command } from '../../src/commands/sources.ts';
-import type { Resource } from './resources.ts';
+import type { Resource } from './resource.ts';
 import { sourceSchema } from './schemas.ts';
 import { turnList } from './turn-list.ts';
 

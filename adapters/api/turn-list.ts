@@ -1,5 +1,5 @@
 import { readPlace } from './place.ts';
-import type { Asked, Listed } from './resources.ts';
+import type { Asked, Listed } from './resource.ts';
 
 /** A page of a list that is at hand as a whole, behind the one that was shown last, or behind its place where it is gone. */
 export function turnList(all: readonly object[], { limit, after }: Pick<Asked, 'limit' | 'after'>): Listed {
