@@ -7,7 +7,7 @@ const seed = Math.floor(Date.now() / 86_400_000);
 /** A minute over all readers of foreign bytes together, in ms. */
 const eachMs = Math.ceil(60_000 / targets.length);
 
-test.each(targets)(`$name stands changed documents (seed ${seed})`, { timeout: 30_000 }, async target => {
+test.each(targets)(`$name stands changed documents (seed ${seed})`, async target => {
   const { documents } = await fuzz(target, seed, eachMs);
   expect(documents).toBeGreaterThan(50);
 });
