@@ -6,10 +6,12 @@ import { readDate } from '../../src/calendar/read-date.ts';
 import { standingDate } from '../../src/calendar/standing-date.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
+import { sendTo } from '../../src/digest/send-to.ts';
 import { parseClauses } from '../../src/library/search/clauses.ts';
 import { fold } from '../../src/text/fold.ts';
 import { plainText } from '../../src/text/plain-text.ts';
 import { indexTerms } from '../../src/text/segment.ts';
+import { aPublication } from '../world/sample.ts';
 
 const pieces = [
   'a',
@@ -47,6 +49,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'parse of a search': text => parse(`search ${text}`, commands),
   parseClauses,
   indexTerms,
+  sendTo: text => sendTo(aPublication({ summary: `意見${text}` }), true),
   heard: text => heard({ type: 'message', text }, commands),
 };
 
