@@ -47,7 +47,7 @@ export function passageStatements(publication: Publication, passage: Passage, is
 export function sentencesIn(text: string, language: Language): string[] {
   const whole = text
     .replace(
-      /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、])\s*\n\s*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu,
+      /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、])[^\S\n]*\n\s*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu,
       '',
     )
     .replace(/[^\S\n]+/g, ' ');

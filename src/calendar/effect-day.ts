@@ -10,10 +10,15 @@ import { dayInZone } from './say-date.ts';
 const effect =
   /全面施行|一部施行|施行(?!令|規則|細則|期日)|発効|(?:entered|enters|entry|comes?|came|coming) into (?:force|effect)|in force|into effect|(?:takes?|took) (?:full )?effect/gi;
 
-/** Every place where title or summary speaks of effect. */
+/** Whoever speaks of it more often says nothing new, and each place is read with its sentence. */
+const placesMax = 50;
+
+/** The places where title or summary speaks of effect. */
 export function effectsIn(publication: Pick<Publication, 'title' | 'summary'>): Said[] {
   return (['title', 'summary'] as const).flatMap(place =>
-    [...publication[place].matchAll(effect)].map(({ 0: words, index }) => saidAt(publication[place], index, words)),
+    [...publication[place].matchAll(effect)]
+      .slice(0, placesMax)
+      .map(({ 0: words, index }) => saidAt(publication[place], index, words)),
   );
 }
 

@@ -63,9 +63,12 @@ const english = new RegExp(`(?:\\b(${months.join('|')})\\s+(?:\\d{1,2},?\\s+)?)?
 /** /2025/06/, 20250425, 202503_10. */
 const inAddress = /(?<!\d)(20\d{2})[/_-]?(0[1-9]|1[0-2])(?:[/_-]?(?:0[1-9]|[12]\d|3[01]))?(?!\d)/g;
 
+/** Begins where a number does: tried from each digit of a long one it takes minutes. */
+const kanjiYear = /(?<![〇一二三四五六七八九十])[〇一二三四五六七八九十]+(?=年)/gu;
+
 /** The latest month or year of which title, summary and address of a publication speak; null where they name none. */
 export function latestIn({ title, summary, url }: Publication): PartialDate | null {
-  const text = `${title} ${summary}`.normalize('NFKC').replace(/[〇一二三四五六七八九十]+(?=年)/gu, arabic);
+  const text = `${title} ${summary}`.normalize('NFKC').replace(kanjiYear, arabic);
   const found = [
     ...[...text.matchAll(japanese)].map(([, year = '', month]) =>
       dated(/^\d/.test(year) ? Number(year) : (eraYear(year) ?? 0), month),

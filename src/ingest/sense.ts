@@ -9,7 +9,7 @@ const eras: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭
  */
 export function senseOf(line: string): string {
   return fold(line)
-    .text.replace(/[〇零一二三四五六七八九十]+(?=[年月日])/g, arabic)
+    .text.replace(/(?<![〇零一二三四五六七八九十])[〇零一二三四五六七八九十]+(?=[年月日])/g, arabic)
     .replace(/(令和|平成|昭和)(元|\d{1,3})年/g, (_, era: string, year: string) => `${yearOf(era, year)}年`)
     .replace(
       /(?<![a-z0-9.])([rhs])(\d{1,2})[./](\d{1,2})[./](\d{1,2})(?!\d)/g,

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { heard } from '../../adapters/teams/hear.ts';
+import { sentencesIn } from '../../src/ask/passage-statements.ts';
 import { findDeadlineIn } from '../../src/calendar/deadline.ts';
+import { effectAfter } from '../../src/calendar/effect-day.ts';
 import { printedDates } from '../../src/calendar/printed-dates.ts';
 import { readDate } from '../../src/calendar/read-date.ts';
 import { standingDate } from '../../src/calendar/standing-date.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
+import { latestIn } from '../../src/digest/age.ts';
 import { sendTo } from '../../src/digest/send-to.ts';
+import { senseOf } from '../../src/ingest/sense.ts';
 import { parseClauses } from '../../src/library/search/clauses.ts';
 import { fold } from '../../src/text/fold.ts';
 import { plainText } from '../../src/text/plain-text.ts';
@@ -21,6 +25,7 @@ const pieces = [
   '令和8年',
   '2026年8月',
   '十',
+  '施行',
   '「',
   '締切',
   '<a ',
@@ -49,6 +54,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'parse of a search': text => parse(`search ${text}`, commands),
   parseClauses,
   indexTerms,
+  effectAfter: text => effectAfter(aPublication({ summary: text }), '2026-03-04'),
+  senseOf,
+  'sentencesIn, of a tenth': text => sentencesIn(`あ${text.slice(0, 100_000)}a`, 'ja'),
+  latestIn: text => latestIn(aPublication({ summary: text, publishedAt: null })),
   sendTo: text => sendTo(aPublication({ summary: `意見${text}` }), true),
   heard: text => heard({ type: 'message', text }, commands),
 };
