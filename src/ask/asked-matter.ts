@@ -101,7 +101,7 @@ export function lacksHead(
     const actor = partsOf(who);
     const deed = partsOf(who === '' ? `who ${verb}` : verb);
     const isAsked = who !== '' && actor.length === 0;
-    const isOther = who !== '' && !actor.every(isCalled);
+    const isOther = who === '' || !actor.every(isCalled);
     return deed.length > 0 && !isAsked && !deed.some(isHeld) && (isOther || !(isExplaining || aspects.has('amount')));
   };
   // What is quoted is not how the question itself is put.
@@ -110,7 +110,7 @@ export function lacksHead(
     (isExplaining && isUnknown(topicOf(bare))) ||
     headsOf(own).some(isUnknownHead) ||
     actorsOf(own).some(who => (isPerson(who) ? !partsOf(who).every(isKnown) : isUnknown(who))) ||
-    strangersIn(own).some(isUnknown) ||
+    strangersIn(question.text).some(isUnknown) ||
     deedsOf(question.text).some(isUntold)
   );
 }

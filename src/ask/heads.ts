@@ -98,7 +98,7 @@ const subject =
 const subjectDoes =
   /([\p{sc=Han}\p{sc=Katakana}ーA-Za-z々・]{2,12})[はが][^。？?]{0,30}?([\p{sc=Han}]{2,4})(?:し(?:た|て|まし)|され(?:た|て|まし))/gu;
 /** 提案 of 条例を提案した議員, 科 of 科された制裁. */
-const doneBy = /([\p{sc=Han}]{1,4})し?(?:した|された|せられた|った)(?=[\p{sc=Han}])/gu;
+const doneBy = /([\p{sc=Han}]{1,4})し?(?:(?:した|された|せられた|った)(?=[\p{sc=Han}])|を受けた)/gu;
 const document =
   '(?:guidelines?|guides?|guidebook|papers?|reports?|acts?|laws?|ordinances?|code|principles|plan|checklist|handbook|notice|survey)';
 const ownsEn = new RegExp(`((?:[\\w.-]+ ){0,3}[\\w.-]+)['’]s? (?:[\\w.-]+ ){0,6}?${document}\\b`, 'gi');
@@ -106,4 +106,4 @@ const ownsJa =
   /([\p{sc=Han}\p{sc=Katakana}ーA-Za-z]{2,12})の[^のはがを、。？?\s]{0,24}(?:ガイドライン|指針|ペーパー|報告書|手引き?|法|条例|計画|原則|コード|考え方|ガイドブック|調査|通知|チェックリスト)/gu;
 const ministry = /([\p{sc=Han}]{1,8}(?:省|庁|委員会))の/gu;
 const foreigner =
-  /(?:^|[^\p{sc=Katakana}ー])([\p{sc=Katakana}ー]{3,12})の(?=[^はがを、。？?]{0,16}(?:法|規制|枠組み?|制度|指針|ガイドライン|政策|戦略|罰則|考え方))/gu;
+  /(?:^|[^\p{sc=Katakana}ー\p{sc=Han}・A-Za-z])([\p{sc=Katakana}ー]{3,12})の(?=[^はがを、。？?]{0,16}(?:法|規制|枠組み?|制度|指針|ガイドライン|政策|戦略|罰則|考え方))/gu;

@@ -35,6 +35,8 @@ describe('who is said to have done what', () => {
   tells('OpenAIは要請に対してどう回答しましたか', ['OpenAI', '回答']);
   tells('条例を提案した議員の名前は？', ['', '提案']);
   tells('省庁に科された制裁は', ['', '科']);
+  tells('9社のうち行政処分を受けたのは何社？', ['', '行政処分']);
+  tells('Which members abstained?', ['', 'abstained']);
   tells('Is it binding?');
 });
 
