@@ -150,7 +150,7 @@ export async function openHouse({
   const connections = connects ? await connect(parts) : [];
   const chats = [...chatsAtHand, ...connections.map(({ chat }) => chat)];
   const offers = (name: string) => commands.some(command => command.name === name);
-  const desk = createDesk({ store, sources, measures, clock, observe, offers });
+  const desk = createDesk({ store, sources, measures, clock, observe, holder, offers });
   const giveUp = createGiveUp({
     store,
     chats,

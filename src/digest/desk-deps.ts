@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar/say-date.ts';
+import type { Holder } from '../domain/holder.ts';
 import type { Observe } from '../domain/observation.ts';
 import { createRecent } from '../domain/recent.ts';
 import type { Source } from '../domain/source.ts';
@@ -27,6 +28,8 @@ export interface DeskDeps {
   readonly measures: readonly Measure[];
   readonly clock: Clock;
   readonly observe: Observe;
+  /** Names this process among the replicas. */
+  readonly holder: Holder;
   /** True for a command that exists. */
   readonly offers: (command: string) => boolean;
 }

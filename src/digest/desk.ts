@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { holderName } from '../domain/holder.ts';
 import { createReadings, type DeskDeps } from './desk-deps.ts';
 import { readStretch } from './gather.ts';
 import { planAlerts } from './plan-alerts.ts';
@@ -26,9 +23,9 @@ const dueLeaseMs = 20_000;
 
 /** Decides who is told what, when. It plans; the outbox sends. Every plan is one step upon an unchanged subscription. */
 export function createDesk(deps: DeskDeps): Desk {
-  const { positions } = deps.store;
+  const { store, holder } = deps;
+  const { positions } = store;
   const readingOf = createReadings(deps);
-  const holder = holderName(process.pid, hostname(), randomUUID());
 
   return {
     async tick(signal) {

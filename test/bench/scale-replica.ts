@@ -43,7 +43,8 @@ const tasks: Readonly<Record<ScaleOptions['task'], (store: Store, options: Scale
     return documents * perDocument;
   },
   async compose(store) {
-    const deps = { store, sources: [aSource()], measures: [], clock: systemClock, observe: complain };
+    const holder = holderName(process.pid, hostname(), randomUUID());
+    const deps = { store, sources: [aSource()], measures: [], clock: systemClock, observe: complain, holder };
     return createDesk({ ...deps, offers: () => true }).tick(new AbortController().signal);
   },
   async deliver(store, { origin, atOnce }) {

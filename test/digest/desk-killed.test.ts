@@ -15,7 +15,8 @@ function check(where: string, endsThere: (store: Store) => Store) {
     const alerts = { kinds: [], stages: [], priorityMin: 'low' } as const;
     await world.subscribe({ digest: null, alerts, quietHours: null });
     await world.publish(aPaper('p1'));
-    const deps = { sources: [aSource()], measures: [], clock: world.clock, observe: () => {}, offers: () => true };
+    const { clock } = world;
+    const deps = { sources: [aSource()], measures: [], clock, observe: () => {}, holder: 'cut', offers: () => true };
     const cut = createDesk({ ...deps, store: endsThere(world.store) });
     await expect(cut.tick(new AbortController().signal)).rejects.toThrow('the process ended');
     await world.tick();

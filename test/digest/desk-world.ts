@@ -82,7 +82,15 @@ export function createDeskWorld(now: string) {
     if (observation.kind === 'bug') bugs.push(observation.where);
   };
   const open = () =>
-    createDesk({ store, sources: [aSource(), newspaper], measures: [], clock, observe, offers: () => true });
+    createDesk({
+      store,
+      sources: [aSource(), newspaper],
+      measures: [],
+      clock,
+      observe,
+      holder: 'desk',
+      offers: () => true,
+    });
   let desk = open();
   let version = 0;
   let seen = new Set<string>();

@@ -14,7 +14,15 @@ test('what was put off to a day is told again in its conversation that morning, 
   await store.archive.commit({ owner: 'shared', state: aState(), publications, identities: [] });
   const put = { kind: 'snooze', until: '2026-09-01', in: here } as const;
   await store.reviews.save(acted(noReview('main', event), put, { by: 'slack:T1/U1', at: 1 }), []);
-  const desk = createDesk({ store, sources: [], measures: [], clock, observe: () => {}, offers: () => true });
+  const desk = createDesk({
+    store,
+    sources: [],
+    measures: [],
+    clock,
+    observe: () => {},
+    holder: 'desk',
+    offers: () => true,
+  });
   const told = async () => {
     await desk.tick(new AbortController().signal);
     return store.outbox.list('main', ['planned'], 10);
@@ -59,7 +67,7 @@ test('two workspaces that put the same thing off are both told, and each once th
       },
     },
   };
-  const deps = { sources: [], measures: [], clock, observe: () => {}, offers: () => true } as const;
+  const deps = { sources: [], measures: [], clock, observe: () => {}, holder: 'desk', offers: () => true } as const;
   await createDesk({ ...deps, store: refusing }).tick(new AbortController().signal);
   await createDesk({ ...deps, store }).tick(new AbortController().signal);
   expect(await store.outbox.list('main', ['planned'], 10)).toHaveLength(1);

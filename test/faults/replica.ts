@@ -61,7 +61,7 @@ const watch = createWatch({
   observe,
   holder,
 });
-const desk = createDesk({ store, sources, measures: [], clock, observe, offers: () => true });
+const desk = createDesk({ store, sources, measures: [], clock, observe, holder, offers: () => true });
 const deliver = createDeliver({ store, chats: [chat], clock, observe, holder, giveUp: async () => {} });
 console.log('ready');
 await Promise.all([

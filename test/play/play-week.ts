@@ -61,7 +61,7 @@ const offers = (name: string) => commands.some(command => command.name === name)
 export async function playWeek(language: Language, orders: readonly string[]): Promise<readonly Sent[]> {
   const clock = aClock(start);
   const store = openSqliteStore({ path: ':memory:', clock });
-  const desk = createDesk({ store, sources, measures, clock, observe: () => {}, offers });
+  const desk = createDesk({ store, sources, measures, clock, observe: () => {}, holder: 'desk', offers });
   let version = 0;
   for (const [index, words] of orders.entries()) {
     const parsed = parse(`subscribe ${words}`, commands);

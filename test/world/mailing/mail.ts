@@ -65,19 +65,20 @@ let bugs = 0;
 const observe: Observe = observation => {
   if (observation.kind === 'bug') console.error(observation.where, observation.error, ++bugs);
 };
+const holder = holderName(process.pid, hostname(), randomUUID());
 const deliver = createDeliver(
   {
     store,
     chats: [chat],
     clock,
-    holder: holderName(process.pid, hostname(), randomUUID()),
+    holder,
     giveUp: async () => {},
     rules: { ...settlementRules, retryMs },
     observe,
   },
   { patienceMs: 60_000 },
 );
-const desk = createDesk({ store, sources, measures: [], clock, observe, offers: () => true });
+const desk = createDesk({ store, sources, measures: [], clock, observe, holder, offers: () => true });
 
 const begunAt = performance.now();
 const planned = await desk.tick(going);
