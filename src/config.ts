@@ -18,10 +18,7 @@ import {
   yesNo,
 } from './config-key.ts';
 import { passwordHashPattern } from './domain/password.ts';
-import { storePattern } from './store/redis/address.ts';
-
-const storeForm =
-  'redis://USER:PASSWORD@HOST:PORT/DATABASE, rediss:// for TLS, or redis+sentinel://USER:PASSWORD@HOST:PORT,HOST:PORT/NAME';
+import { storeForm, storePattern } from './store/redis/address.ts';
 
 /** Every key that Kairan reads; `.env.example` and the README's table are made from it. */
 export const keys = {

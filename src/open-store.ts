@@ -7,7 +7,7 @@ import type { Observe } from './domain/observation.ts';
 import { OperatorError } from './domain/operator-error.ts';
 import { secret } from './domain/secret.ts';
 import type { Clock } from './domain/time.ts';
-import { hasPassword, readAddress, storePattern } from './store/redis/address.ts';
+import { hasPassword, readAddress, storeForm, storePattern } from './store/redis/address.ts';
 import type { Store } from './store/store.ts';
 import { readCertificate } from './world.ts';
 
@@ -75,7 +75,10 @@ export async function openNamed(
     };
   }
   const path = name === 'KAIRAN_DB' ? database : name;
-  if (/^\w+:\/\//.test(path)) throw new OperatorError('This is no address of a Redis: redis://HOST:PORT/DATABASE.');
+  if (/^[\w+.-]+:\/\//.test(path))
+    throw new OperatorError(
+      `This is no address of a Redis: it takes ${storeForm}. Not repeated here, as it may hold a password.`,
+    );
   if (mustBeThere && !existsSync(path)) throw new OperatorError(`There is no store at ${path}.`);
   const { openSqliteStore } = await import('./store/sqlite/store.ts');
   return {

@@ -96,6 +96,9 @@ describe('a store that moves', () => {
       ]);
       expect(errors).not.toContain('hushhush');
     }
+    const slashed = await verb('store', 'copy', source, 'redis+sentinel://:hush/hushhush@127.0.0.1/n');
+    expect(slashed).toMatchObject({ code: 2, errors: expect.stringMatching(/^This is no address .* percent-encoded/) });
+    expect(slashed.errors).not.toContain('hush');
     expect(await verb('store', 'dance')).toMatchObject({ code: 2 });
   }, 60_000);
 });

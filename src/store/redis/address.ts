@@ -15,9 +15,21 @@ export interface Address {
 const portOfRedis = 6_379;
 const portOfSentinel = 26_379;
 
-/** What an address of a server looks like. */
-export const storePattern =
-  /^(rediss?(\+sentinel)?):\/\/(?:([^@/?#\s]*)@)?([^/?#@\s]+)(?:\/([^?#\s]*))?(?:\?([^#\s]*))?$/;
+const word = '(?:[^%@:/?#\\s]|%[0-9a-fA-F]{2})*';
+const server = '(?:\\[[^\\]\\s]+\\]|[^%@:/?#,\\s\\[\\]]+)(?::\\d+)?';
+
+/**
+ * What an address of a server looks like. What sets its parts apart is percent-encoded within user and password, for a piece
+ * of a password would be taken for a host otherwise, and printed.
+ */
+export const storePattern = new RegExp(
+  `^(rediss?(\\+sentinel)?)://(?:(${word}(?::${word})?)@)?(${server}(?:,${server})*)(?:/([^?#@/\\s]*))?(?:\\?([^#@\\s]*))?$`,
+);
+
+/** The same for people. */
+export const storeForm =
+  'redis://USER:PASSWORD@HOST:PORT/DATABASE, rediss:// for TLS, or redis+sentinel://USER:PASSWORD@HOST:PORT,HOST:PORT/NAME, ' +
+  'with / : @ ? # and % of a user or password percent-encoded (%2F %3A %40 %3F %23 %25)';
 
 /**
  * Reads `redis://USER:PASSWORD@HOST:PORT/DATABASE`; `rediss://` for TLS;

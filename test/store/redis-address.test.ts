@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { secret } from '../../src/domain/secret.ts';
+import { hasPassword, readAddress } from '../../src/store/redis/address.ts';
+
+describe('an address of a Redis', () => {
+  test.each([
+    ['redis+sentinel://:Zm9v/YmFyc2VjcmV0@127.0.0.1/n', 'a slash'],
+    ['redis://:Zm9v/YmFyc2VjcmV0@127.0.0.1:6379/0', 'a slash before a database'],
+    ['redis://:1234/YmFyc2VjcmV0@127.0.0.1', 'a slash behind what could be a port'],
+    ['redis://me:Zm9v@YmFyc2VjcmV0@127.0.0.1', 'an at sign'],
+    ['redis://:Zm9v:YmFyc2VjcmV0@127.0.0.1', 'a colon'],
+    ['redis://me:Zm9v:YmFyc2VjcmV0@127.0.0.1', 'a colon, with a user'],
+    ['redis://me:Zm9v?YmFyc2VjcmV0@127.0.0.1', 'a question mark'],
+    ['redis://me:Zm9v#YmFyc2VjcmV0@127.0.0.1', 'a hash'],
+    ['redis://me:Zm9v%YmFyc2VjcmV0@127.0.0.1', 'a percent sign'],
+    ['redis://me:Zm9v YmFyc2VjcmV0@127.0.0.1', 'a blank'],
+  ])('%s is refused for %s in its password, without a piece of it', url => {
+    for (const name of ['KAIRAN_STORE', 'KAIRAN_OTHER_STORE']) {
+      const outcome = readConfig({ [name]: url });
+      expect(outcome).toMatchObject({
+        problems: [expect.stringMatching(new RegExp(`^${name} is set to something else; .*percent-encoded`))],
+      });
+      expect(JSON.stringify(outcome)).not.toMatch(/Zm9v|YmFyc2VjcmV0|1234/);
+    }
+  });
+
+  test.each([
+    ['redis://:a%2Fb%40c%3Ad%25@host.example', { password: 'a/b@c:d%', host: 'host.example', port: 6379 }],
+    ['redis://me:Zm9v,YmFy=@10.0.0.1:7000/3', { username: 'me', password: 'Zm9v,YmFy=', port: 7000, db: 3 }],
+    ['rediss://:x@[::1]:7000/3?prefix=k', { password: 'x', host: '::1', port: 7000, db: 3 }],
+    [
+      'redis+sentinel://:x@a,b:7/n?db=2',
+      {
+        password: 'x',
+        name: 'n',
+        db: 2,
+        sentinels: [
+          { host: 'a', port: 26379 },
+          { host: 'b', port: 7 },
+        ],
+      },
+    ],
+  ])('%s is taken whole', (url, options) => {
+    expect(readConfig({ KAIRAN_STORE: url }).kind).toBe('ok');
+    expect(readAddress(secret(url)).options).toMatchObject(options);
+    expect(hasPassword(secret(url))).toBe(true);
+  });
+});
