@@ -1,3 +1,4 @@
+import { toPartialDate } from '../calendar/date-parts.ts';
 import { arabic, eraYear } from '../calendar/japanese-date.ts';
 import { dayInZone } from '../calendar/say-date.ts';
 import type { Publication } from '../domain/publication.ts';
@@ -66,7 +67,10 @@ const inAddress = /(?<!\d)(20\d{2})[/_-]?(0[1-9]|1[0-2])(?:[/_-]?(?:0[1-9]|[12]\
 /** Begins where a number does: tried from each digit of a long one it takes minutes. */
 const kanjiYear = /(?<![〇一二三四五六七八九十])[〇一二三四五六七八九十]+(?=年)/gu;
 
-/** The latest month or year of which title, summary and address of a publication speak; null where they name none. */
+/**
+ * The latest month or year of which title, summary and address of a publication speak; null where they name none.
+ * A month that does not exist (2026年13月) is none.
+ */
 export function latestIn({ title, summary, url }: Publication): PartialDate | null {
   const text = `${title} ${summary}`.normalize('NFKC').replace(kanjiYear, arabic);
   const found = [
@@ -78,11 +82,12 @@ export function latestIn({ title, summary, url }: Publication): PartialDate | nu
     ),
     ...[...(url ?? '').matchAll(inAddress)].map(([, year, month]) => dated(Number(year), month)),
   ];
-  return found.sort((a, b) => lastDayOf(a).localeCompare(lastDayOf(b))).at(-1) ?? null;
+  const dates = found.filter(one => one !== null);
+  return dates.sort((a, b) => lastDayOf(a).localeCompare(lastDayOf(b))).at(-1) ?? null;
 }
 
-function dated(year: number, month: string | undefined): PartialDate {
-  return month === undefined ? `${year}` : `${year}-${month.padStart(2, '0')}`;
+function dated(year: number, month: string | undefined): PartialDate | null {
+  return toPartialDate({ year, month: month === undefined ? undefined : Number(month) }, 0);
 }
 
 function daysBefore(day: Day, days: number): Day {

@@ -35,7 +35,9 @@ export function effectWords(publication: Publication, today: Day): Bilingual | n
   const noun = nounOf(first);
   const reach = reachOf(first);
   if (isDone(first)) return { ja: `${reach.ja}${noun.ja}`, en: `${reach.en}in effect` };
-  const month = /((?:令和\d+年|\d{4}年)?\d{1,2}月)(?:から|に|より)?[、,]?$/u.exec(first.before.normalize('NFKC'))?.[1];
+  const month = /((?:令和\d+年|\d{4}年)?(?<!\d)(?:0?[1-9]|1[0-2])月)(?:から|に|より)?[、,]?$/u.exec(
+    first.before.normalize('NFKC'),
+  )?.[1];
   const dated = month === undefined ? null : readDate(month);
   if (dated !== null)
     return { ja: `${noun.ja}：${sayDate(dated, 'ja')}`, en: `${comingIn(first)} in ${sayDate(dated, 'en')}` };

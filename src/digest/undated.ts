@@ -6,7 +6,7 @@ import { ordinal } from '../message/strings.ts';
 import { isAgeUnknown } from './age.ts';
 
 /** 3月4日, 24日; no span of days: 30日間. */
-const dayWithoutYear = /(?<![\d月])(?:(\d{1,2})月)?(\d{1,2})日(?![間以前後])/u;
+const dayWithoutYear = /(?<![\d月])(?:(0?[1-9]|1[0-2])月)?(0?[1-9]|[12]\d|3[01])日(?![間以前後])/u;
 const year = /\d{4}年|\d{4}[./-]\d|(?:令和|平成|昭和)/u;
 
 /**
