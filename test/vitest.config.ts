@@ -1,7 +1,8 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { compileCacheFolder } from '../src/thread/compile-cache.ts';
+
+const compiled = compileCacheFolder();
 
 /** Files that take longest: begun last, one of them would keep a single worker busy at the end. */
 const longest = ['fuzz/fuzz', 'deliver/killed', 'spine/killed', 'soak/soak', 'faults/faults', 'adapters/web/browser'];
@@ -23,7 +24,7 @@ export default defineConfig({
     experimental: { viteModuleRunner: false },
     maxWorkers: '100%',
     // Stripping types anew takes half of the time in which a process begins; the program keeps them there too.
-    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
+    env: compiled === null ? {} : { NODE_COMPILE_CACHE: compiled },
     // For what hangs: a loaded machine takes ten times as long as a quiet one.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { compileCacheFolder } from '../../src/thread/compile-cache.ts';
-import { kairan } from '../spine/kairan.ts';
+import { kairanProcess } from '../spine/kairan.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'compile-cache-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -16,7 +16,7 @@ function tmp(within: string): string {
 
 test('what Node compiles lies in a folder that is its user’s alone, and nowhere else', async () => {
   const folder = tmp('fresh');
-  await kairan(['--version'], { environment: { TMPDIR: folder } });
+  await kairanProcess(['--version'], { environment: { TMPDIR: folder } });
   expect(readdirSync(folder)).toEqual([name]);
   expect(statSync(join(folder, name)).mode & 0o777).toBe(0o700);
   expect(readdirSync(join(folder, name))).toHaveLength(1);
