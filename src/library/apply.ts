@@ -3,6 +3,7 @@ import type { EventId, Publication, PublicationId } from '../domain/publication.
 import type { Change } from '../store/archive.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { deadlineDay } from './choose.ts';
+import { beginningLengthMax } from './find.ts';
 import { numbersOfId, passageTerms, textTerms } from './full-text.ts';
 import { passagesMax, wantedNumber } from './number.ts';
 import { facetNames } from './query.ts';
@@ -77,6 +78,8 @@ interface Ready {
   readonly publication: Publication;
   readonly card: Card;
   readonly body: string;
+  /** Of a long publication, as it begins. */
+  readonly begins: string | null;
   readonly terms: string;
 }
 
@@ -94,21 +97,31 @@ function makeReady({ traits, names }: Tables, publication: Publication, number: 
       deadline: deadline === null ? 0 : deadlineDay(deadline.on),
       traits: writeTraits([...has]),
     },
+    begins: beginningOf(publication),
     body: JSON.stringify(publication.passages.length === 0 ? publication : { ...publication, passages: [] }),
     terms: textTerms(publication, facets, names),
   };
 }
 
+function beginningOf(publication: Publication): string | null {
+  const { title, summary, content } = publication;
+  if ([title, summary, content].every(({ length }) => length <= beginningLengthMax)) return null;
+  const begin = (text: string) => text.slice(0, beginningLengthMax);
+  const texts = { title: begin(title), summary: begin(summary), content: begin(content) };
+  return JSON.stringify({ ...publication, ...texts, passages: [] });
+}
+
 /** Table by table. */
 function write({ database, shelf, names }: Tables, ready: readonly Ready[]): void {
-  for (const { card, publication, body } of ready) {
+  for (const { card, publication, begins, body } of ready) {
     const { id, owner, event } = publication;
     database.run(
-      'INSERT INTO publications (number, id, owner, event, body) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO publications (number, id, owner, event, begins, body) VALUES (?, ?, ?, ?, ?, ?)',
       card.number,
       id,
       owner,
       event,
+      begins,
       body,
     );
   }

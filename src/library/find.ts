@@ -9,15 +9,10 @@ import { passagesMax } from './number.ts';
 export interface Find {
   /** In the order of these numbers. */
   at(viewer: Viewer, numbers: readonly number[]): Publication[];
-  /**
-   * The same by number, without their passages, which may be many.
-   * @param charactersMax Behind so many characters no more are read.
-   */
-  bare(
-    viewer: Viewer,
-    numbers: readonly number[],
-    charactersMax?: number,
-  ): { readonly number: number; readonly publication: Publication }[];
+  /** The same by number, without their passages, which may be many. */
+  bare(viewer: Viewer, numbers: readonly number[]): { readonly number: number; readonly publication: Publication }[];
+  /** The same as they begin: of a longer title, summary and text so much as `beginningLengthMax`. */
+  beginnings(viewer: Viewer, numbers: readonly number[]): Beginning[];
   /** Passages at these places of a publication, in this order. */
   passages(number: number, places: readonly number[]): Passage[];
   /** By its id, or by another under which it is known. */
@@ -26,24 +21,27 @@ export interface Find {
   members(viewer: Viewer, event: EventId): Publication[];
 }
 
+export interface Beginning {
+  readonly number: number;
+  readonly publication: Publication;
+  readonly isCut: boolean;
+  /** Of the whole, in bytes. */
+  readonly size: number;
+}
+
+/** Longest beginning of a text that is kept for weighing, in UTF-16 units. */
+export const beginningLengthMax = 4_000;
+
 export function createFind(database: Database): Find {
-  const bare: Find['bare'] = (viewer, numbers, charactersMax = Number.POSITIVE_INFINITY) => {
-    const found: ReturnType<Find['bare']> = [];
-    let left = charactersMax;
-    for (const asked of numbers) {
-      if (left <= 0) break;
-      const row = database.get(
-        "SELECT body FROM publications WHERE number = ? AND owner IN ('shared', ?)",
-        asked,
+  const bare: Find['bare'] = (viewer, numbers) =>
+    database
+      .all(
+        `SELECT p.number, p.body FROM json_each(?) AS asked JOIN publications p ON p.number = asked.value
+         WHERE p.owner IN ('shared', ?) ORDER BY asked.key`,
+        JSON.stringify(numbers),
         viewer.workspace,
-      );
-      if (row === undefined) continue;
-      const body = String(row.body);
-      left -= body.length;
-      found.push({ number: asked, publication: JSON.parse(body) as Publication });
-    }
-    return found;
-  };
+      )
+      .map(({ number, body }) => ({ number: Number(number), publication: JSON.parse(String(body)) as Publication }));
   const at: Find['at'] = (viewer, numbers) =>
     bare(viewer, numbers).map(({ number, publication }) => ({ ...publication, passages: everyPassage(number) }));
   const everyPassage = (number: number) =>
@@ -60,6 +58,21 @@ export function createFind(database: Database): Find {
   return {
     at,
     bare,
+    beginnings: (viewer, numbers) =>
+      database
+        .all(
+          `SELECT p.number, coalesce(p.begins, p.body) AS body, p.begins IS NOT NULL AS cut, octet_length(p.body) AS size
+           FROM json_each(?) AS asked JOIN publications p ON p.number = asked.value
+           WHERE p.owner IN ('shared', ?) ORDER BY asked.key`,
+          JSON.stringify(numbers),
+          viewer.workspace,
+        )
+        .map(({ number, body, cut, size }) => ({
+          number: Number(number),
+          publication: JSON.parse(String(body)) as Publication,
+          isCut: cut === 1 || cut === 1n,
+          size: Number(size),
+        })),
     passages: (number, places) =>
       places.flatMap(place => {
         const row = database.get('SELECT body FROM passages WHERE number = ?', number * passagesMax + place);

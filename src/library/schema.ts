@@ -1,6 +1,7 @@
 /**
  * The library's tables. Cards hold of each publication what lists are made by; the full text holds the set of its terms,
- * without positions (a phrase is proved on the text itself). Ids and aliases are terms of the full text too: an index of
+ * without positions (a phrase is proved on the text itself). A long publication stands beside its body as it begins, so that
+ * weighing a hundred of them reads little. Ids and aliases are terms of the full text too: an index of
  * their own, where each comes at a random place, took longer to fill than all else together.
  */
 const schema = `
@@ -19,6 +20,7 @@ const schema = `
     id TEXT NOT NULL,
     owner TEXT NOT NULL,
     event TEXT NOT NULL,
+    begins TEXT,
     body TEXT NOT NULL
   ) STRICT;
   CREATE TABLE passages (number INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
@@ -37,4 +39,4 @@ const schema = `
 `;
 
 /** Earlier shapes are dropped: the library holds nothing that the archive does not. */
-export const librarySchema = ['', '', '', '', schema] as const;
+export const librarySchema = ['', '', '', '', '', schema] as const;

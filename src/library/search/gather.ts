@@ -6,6 +6,10 @@ import type { Understood } from './understand.ts';
 
 /** Of each term, so many of the newest publications are looked at; fewer have it where the answer says that it is exact. */
 const newestMax = 2_000;
+/** So many of the likeliest are weighed on their text. */
+export const weighedMax = 240;
+/** Where more have a term than can be weighed, those with it in their title go before the newest by this share of its worth. */
+const titleShare = 0.5;
 /** With fewer than these, publications that have some of a name's words are looked at too. */
 const fewMax = 60;
 
@@ -54,22 +58,32 @@ export function gather(lookUp: LookUp, { terms, must }: Understood, count: numbe
   const weightOf = (index: number) => weights[index] ?? 0;
   for (const [index, list] of lists.entries()) take(list, index, weightOf(index));
   const isCapped = lists.some(list => list.length >= newestMax);
-  if (isCapped) takeOlder();
+  takeTitled();
+  if (isCapped && terms.length > 1) takeOlder();
   takePassages();
   if (candidates.size < fewMax) takePartial();
   return { candidates, isExact: !isCapped, weights };
 
-  /** Of what more have than were looked at: those that have it in their title, and those that have every term. */
-  function takeOlder(): void {
+  /** Of what more have than can be weighed, those that have it in their title, however old. */
+  function takeTitled(): void {
     for (const [index, term] of terms.entries()) {
-      if ((lists[index]?.length ?? 0) < newestMax) continue;
-      take(lookUp.publications(expressionOf(term, 'title'), newestMax), index, weightOf(index));
+      const list = lists[index] ?? [];
+      if (list.length <= weighedMax) continue;
+      const titled = lookUp.publications(expressionOf(term, 'title'), newestMax);
+      const known = new Set(list);
+      const unknown = titled.filter(number => !known.has(number));
+      take(unknown, index, weightOf(index));
+      take(titled, null, weightOf(index) * titleShare);
     }
-    if (terms.length === 1) return;
+  }
+
+  /** Of what more have than were looked at, those that have every term. */
+  function takeOlder(): void {
+    const whole = weights.reduce((sum, weight) => sum + weight, 0.5);
     for (const number of haveAll()) {
       const one = candidate(number);
       for (const index of terms.keys()) one.terms.add(index);
-      one.guess = weights.reduce((sum, weight) => sum + weight, 0.5);
+      one.guess = Math.max(one.guess, whole);
     }
   }
 

@@ -1,23 +1,21 @@
 import type { Passage } from '../../domain/entry.ts';
+import type { Bilingual } from '../../domain/language.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Viewer } from '../../domain/workspace.ts';
 import { searchable } from '../../text/segment.ts';
-import type { Find } from '../find.ts';
+import type { Beginning, Find } from '../find.ts';
 import type { FacetName } from '../query.ts';
 import type { SearchFound, SearchHit, SearchRequest, Why } from './found.ts';
-import type { Candidate, Gathered } from './gather.ts';
+import { type Candidate, type Gathered, weighedMax } from './gather.ts';
 import { priorOf, scoreTerm, type TermScore, unweighed, type Weighed, weighed, weighedPassage } from './score.ts';
 import { isSilent, type Term } from './term.ts';
 import type { Understood } from './understand.ts';
 
-/** So many of the likeliest are weighed on their text, and of the likeliest of these the passages. */
-const weighedMax = 240;
+/** Of so many of the likeliest the passages are weighed too. */
 const withPassagesMax = 60;
 /** Words in a passage count for less than in the publication's own title and summary. */
 const passageShare = 0.7;
 
-/** Behind so many characters no more publications are weighed: long ones by the hundred are no reader's. */
-const weighedCharactersMax = 8_000_000;
 /** Characters in which one search proves phrases, behind what is weighed anyway. */
 const provedMax = 4_000_000;
 
@@ -32,68 +30,99 @@ export function rank(
   { find, viewer }: { readonly find: Find; readonly viewer: Viewer },
 ): SearchFound {
   const language = isJapanese(words) ? 'ja' : 'en';
-  let unproved = provedMax;
+  let unproved = 0;
   const likeliest = [...candidates.values()]
     .sort((a, b) => b.guess - a.guess || b.number - a.number)
     .slice(0, weighedMax);
   const withPassages = new Set(likeliest.filter(({ places }) => places.length > 0).slice(0, withPassagesMax));
   const byNumber = new Map(likeliest.map(candidate => [candidate.number, candidate]));
-  const read = find.bare(viewer, [...byNumber.keys()], weighedCharactersMax);
-  const hits = read
-    .flatMap(({ number, publication }) => {
-      const candidate = byNumber.get(number);
-      return candidate === undefined ? [] : weigh(candidate, publication);
-    })
+  const begun = find.beginnings(viewer, [...byNumber.keys()]).flatMap(beginning => {
+    const candidate = byNumber.get(beginning.number);
+    return candidate === undefined ? [] : weigh(candidate, beginning);
+  });
+  const hits = [
+    ...begun.filter(({ open }) => open.length === 0),
+    ...proved(begun.filter(({ open }) => open.length > 0)),
+  ]
+    .map(one => one.hit)
     .sort((a, b) => b.score - a.score || byDate(a.publication, b.publication));
   const needed = [...terms.keys()].filter(index => (weights[index] ?? 0) > 0);
   const whole = [...candidates.values()].filter(({ terms: has }) => needed.every(index => has.has(index))).length;
   const page = hits.slice(offset, offset + limit);
   return {
-    hits: page,
+    hits: wholeOf(page),
     whole,
     partly: candidates.size - whole,
-    isExact: isExact && read.length === likeliest.length,
+    isExact: isExact && whole <= weighedMax,
     measures,
-    notes: unproved > 0 ? notes : [...notes, notAllProved],
+    notes: unproved === 0 ? notes : [...notes, notAllProved(unproved)],
     facets: countFacets(hits),
   };
 
-  function weigh(candidate: Candidate, publication: Publication): SearchHit[] {
+  function weigh(candidate: Candidate, beginning: Beginning): Begun[] {
+    const { publication } = beginning;
     const text = weighed(publication);
     const own = terms.map((term, index) => scoreTerm(term, text, candidate.terms.has(index)));
     const passages = withPassages.has(candidate) ? find.passages(candidate.number, candidate.places) : [];
     const best = bestPassage(passages, terms, weights);
     const scores = own.map((one, index) => better(one, best?.scores[index]));
-    const open = terms.filter(({ isRequired }, index) => isRequired && !scores[index]?.isFound);
-    const rest = open.length === 0 ? [] : unweighed(publication, passages);
-    if (!open.every(term => isIn(rest, term))) return [];
     const score = terms.length === 0 ? 1 : total(scores, weights, text, terms);
-    if (score <= 0) return [];
-    return [
-      {
-        publication,
-        passage: best?.passage ?? null,
-        score: score * priorOf(publication, now) * (publication.language === language ? ownLanguage : 1),
-        why: scores.flatMap(one => one.why).slice(0, 6),
-        isWhole: scores.every((one, index) => one.isFound || isSilent(terms[index] as Term)),
-      },
-    ];
+    const hit = {
+      publication,
+      passage: best?.passage ?? null,
+      score: score * priorOf(publication, now) * (publication.language === language ? ownLanguage : 1),
+      why: scores.flatMap(one => one.why).slice(0, 6),
+      isWhole: scores.every((one, index) => one.isFound || isSilent(terms[index] as Term)),
+    };
+    const open = terms.filter(({ isRequired }, index) => isRequired && !scores[index]?.isProved);
+    return score > 0 ? [{ hit, open, passages, beginning }] : [];
   }
 
-  /** Whether a phrase stands in one of these texts, as far as there is time to look. */
-  function isIn(texts: readonly string[], { phrases }: Term): boolean {
-    return texts.some(text => {
-      const whole = searchable(text.slice(0, Math.max(0, unproved)));
-      unproved -= text.length;
-      return phrases.some(phrase => whole.includes(phrase.text));
-    });
+  /** Those whose phrases stand behind what was weighed, as far as there is time to look: the shortest first. */
+  function proved(some: readonly Begun[]): Begun[] {
+    let left = provedMax;
+    return some
+      .toSorted((a, b) => a.beginning.size - b.beginning.size)
+      .filter(({ open, passages, beginning: { number, publication, isCut } }) => {
+        if (left <= 0) {
+          unproved++;
+          return false;
+        }
+        const [whole = publication] = isCut ? find.bare(viewer, [number]).map(one => one.publication) : [];
+        const texts = unweighed(whole, passages).map(text => {
+          const read = searchable(text.slice(0, Math.max(0, left)));
+          left -= text.length;
+          return read;
+        });
+        const isProved = open.every(({ phrases }) => texts.some(text => phrases.some(one => text.includes(one.text))));
+        if (!isProved && left < 0) unproved++;
+        return isProved;
+      });
+  }
+
+  /** With their whole texts, where they were weighed by the beginning. */
+  function wholeOf(page: readonly SearchHit[]): SearchHit[] {
+    const cut = begun.filter(({ hit, beginning }) => beginning.isCut && page.includes(hit));
+    const numbers = cut.map(({ beginning }) => beginning.number);
+    const whole = new Map(find.bare(viewer, numbers).map(({ publication }) => [publication.id, publication]));
+    return page.map(hit => ({ ...hit, publication: whole.get(hit.publication.id) ?? hit.publication }));
   }
 }
 
-const notAllProved = {
-  ja: '長い資料が多いため、「」の語句を一部の資料では確かめられませんでした。条件を足して絞り込んでください。',
-  en: 'Of many long publications, not all could be looked through for the words in quotes; please narrow the search.',
-};
+interface Begun {
+  readonly hit: SearchHit;
+  /** What must stand in it, and was not found so far. */
+  readonly open: readonly Term[];
+  readonly passages: readonly Passage[];
+  readonly beginning: Beginning;
+}
+
+function notAllProved(count: number): Bilingual {
+  return {
+    ja: `長い資料が多いため、「」の語句を${count}件の資料では確かめられず、結果に含めていません。条件を足して絞り込んでください。`,
+    en: `Of many long publications, ${count} could not be looked through for the words in quotes and ${count === 1 ? 'is' : 'are'} not among the results; please narrow the search.`,
+  };
+}
 
 function isJapanese(words: string): boolean {
   return /[\u3041-\u30FF\u3400-\u9FFF\uFF66-\uFF9F]/.test(words);
@@ -118,6 +147,7 @@ function better(own: TermScore, passage: TermScore | undefined): TermScore {
   return {
     score: Math.max(own.score, passage.score * passageShare),
     isFound: own.isFound || passage.isFound,
+    isProved: own.isProved || passage.isProved,
     why: passage.isFound && isOnlyInIndex ? why : own.why,
   };
 }

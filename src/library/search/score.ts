@@ -2,6 +2,7 @@ import type { Passage, Pinpoint } from '../../domain/entry.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Instant } from '../../domain/time.ts';
 import { countIn, searchable } from '../../text/segment.ts';
+import { beginningLengthMax } from '../find.ts';
 import type { ArticleSought } from './article.ts';
 import type { Why } from './found.ts';
 import type { Fact, Phrase, Term } from './term.ts';
@@ -22,6 +23,8 @@ export interface TermScore {
   readonly score: number;
   /** True where the whole term is there, not a part of it or a kin. */
   readonly isFound: boolean;
+  /** False where only the index says that it is there: its words in some order. */
+  readonly isProved: boolean;
   readonly why: readonly Why[];
 }
 
@@ -31,7 +34,6 @@ const places = ['title', 'summary', 'text', 'publisher'] as const;
 const saturation = 1.2;
 /** So much of longer ones is weighed; that a word stands further on is known from the index. */
 const titleLengthMax = 500;
-const textLengthMax = 4_000;
 /** A page without headings is one passage. */
 const passageLengthMax = 20_000;
 
@@ -54,8 +56,8 @@ export function weighed(publication: Publication): Weighed {
   };
   return {
     title: searchable(title.slice(0, titleLengthMax)),
-    summary: searchable(summary.slice(0, textLengthMax)),
-    text: searchable(content.slice(0, textLengthMax)),
+    summary: searchable(summary.slice(0, beginningLengthMax)),
+    text: searchable(content.slice(0, beginningLengthMax)),
     publisher: searchable(`${publisher.ja} / ${publisher.en}`),
     has({ facet, value }) {
       if (facet !== 'measure') return values[facet]?.includes(value) ? 1 : 0;
@@ -76,7 +78,7 @@ export function weighedPassage({ heading, text, pinpoint }: Passage): Weighed {
 export function unweighed({ title, summary, content }: Publication, passages: readonly Passage[]): readonly string[] {
   return [
     ...(title.length > titleLengthMax ? [title] : []),
-    ...[summary, content].filter(({ length }) => length > textLengthMax),
+    ...[summary, content].filter(({ length }) => length > beginningLengthMax),
     ...passages.map(({ text }) => text).filter(({ length }) => length > passageLengthMax),
   ];
 }
@@ -105,13 +107,14 @@ export function scoreTerm(term: Term, text: Weighed, isInIndex: boolean): TermSc
     isFound = true;
     why.push({ kind: 'words', words: term.words, place: 'text' });
   }
-  if (!isFound && isInIndex && !term.isRequired) {
+  const isProved = isFound;
+  if (!isFound && isInIndex) {
     isFound = true;
     best = Math.max(best, 0.25);
     why.push({ kind: 'words', words: term.words, place: 'text' });
   }
   if (best < 0.3 && !isFound) best = Math.max(best, ...term.phrases.map(phrase => partOf(phrase, text)));
-  return { score: Math.min(1, best), isFound, why: firstWhys(why) };
+  return { score: Math.min(1, best), isFound, isProved, why: firstWhys(why) };
 }
 
 function isArticle(pinpoint: Pinpoint | null, { article, paragraph }: ArticleSought): boolean {

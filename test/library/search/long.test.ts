@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Publication } from '../../../src/domain/publication.ts';
 import { openReadModel } from '../../../src/library/read-model.ts';
 import { aPublication } from '../../world/sample.ts';
@@ -14,7 +14,7 @@ function searchIn(publications: readonly Partial<Publication>[]) {
       return { id: publication.id, owner: 'shared' as const, change, born: change, said: change, publication };
     }),
   );
-  return (words: string) => model.search(viewer, { words, limit: 50, now: 0 });
+  return (words: string, limit = 50) => model.search(viewer, { words, limit, now: 0 });
 }
 
 /** Has every pair of letters of 規制通知, and not the words in that order. */
@@ -40,8 +40,43 @@ test('a phrase that hundreds of long texts may hold is looked for within bounds,
   expect(search('beta alpha')).toMatchObject({ notes: [], whole: 20 });
 });
 
-test('long publications by the hundred are weighed within bounds, and the answer is no longer called exact', () => {
-  const many = Array.from({ length: 45 }, () => ({ content: 'x'.repeat(200_000), summary: '規制' }));
-  expect(searchIn(many)('規制')).toMatchObject({ isExact: false, whole: 45 });
-  expect(searchIn(many.slice(0, 20))('規制')).toMatchObject({ isExact: true, whole: 20 });
+test('a quoted word of two pairs is found behind what is weighed', () => {
+  const { hits } = searchIn([{ content: `${'。'.repeat(10_000)}生成AI` }, { content: '生成とAI' }])('"生成AI"');
+  expect(hits.map(({ publication, isWhole }) => [publication.id, isWhole])).toEqual([['p0', true]]);
+});
+
+test('a short text is proved before the long ones, however many are newer', () => {
+  const long = { content: 'alpha beta gamma '.repeat(12_000), publishedAt: '2026-11-20' } as const;
+  const short = { content: `${'alpha gamma '.repeat(500)}beta alpha`, publishedAt: '2026-11-01' } as const;
+  const { hits } = searchIn([...Array.from({ length: 30 }, () => long), short])('"beta alpha"');
+  expect(hits.map(({ publication }) => publication.id)).toEqual(['p30']);
+});
+
+describe('long publications by the dozen', () => {
+  const titled = Array.from({ length: 5 }, (_, index) => ({
+    title: `生成AI規制 第${index}版`,
+    publishedAt: '2026-11-01',
+  }));
+  const content = `規制 生成AI ${'条'.repeat(200_000)}`;
+  const search = searchIn([...titled, ...Array.from({ length: 45 }, () => ({ content, publishedAt: '2026-11-20' }))]);
+
+  test.each(['規制', '"生成AI"'])('push no older one out whose title has %s', words => {
+    const { hits, isExact, notes } = search(words, 100);
+    expect(hits.slice(0, 5).map(({ publication }) => publication.title)).toEqual(
+      expect.arrayContaining(titled.map(({ title }) => title)),
+    );
+    expect({ hits: hits.length, isExact, notes }).toEqual({ hits: 50, isExact: true, notes: [] });
+  });
+
+  test('come with their whole texts', () => {
+    expect(search('規制', 6).hits.at(-1)?.publication.content).toBe(content);
+  });
+});
+
+test('of more than can be weighed, those with the words in their title come first, however old, and it says so', () => {
+  const newer = Array.from({ length: 300 }, () => ({ content: '規制', publishedAt: '2026-11-20' }));
+  const search = searchIn([...newer, { title: '規制の手引き', publishedAt: '2020-04-01' }]);
+  const { hits, whole, isExact } = search('規制');
+  expect(hits[0]?.publication.id).toBe('p300');
+  expect({ whole, isExact }).toEqual({ whole: 301, isExact: false });
 });
