@@ -31,6 +31,9 @@ export function createLog(level: string): Observe {
       case 'model-asked':
         logger[observation.outcome === 'written' ? 'info' : 'warn'](rest, kind);
         return;
+      case 'round-started':
+        logger[observation.sources === 0 ? 'debug' : 'info'](rest, kind);
+        return;
       case 'document-prepared':
       case 'delivery-planned':
       case 'publications-kept':

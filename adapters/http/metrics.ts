@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type Platform, platforms, type SendOutcome } from '../../src/domain/chat.ts';
 import type { Observation, Observe } from '../../src/domain/observation.ts';
 import { isStale } from '../../src/domain/stale.ts';
 import { isFromThisMachine } from '../../src/domain/this-machine.ts';
@@ -19,7 +20,25 @@ export interface MetricsDeps {
   readonly behind: () => Promise<number>;
 }
 
-type Platform = Extract<Observation, { kind: 'delivery-lost' }>['conversation']['platform'];
+const outcomes = ['sent', 'retry', 'gone', 'failed'] as const satisfies readonly SendOutcome['kind'][];
+const elsewhere = 'elsewhere';
+/** How what is told of a bug, or of work that is put off, begins. */
+const places = [
+  'polling',
+  'planning',
+  'leasing',
+  'delivering',
+  'settling',
+  'confirming',
+  'command',
+  'an answer',
+  'Slack',
+  'GET',
+  'POST',
+  'the desk',
+  'the library',
+  elsewhere,
+];
 
 /** What happens in the house, counted: subscribes to observations, and answers Prometheus at `/metrics`. */
 export function createMetrics(deps: MetricsDeps): { readonly observe: Observe; readonly mount: Mount } {
@@ -40,19 +59,28 @@ export function createMetrics(deps: MetricsDeps): { readonly observe: Observe; r
 function countIn(registry: Registry): Observe {
   const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Counter({ name: `kairan_${name}_total`, help, labelNames, registers: [registry] });
+  /** Shown as 0 from the start, so that the first one counts: Prometheus takes a series that begins at 1 for no increase. */
+  const counterBy = <Label extends string>(name: string, help: string, label: Label, values: readonly string[]) => {
+    const one = counter(name, help, label);
+    for (const value of values) one.inc({ [label]: value } as Record<Label, string>, 0);
+    return one;
+  };
   const seconds = <Label extends string>(name: string, help: string, buckets: number[], ...labelNames: Label[]) =>
     new Histogram({ name: `kairan_${name}_seconds`, help, buckets, labelNames, registers: [registry] });
   const quick = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
   const slow = [0.1, 0.5, 1, 3, 10, 30, 60];
 
-  const rounds = counter('rounds', 'Looks at which source is due that found one.');
+  const rounds = counter('rounds', 'Looks at which source is due, whether one was or not.');
   const polls = counter('source_polls', 'Sources that were asked.', 'source', 'outcome', 'reason');
   const pollSeconds = seconds('poll', 'How long a source took, reading and keeping included.', slow);
   const prepareSeconds = seconds('prepare', 'From the bytes of a document to tagged publications.', quick);
   const publications = counter('publications', 'Publications that were kept, new or revised.');
-  const deliveries = counter('deliveries', 'Attempts to send a message.', 'outcome');
+  const deliveries = counterBy('deliveries', 'Attempts to send a message.', 'outcome', outcomes);
   const deliverySeconds = seconds('delivery', 'How long a platform took to take a message.', quick);
-  const lost = counter('deliveries_lost', 'Messages that were given up, or whose conversation is gone.', 'how');
+  const lost = counterBy('deliveries_lost', 'Messages that were given up, or whose conversation is gone.', 'how', [
+    'dead',
+    'gone',
+  ] satisfies Extract<Observation, { kind: 'delivery-lost' }>['how'][]);
   const commands = seconds('command', 'How long an answer took.', quick, 'command');
   const programs = seconds(
     'program',
@@ -63,10 +91,10 @@ function countIn(registry: Registry): Observe {
   );
   const modelCalls = counter('model_calls', 'Questions put to the language model.', 'outcome');
   const modelTokens = counter('model_tokens', 'Tokens of the language model, in and out.');
-  const refused = counter('requests_refused', 'Requests that are not what they claim to be.', 'platform');
-  const answersLost = counter('answers_lost', 'Answers that did not reach who asked.', 'platform');
-  const putOff = counter('put_off', 'Work that waits because something outside was not there.', 'where');
-  const bugs = counter('bugs', 'Errors of Kairan’s own.', 'where');
+  const refused = counterBy('requests_refused', 'Requests that are not what they claim to be.', 'platform', platforms);
+  const answersLost = counterBy('answers_lost', 'Answers that did not reach who asked.', 'platform', platforms);
+  const putOff = counterBy('put_off', 'Work that waits because something outside was not there.', 'where', places);
+  const bugs = counterBy('bugs', 'Errors of Kairan’s own.', 'where', places);
 
   return observation => {
     switch (observation.kind) {
@@ -107,7 +135,7 @@ function countIn(registry: Registry): Observe {
 }
 
 /** What stands in the store, looked up when it is asked for. */
-function gaugeIn(registry: Registry, { store, clock, platforms, behind }: MetricsDeps): void {
+function gaugeIn(registry: Registry, { store, clock, platforms: connected, behind }: MetricsDeps): void {
   new Gauge({
     name: 'kairan_library_behind_changes',
     help: 'Changes of the archive that the library has not followed yet, counted up to 100.',
@@ -137,7 +165,7 @@ function gaugeIn(registry: Registry, { store, clock, platforms, behind }: Metric
     labelNames: ['platform'] as const,
     registers: [registry],
     async collect() {
-      for (const platform of platforms()) {
+      for (const platform of connected()) {
         const readyAt = await store.lanes.readyAt(platform);
         this.set({ platform }, readyAt === null ? 0 : Math.max(0, clock.now() - readyAt) / 1_000);
       }
@@ -145,9 +173,9 @@ function gaugeIn(registry: Registry, { store, clock, platforms, behind }: Metric
   });
 }
 
-/** Without the path or the source, of which there are too many for a label. */
+/** The kind of place, without the path, the source or the delivery, of which there are too many for a label. */
 function placeOf(where: string): string {
-  return where.replace(/^(polling|[A-Z]+) .*/s, '$1');
+  return places.find(place => where.startsWith(place)) ?? elsewhere;
 }
 
 function onlyFor(token: string | null): RequestHandler {

@@ -7,6 +7,7 @@ import type { Instant } from './time.ts';
 /** What happens in the house, as facts; the log and the metrics subscribe to them. */
 export type Observation =
   | { readonly kind: 'started'; readonly version: string; readonly database: string; readonly sources: number }
+  /** How many sources are due; 0 where none is. */
   | { readonly kind: 'round-started'; readonly sources: number }
   | {
       readonly kind: 'source-polled';

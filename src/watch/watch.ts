@@ -50,7 +50,7 @@ export function createWatch(deps: WatchDeps, { hostsAtOnce = 16 } = {}): Watch {
       const due = sources.filter(source => which === 'all' || (states.get(source.id)?.nextDueAt ?? 0) <= startedAt);
       const hosts = [...Map.groupBy(due, source => new URL(source.url).origin)];
       const report = { ok: 0, failed: 0, elsewhere: 0 };
-      if (due.length > 0) observe({ kind: 'round-started', sources: due.length });
+      observe({ kind: 'round-started', sources: due.length });
 
       const workers = Array.from({ length: Math.min(hostsAtOnce, hosts.length) }, async () => {
         for (let host = hosts.shift(); host !== undefined && !signal.aborted; host = hosts.shift())
