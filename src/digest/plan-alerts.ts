@@ -10,41 +10,53 @@ import type { DeskDeps, ReadingOf } from './desk-deps.ts';
 import { envelope } from './envelope.ts';
 import { type EventView, newsOf } from './event-view.ts';
 import { newsFor, type Stretch } from './gather.ts';
-import { planUpon } from './plan-upon.ts';
+import { planUpon, type Step } from './plan-upon.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { remindedBy } from './reminder.ts';
+import { eventsOf, sparing, tellLeft, without } from './sparing.ts';
 import { isPaused } from './standing-order.ts';
 import { alerts } from './wants.ts';
 
 /** A digest that comes so soon tells it itself. */
 const soonMs = 60_000;
+/** What could not be planned is tried again so much later. */
+const againMs = 300_000;
 
 /** Plans what of a stretch is told at once, an event a message. @returns How many messages were planned. */
 export async function planAlerts(deps: DeskDeps, readingOf: ReadingOf, stretch: Stretch): Promise<number> {
   const { store, clock } = deps;
   if (stretch.members.length === 0) return 0;
+  const groups = async () => eventsOf(stretch);
   let planned = 0;
   for (const { workspace, id } of await store.subscriptions.alerting()) {
-    planned += await planUpon(deps, workspace, id, async subscription => {
-      const { zone, quietHours, nextDigestAt, alertsHeldAfter } = subscription;
-      const now = clock.now();
-      const isSoonTold = nextDigestAt !== null && nextDigestAt <= now + soonMs;
-      if (isPaused(subscription, now) || isSoonTold || alertsHeldAfter !== null) return { deliveries: [] };
-      const reading = readingOf(subscription, now, zone);
-      const news = await alertsOf(deps, subscription, stretch, reading);
-      if (news.length === 0) return { deliveries: [] };
-      const quiet = quietUntil(quietHours, zone, now);
-      if (quiet !== null) return { deliveries: [], changes: { alertsHeldAfter: stretch.after, nextAlertAt: quiet } };
-      return {
-        deliveries: news.map(view => {
-          const { as } = newsOf(view, reading.isOfficial);
-          const alert = `${id}:alert:${view.event}${as === 'report' ? ':report' : ''}`;
-          return alertDelivery(subscription, alert, [view], reading, now);
-        }),
-      };
+    const hold = ({ alertsHeldAfter, nextAlertAt }: Subscription) => ({
+      alertsHeldAfter: alertsHeldAfter ?? stretch.after,
+      nextAlertAt: nextAlertAt ?? clock.now() + againMs,
     });
+    const make = (subscription: Subscription) =>
+      sparing(groups, left => stepOf(subscription, without(stretch, left)), tellLeft(deps, id));
+    planned += await planUpon(deps, workspace, id, make, hold);
   }
   return planned;
+
+  async function stepOf(subscription: Subscription, part: Stretch): Promise<Step> {
+    const { id, zone, quietHours, nextDigestAt, alertsHeldAfter } = subscription;
+    const now = clock.now();
+    const isSoonTold = nextDigestAt !== null && nextDigestAt <= now + soonMs;
+    if (isPaused(subscription, now) || isSoonTold || alertsHeldAfter !== null) return { deliveries: [] };
+    const reading = readingOf(subscription, now, zone);
+    const news = await alertsOf(deps, subscription, part, reading);
+    if (news.length === 0) return { deliveries: [] };
+    const quiet = quietUntil(quietHours, zone, now);
+    if (quiet !== null) return { deliveries: [], changes: { alertsHeldAfter: stretch.after, nextAlertAt: quiet } };
+    return {
+      deliveries: news.map(view => {
+        const { as } = newsOf(view, reading.isOfficial);
+        const alert = `${id}:alert:${view.event}${as === 'report' ? ':report' : ''}`;
+        return alertDelivery(subscription, alert, [view], reading, now);
+      }),
+    };
+  }
 }
 
 /** What the night has held back, all in one message. */

@@ -19,6 +19,7 @@ import { factsOf } from './event-view.ts';
 import type { Stretch } from './gather.ts';
 import { planUpon } from './plan-upon.ts';
 import { quietUntil } from './quiet-hours.ts';
+import { sparing, tellLeft } from './sparing.ts';
 
 /** Stands for the revision of what was withdrawn, so that it is said once. */
 const withdrawn = -1;
@@ -36,7 +37,14 @@ export async function planCorrections(deps: DeskDeps, readingOf: ReadingOf, { ch
       const dueAt = quietly(subscription, deps.clock.now());
       // In the words of the day on which it is read.
       const reading = readingOf(subscription, dueAt, subscription.zone);
-      return { deliveries: await correct(deps, subscription, ofOne, changed, reading) };
+      return sparing(
+        async () => [...new Set(ofOne.map(({ lead }) => lead))].map(lead => [lead]),
+        async left => {
+          const tellable = ofOne.filter(({ lead }) => !left.has(lead));
+          return { deliveries: await correct(deps, subscription, tellable, changed, reading) };
+        },
+        tellLeft(deps, id),
+      );
     });
   }
   return planned;

@@ -13,8 +13,9 @@ export interface Step {
 }
 
 /**
- * Plans upon a subscription as it is now, again where it changed meanwhile. A bug costs that subscription this message,
- * and is told; what is new it finds in its next digest.
+ * Plans upon a subscription as it is now, again where it changed meanwhile. A bug is told, and costs that subscription this
+ * message.
+ * @param hold What is written into the subscription instead, so that it is planned later. Throws where it cannot be written.
  * @returns How many messages were planned.
  */
 export async function planUpon(
@@ -22,12 +23,20 @@ export async function planUpon(
   workspace: WorkspaceId,
   id: SubscriptionId,
   make: (subscription: Subscription) => Promise<Step>,
+  hold?: (subscription: Subscription) => Partial<Subscription>,
 ): Promise<number> {
   try {
+    return await attempt(make);
+  } catch (error) {
+    observe({ kind: 'bug', where: `planning for subscription ${id}`, error });
+    return hold === undefined ? 0 : attempt(async one => ({ deliveries: [], changes: hold(one) }));
+  }
+
+  async function attempt(step: typeof make): Promise<number> {
     for (let tries = 0; tries < 5; tries++) {
       const subscription = await subscriptions.find(workspace, id);
       if (subscription === null) return 0;
-      const { deliveries, changes } = await make(subscription);
+      const { deliveries, changes } = await step(subscription);
       if (deliveries.length === 0 && changes === undefined) return 0;
       const [isPlanned] = await subscriptions.plan([
         { subscription: revised(subscription, changes ?? {}), deliveries },
@@ -35,9 +44,6 @@ export async function planUpon(
       if (isPlanned) return tellPlanned(observe, deliveries);
     }
     throw new Error('it changes faster than it can be planned upon');
-  } catch (error) {
-    observe({ kind: 'bug', where: `planning for subscription ${id}`, error });
-    return 0;
   }
 }
 

@@ -16,6 +16,7 @@ import { reminderDelivery, remindersOf, tellingOf } from './plan-reminders.ts';
 import { tellPlanned } from './plan-upon.ts';
 import { dueSlot } from './schedule.ts';
 import { type Ahead, createShared, historyOf, type Shared } from './shared.ts';
+import { eventsOf, type Group, sharedWithout, sparing, tellLeft } from './sparing.ts';
 import { nextReminder, revised } from './standing-order.ts';
 import { alerts } from './wants.ts';
 
@@ -73,14 +74,28 @@ interface Due {
   readonly states: readonly SourceState[];
 }
 
-/** A bug costs its subscription this tick, and is told; the others get theirs. */
+/** A bug costs the publication that brings it about, else its subscription this tick, and is told; the others get theirs. */
 async function planOrTell(due: Due): Promise<Plan | null> {
+  const { deps, subscription, shared } = due;
   try {
-    return await plan(due);
+    return await sparing(
+      () => eventsDue(due),
+      left => plan({ ...due, shared: sharedWithout(shared, left) }),
+      tellLeft(deps, subscription.id),
+    );
   } catch (error) {
-    due.deps.observe({ kind: 'bug', where: `planning for subscription ${due.subscription.id}`, error });
+    deps.observe({ kind: 'bug', where: `planning for subscription ${subscription.id}`, error });
     return null;
   }
+}
+
+/** All of which it may be told now. */
+async function eventsDue({ subscription, reading, shared }: Due): Promise<Group[]> {
+  const { coveredTo, alertsHeldAfter } = subscription;
+  const stretches = [coveredTo, ...(alertsHeldAfter === null ? [] : [alertsHeldAfter])].map(shared.stretchAfter);
+  const { publications } = await shared.ahead(subscription, reading.today);
+  const found = [...(await Promise.all(stretches)).flatMap(({ members }) => members), ...publications];
+  return eventsOf({ members: [...new Map(found.map(one => [one.id, one])).values()] });
 }
 
 /** What is due of a subscription: what falls on the same hour goes out in one message. */

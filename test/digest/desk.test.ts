@@ -220,6 +220,85 @@ test('a subscription that cannot be planned holds up no other', async () => {
   expect([...new Set(world.bugs)]).toEqual(['planning for subscription broken']);
 });
 
+describe('a publication that cannot be shown', () => {
+  // Stored by a reader that let an impossible date through.
+  const poison = { publishedAt: '2026-13' } as const;
+  const alerts = { priorityMin: 'low', kinds: [], stages: [] } as const;
+
+  test('costs a digest itself alone, once, and is told as a bug', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe();
+    const others = Array.from({ length: 5 }, (_, index) => aPaper(`p${index}`));
+    await world.publish(
+      ...others,
+      aPaper('poison', {}, poison),
+      aPaper('p5', {}, poison),
+      aPaper('echo', {}, { event: 'p5' }),
+    );
+    world.at('2026-03-04T09:00+09:00');
+    const [digest] = await world.tick();
+    expect(digest?.events.toSorted()).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'p5']);
+    expect(digest?.told.find(({ event }) => event === 'p5')?.lead).toBe('echo');
+    expect(world.bugs.toSorted()).toEqual(['p5', 'poison'].map(id => `telling subscription s1 of ${id}`));
+    world.at('2026-03-05T09:00+09:00');
+    expect(kindsOf(await world.tick())).toEqual(['digest']);
+    expect(world.bugs).toHaveLength(2);
+  });
+
+  test('costs no alert of the same batch, by day or after the night', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts, quietHours: { from: '22:00', to: '08:00' }, digest: null });
+    await world.publish(aPaper('poison', {}, poison), aPaper('p1'));
+    expect((await world.tick()).map(({ events }) => events)).toEqual([['p1']]);
+    world.at('2026-03-03T23:00+09:00');
+    await world.publish(aPaper('poison2', {}, poison), aPaper('p2'));
+    expect(await world.tick()).toEqual([]);
+    world.at('2026-03-04T08:00+09:00');
+    expect((await world.tick()).map(({ events }) => events)).toEqual([['p2']]);
+    expect(new Set(world.bugs)).toEqual(new Set(['poison', 'poison2'].map(id => `telling subscription s1 of ${id}`)));
+  });
+
+  test('costs no correction of others', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe();
+    await world.publish(aPaper('p1', { until: '2026-03-13' }), aPaper('p2', { until: '2026-03-13' }));
+    world.at('2026-03-04T09:00+09:00');
+    await world.tick();
+    const broken = { deadline: { ...aPaper('p1', { until: '2026-03-27' }).deadline, on: '2026-13-40' }, revision: 2 };
+    await world.publish(
+      aPaper('p1', {}, broken as Partial<ReturnType<typeof aPaper>>),
+      aPaper('p2', { until: '2026-03-27' }, { revision: 2 }),
+    );
+    expect((await world.tick()).map(({ told }) => told.map(({ lead }) => lead))).toEqual([['p2']]);
+    expect(world.bugs).toEqual(['telling subscription s1 of p1']);
+  });
+});
+
+test('a digest of one publication that cannot be shown comes as soon as there is another', async () => {
+  const world = createDeskWorld('2026-03-03T12:00+09:00');
+  await world.subscribe();
+  await world.publish(aPaper('poison', {}, { publishedAt: '2026-13' }));
+  world.at('2026-03-04T09:00+09:00');
+  expect(await world.tick()).toEqual([]);
+  expect(world.bugs).toEqual(['planning for subscription s1']);
+  await world.publish(aPaper('p1'));
+  expect((await world.tick()).map(({ events }) => events)).toEqual([['p1']]);
+});
+
+test('alerts that could not be planned are held, and come once they can be', async () => {
+  const world = createDeskWorld('2026-03-03T12:00+09:00');
+  const alerts = { priorityMin: 'low', kinds: [], stages: [] } as const;
+  await world.subscribe({ alerts, digest: null });
+  await world.change('s1', { profile: null as never });
+  await world.publish(aPaper('p1'));
+  expect(await world.tick()).toEqual([]);
+  expect(world.bugs).toEqual(['planning for subscription s1']);
+  await world.publish(aPaper('p2'));
+  await world.change('s1', { profile: everything });
+  world.at('2026-03-03T12:05+09:00');
+  expect((await world.tick()).map(({ events }) => events)).toEqual([['p1', 'p2']]);
+});
+
 describe('a correction', () => {
   async function told() {
     const world = createDeskWorld('2026-03-03T12:00+09:00');
