@@ -98,7 +98,9 @@ export const subscribe = command({
 /** The standing order that is there goes on: what it has covered stays covered. */
 function changed(before: Subscription, draft: Subscription): Subscription {
   const { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, alertsHeldAfter, nextAlertAt } = before;
-  const kept = { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, alertsHeldAfter, nextAlertAt };
+  const { correctionsHeldAfter = null, nextCorrectionAt = null } = before;
+  const held = { alertsHeldAfter, nextAlertAt, correctionsHeldAfter, nextCorrectionAt };
+  const kept = { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, ...held };
   return withDue({ ...draft, ...kept, version: before.version + 1 });
 }
 

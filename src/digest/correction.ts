@@ -16,8 +16,6 @@ import { sayLeft, sayShort, sayUntil } from './say-deadline.ts';
 export interface Correction {
   /** Each a sentence. */
   readonly sentences: readonly Bilingual[];
-  /** True where nothing but the title has changed. */
-  readonly isOfTitle: boolean;
   /** What was told. */
   readonly told: ToldFacts;
   /** The publication as it is; null where it was withdrawn. */
@@ -36,36 +34,29 @@ export function correctionOf(
   if (now === null) {
     const ja = '掲載が取り下げられました。収録からも除きました。';
     const sentences = [{ ja, en: 'It was withdrawn, and is no longer in the archive.' }];
-    return { sentences, isOfTitle: false, told, now };
+    return { sentences, told, now };
   }
   const facts = factsOf(now);
-  const title = titleChange(told, facts);
   const sentences = [
     now.tags.kind.value === 'commentary' || !isOfficial(now) ? null : deadlineChange(told.deadline, facts.deadline),
-    title,
+    titleChange(told, facts),
     ...tagChanges(told, facts),
   ].filter(sentence => sentence !== null);
-  if (sentences.length === 0) return null;
-  return { sentences, isOfTitle: title !== null && sentences.length === 1, told, now };
+  return sentences.length === 0 ? null : { sentences, told, now };
 }
 
-/** So often a day a reader is told that a title has changed; the last time says that it is the last. */
-export const titlesADay = 2;
+/** So many corrections of one publication a reader gets a day; the last says that it is the last. */
+export const correctionsADay = 2;
 
-/** A correction of a title behind which the day brings no other. */
+/** A correction behind which the day brings no other of its publication. */
 export function lastOfTheDay(correction: Correction): Correction {
   return { ...correction, sentences: [...correction.sentences, noMoreToday] };
 }
 
 const noMoreToday: Bilingual = {
-  ja: '表題が繰り返し変わっているため、本日はこれ以上お知らせしません。最新の表題は原文でご確認ください。',
-  en: 'It changes again and again: no more of it today; please see the original for its present title.',
+  ja: 'この件の変更のお知らせは本日2回目です。このあと変更があれば、翌日にまとめてお知らせします。最新の内容は原文でご確認ください。',
+  en: 'This is the second correction of it today: what changes from here on will be told tomorrow; please see the original for its present state.',
 };
-
-/** True where a title differs from another in more than blanks and width. */
-export function isOtherTitle(before: ToldFacts, after: ToldFacts): boolean {
-  return plain(before) !== plain(after);
-}
 
 function plain({ title }: ToldFacts): string {
   return title.normalize('NFKC').replace(/\s/g, '');
@@ -138,7 +129,7 @@ function say(until: Until, language: Language): string {
 
 /** A title that differs in blanks and width only is no news. */
 function titleChange(before: ToldFacts, after: ToldFacts): Bilingual | null {
-  if (before.revision === after.revision || !isOtherTitle(before, after)) return null;
+  if (before.revision === after.revision || plain(before) === plain(after)) return null;
   // A deadline that has moved is said already; 「（期限の延長）」 behind the title says no more.
   const isMoved = before.deadline?.on !== after.deadline?.on;
   if (isMoved && plain(after).startsWith(plain(before))) return null;

@@ -5,31 +5,29 @@ import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Reading } from './card.ts';
-import {
-  type Correction,
-  correctionOf,
-  isOtherTitle,
-  lastOfTheDay,
-  showCorrections,
-  titlesADay,
-} from './correction.ts';
+import { type Correction, correctionOf, correctionsADay, lastOfTheDay, showCorrections } from './correction.ts';
 import type { DeskDeps, ReadingOf } from './desk-deps.ts';
 import { envelope } from './envelope.ts';
 import { factsOf } from './event-view.ts';
 import type { Stretch } from './gather.ts';
-import { planUpon } from './plan-upon.ts';
+import { planUpon, type Step } from './plan-upon.ts';
 import { quietUntil } from './quiet-hours.ts';
+import { atTime } from './schedule.ts';
 import { sparing, tellLeft } from './sparing.ts';
 
 /** Stands for the revision of what was withdrawn, so that it is said once. */
 const withdrawn = -1;
 
 /** Plans what must be said to those who were told what no longer holds. @returns How many messages were planned. */
-export async function planCorrections(deps: DeskDeps, readingOf: ReadingOf, { changes }: Stretch): Promise<number> {
+export async function planCorrections(
+  deps: DeskDeps,
+  readingOf: ReadingOf,
+  { after, changes }: Stretch,
+): Promise<number> {
   const { store } = deps;
-  const changed = new Map(changes.filter(({ born, change }) => born < change).map(one => [one.id, one.publication]));
+  const changed = changedIn(changes);
   if (changed.size === 0) return 0;
-  const tellings = (await store.outbox.tellings([...changed.keys()])).filter(({ lead }) => changed.has(lead));
+  const tellings = await tellingsOf(store, changed);
   let planned = 0;
   for (const ofOne of Map.groupBy(tellings, ({ workspace, subscription }) => `${workspace} ${subscription}`).values()) {
     const [{ workspace, subscription: id }] = ofOne as [Telling];
@@ -39,9 +37,14 @@ export async function planCorrections(deps: DeskDeps, readingOf: ReadingOf, { ch
       const reading = readingOf(subscription, dueAt, subscription.zone);
       return sparing(
         async () => [...new Set(ofOne.map(({ lead }) => lead))].map(lead => [lead]),
-        async left => {
+        async (left): Promise<Step> => {
           const tellable = ofOne.filter(({ lead }) => !left.has(lead));
-          return { deliveries: await correct(deps, subscription, tellable, changed, reading) };
+          const { deliveries, isHeld } = await correct(deps, subscription, tellable, changed, reading);
+          if (!isHeld || typeof subscription.correctionsHeldAfter === 'number') return { deliveries };
+          return {
+            deliveries,
+            changes: { correctionsHeldAfter: after, nextCorrectionAt: nextDay(subscription, reading) },
+          };
         },
         tellLeft(deps, id),
       );
@@ -50,24 +53,69 @@ export async function planCorrections(deps: DeskDeps, readingOf: ReadingOf, { ch
   return planned;
 }
 
-/** One message for each that is corrected, in its thread. */
+/**
+ * Plans what the bound of the days before held back, as it is now.
+ * @returns With what changes in the subscription: nothing is held any more, or again until the next day.
+ */
+export async function planHeldCorrections(
+  deps: Pick<DeskDeps, 'store' | 'clock'>,
+  subscription: Subscription,
+  { changes }: Stretch,
+  reading: Reading,
+): Promise<Required<Step>> {
+  const changed = changedIn(changes);
+  const tellings = (await tellingsOf(deps.store, changed)).filter(
+    ({ workspace, subscription: id }) => workspace === subscription.workspace && id === subscription.id,
+  );
+  const { deliveries, isHeld } = await correct(deps, subscription, tellings, changed, reading);
+  const held = isHeld
+    ? { nextCorrectionAt: nextDay(subscription, reading) }
+    : { correctionsHeldAfter: null, nextCorrectionAt: null };
+  return { deliveries, changes: held };
+}
+
+type Changed = ReadonlyMap<PublicationId, Publication | null>;
+
+function changedIn(changes: Stretch['changes']): Changed {
+  return new Map(changes.filter(({ born, change }) => born < change).map(one => [one.id, one.publication]));
+}
+
+async function tellingsOf({ outbox }: DeskDeps['store'], changed: Changed): Promise<readonly Telling[]> {
+  return (await outbox.tellings([...changed.keys()])).filter(({ lead }) => changed.has(lead));
+}
+
+/** When what is held back goes out: when the next day begins, and the quiet hours are over. */
+function nextDay({ quietHours, zone }: Subscription, { today }: Reading): Instant {
+  const begin = atTime(Temporal.PlainDate.from(today).add({ days: 1 }), '00:00', zone);
+  return quietUntil(quietHours, zone, begin) ?? begin;
+}
+
+/** One message for each that is corrected, in its thread; what goes beyond the day's bound is held. */
 async function correct(
-  { store, clock }: DeskDeps,
+  { store, clock }: Pick<DeskDeps, 'store' | 'clock'>,
   subscription: Subscription,
   tellings: readonly Telling[],
-  changed: ReadonlyMap<PublicationId, Publication | null>,
+  changed: Changed,
   reading: Reading,
-): Promise<Delivery[]> {
+): Promise<{ readonly deliveries: readonly Delivery[]; readonly isHeld: boolean }> {
   const found: Found[] = [];
+  let isHeld = false;
   for (const [lead, all] of Map.groupBy(tellings, ({ lead }) => lead)) {
     const last = all.at(-1) as Telling;
     const first = all.find(isNews) ?? last;
     const publication = changed.get(lead) ?? null;
     if (publication === null && last.facts.revision === withdrawn) continue;
     const correction = correctionOf(last.facts, publication, reading.isOfficial);
-    const told = correction?.isOfTitle ? await titlesOn(reading.today, subscription, all, store) : 0;
-    if (correction === null || told >= titlesADay) continue;
-    found.push({ first, last, publication, correction: told + 1 < titlesADay ? correction : lastOfTheDay(correction) });
+    if (correction === null) continue;
+    const before = await correctionsOn(reading.today, subscription, all, store);
+    if (before < correctionsADay)
+      found.push({
+        first,
+        last,
+        publication,
+        correction: before + 1 < correctionsADay ? correction : lastOfTheDay(correction),
+      });
+    else isHeld = true;
   }
   const deliveries: Delivery[] = [];
   for (const [original, group] of Map.groupBy(found, ({ first }) => first.delivery)) {
@@ -89,7 +137,7 @@ async function correct(
     const letter = envelope(subscription, id, 'correction', now, message);
     deliveries.push({ ...letter, told, dueAt: reading.now, inReplyTo: isSamePlace ? original : null });
   }
-  return deliveries;
+  return { deliveries, isHeld };
 }
 
 interface Found {
@@ -99,17 +147,15 @@ interface Found {
   readonly correction: Correction;
 }
 
-/** How often it was told that the title has changed, on the day on which this is read. */
-async function titlesOn(
+/** How many corrections of it are read on this day. */
+async function correctionsOn(
   day: Day,
   { zone }: Subscription,
   all: readonly Telling[],
   { outbox }: DeskDeps['store'],
 ): Promise<number> {
-  const ofTitles = all.filter(
-    ({ as, facts }, index) => as === 'correction' && isOtherTitle(all[index - 1]?.facts ?? facts, facts),
-  );
-  const sent = await Promise.all(ofTitles.slice(-titlesADay).map(({ delivery }) => outbox.delivery(delivery)));
+  const corrections = all.filter(({ as }) => as === 'correction');
+  const sent = await Promise.all(corrections.slice(-correctionsADay).map(({ delivery }) => outbox.delivery(delivery)));
   return sent.filter(one => one !== null && dayOf(one.dueAt, zone) === day).length;
 }
 

@@ -11,6 +11,7 @@ import type { Fresh } from './gather.ts';
 import { movedDeadlines } from './moved.ts';
 import { sortNews } from './news.ts';
 import { planHeldAlerts } from './plan-alerts.ts';
+import { planHeldCorrections } from './plan-corrections.ts';
 import { type DraftDigest, digestDelivery, digestLetter, draftDigest } from './plan-digest.ts';
 import { reminderDelivery, remindersOf, tellingOf } from './plan-reminders.ts';
 import { tellPlanned } from './plan-upon.ts';
@@ -91,10 +92,15 @@ async function planOrTell(due: Due): Promise<Plan | null> {
 
 /** All of which it may be told now. */
 async function eventsDue({ subscription, reading, shared }: Due): Promise<Group[]> {
-  const { coveredTo, alertsHeldAfter } = subscription;
+  const { coveredTo, alertsHeldAfter, correctionsHeldAfter = null } = subscription;
   const stretches = [coveredTo, ...(alertsHeldAfter === null ? [] : [alertsHeldAfter])].map(shared.stretchAfter);
   const { publications } = await shared.ahead(subscription, reading.today);
-  const found = [...(await Promise.all(stretches)).flatMap(({ members }) => members), ...publications];
+  const corrected = correctionsHeldAfter === null ? [] : (await shared.stretchAfter(correctionsHeldAfter)).changes;
+  const found = [
+    ...(await Promise.all(stretches)).flatMap(({ members }) => members),
+    ...publications,
+    ...corrected.flatMap(({ publication }) => publication ?? []),
+  ];
   return eventsOf({ members: [...new Map(found.map(one => [one.id, one])).values()] });
 }
 
@@ -102,6 +108,7 @@ async function eventsDue({ subscription, reading, shared }: Due): Promise<Group[
 async function plan(due: Due): Promise<Plan> {
   const { deps, subscription, reading, now, shared } = due;
   const { nextDigestAt, nextReminderAt, nextAlertAt, alertsHeldAfter } = subscription;
+  const { nextCorrectionAt = null, correctionsHeldAfter = null } = subscription;
   const ahead = await shared.ahead(subscription, reading.today);
   const isDue = (at: Instant | null): at is Instant => at !== null && at <= now;
   const deliveries: Delivery[] = [];
@@ -130,6 +137,16 @@ async function plan(due: Due): Promise<Plan> {
     const letter = shared.once([likeness, folded], () => digestLetter(digest, reminders, reading));
     deliveries.push(digestDelivery(subscription, letter, digest.due.slot, now));
   } else if (reminders.length > 0) deliveries.push(reminderDelivery(subscription, reminders, reading, now));
+  if (isDue(nextCorrectionAt) && correctionsHeldAfter !== null) {
+    const held = await planHeldCorrections(
+      deps,
+      subscription,
+      await shared.stretchAfter(correctionsHeldAfter),
+      reading,
+    );
+    deliveries.push(...held.deliveries);
+    changes = { ...changes, ...held.changes };
+  }
   return { subscription: revised(subscription, changes), deliveries };
 }
 

@@ -12,8 +12,8 @@ export function revised(subscription: Subscription, changes: Partial<Subscriptio
 
 /** With the nearest of its appointments. */
 export function withDue(subscription: Subscription): Subscription {
-  const { nextDigestAt, nextReminderAt, nextAlertAt } = subscription;
-  const due = [nextDigestAt, nextReminderAt, nextAlertAt].filter(at => at !== null);
+  const { nextDigestAt, nextReminderAt, nextAlertAt, nextCorrectionAt = null } = subscription;
+  const due = [nextDigestAt, nextReminderAt, nextAlertAt, nextCorrectionAt].filter(at => at !== null);
   return { ...subscription, nextDueAt: due.length === 0 ? null : Math.min(...due) };
 }
 
@@ -31,7 +31,14 @@ export function appointed(subscription: Subscription, now: Instant): Subscriptio
   return withDue({ ...subscription, nextDigestAt, nextReminderAt });
 }
 
-const noAppointments = { nextDigestAt: null, nextReminderAt: null, nextAlertAt: null, alertsHeldAfter: null };
+const noAppointments = {
+  nextDigestAt: null,
+  nextReminderAt: null,
+  nextAlertAt: null,
+  alertsHeldAfter: null,
+  nextCorrectionAt: null,
+  correctionsHeldAfter: null,
+};
 
 /** True where its conversation took no messages any more, and nobody has resumed it since. */
 export function isStopped({ stoppedAt }: Pick<Subscription, 'stoppedAt'>): boolean {

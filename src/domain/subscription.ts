@@ -76,6 +76,10 @@ export interface Subscription {
   readonly alertsHeldAfter: number | null;
   /** When they go out. */
   readonly nextAlertAt: Instant | null;
+  /** The archive's change after which corrections wait for the next day; of one publication a day brings two. */
+  readonly correctionsHeldAfter?: number | null;
+  /** When they go out. */
+  readonly nextCorrectionAt?: Instant | null;
   /** The nearest of these. */
   readonly nextDueAt: Instant | null;
   /** The appointed time of the last digest that was planned; the next is later, whatever clocks and schedules do. */

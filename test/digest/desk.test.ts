@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { everything } from '../../src/digest/digest.ts';
 import { thisDelivery } from '../../src/domain/delivery.ts';
-import { aPaper, createDeskWorld, reported, tagsOf, weekdaysAtNine, wordsOf } from './desk-world.ts';
+import type { QuietHours } from '../../src/domain/subscription.ts';
+import { aPaper, createDeskWorld, reported, type Traits, tagsOf, weekdaysAtNine, wordsOf } from './desk-world.ts';
 
 const kindsOf = (deliveries: readonly { kind: string }[]) => deliveries.map(({ kind }) => kind);
 
@@ -382,38 +383,69 @@ describe('a correction', () => {
   });
 });
 
-test('a title that changes at each poll is corrected twice a day, and the second time says so', async () => {
-  const world = createDeskWorld('2026-03-03T12:00+09:00');
-  await world.subscribe();
-  await world.publish(aPaper('p1'));
-  world.at('2026-03-04T09:00+09:00');
-  await world.tick();
-  let revision = 1;
-  /** What is said of each of some titles, an hour apart. */
-  const corrected = async (day: string, titles: readonly string[]) => {
-    const said: string[] = [];
-    for (const [index, title] of titles.entries()) {
-      world.at(`2026-03-${day}T${10 + index}:00+09:00`);
-      await world.publish(aPaper('p1', {}, { title, revision: ++revision }));
-      said.push(
-        (await world.tick())
-          .filter(({ kind }) => kind === 'correction')
-          .map(wordsOf)
-          .join(),
-      );
-    }
-    return said;
-  };
-  const last = '本日はこれ以上お知らせしません。';
-  const [first, second, ...more] = await corrected('04', ['題A', '題B', '題C', '題D']);
-  expect(first).toContain('旧：題p1');
-  expect(first).not.toContain(last);
-  expect(second).toContain(last);
-  expect(more).toEqual(['', '']);
-  expect(await corrected('05', ['題E'])).toEqual([expect.stringContaining('旧：題B')]);
-  world.at('2026-03-05T11:00+09:00');
-  await world.publish(aPaper('p1', { stage: 'published' }, { title: '題F', revision: ++revision }));
-  expect(wordsOf((await world.tick())[0])).toContain('段階が変わりました');
+describe('what changes at each poll', () => {
+  const last = 'このあと変更があれば、翌日にまとめてお知らせします。';
+  const flips = {
+    title: () => ({}),
+    deadline: (isOdd: boolean) => ({ until: isOdd ? '2026-03-27' : '2026-03-20' }),
+    stage: (isOdd: boolean) => ({ stage: isOdd ? 'published' : 'in-force' }),
+    kind: (isOdd: boolean) => ({ kind: isOdd ? 'report' : 'guideline' }),
+  } satisfies Record<string, (isOdd: boolean) => Traits>;
+
+  /** A paper that was told the day before; what it is edited to says something else of it each time. */
+  async function changing(flip: (isOdd: boolean) => Traits, quietHours: QuietHours | null = null) {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({
+      digest: null,
+      reminders: [],
+      alerts: { priorityMin: 'low', kinds: [], stages: [] },
+      quietHours,
+    });
+    await world.publish(aPaper('p1', flip(false)));
+    expect(kindsOf(await world.tick())).toEqual(['alert']);
+    let revision = 1;
+    const corrected = async (moment: string, title: string | null) => {
+      world.at(`2026-03-${moment}:00+09:00`);
+      if (title !== null) await world.publish(aPaper('p1', flip(++revision % 2 === 0), { title, revision }));
+      return (await world.tick()).map(wordsOf).join();
+    };
+    return { world, corrected };
+  }
+
+  test.each(Object.entries(flips))('is corrected twice a day, and the second time says so: %s', async (_, flip) => {
+    const { corrected } = await changing(flip);
+    const first = await corrected('04T10', '題A');
+    expect(first).toContain('✎ ');
+    expect(first).not.toContain(last);
+    expect(await corrected('04T11', '題B')).toContain(last);
+    expect([await corrected('04T12', '題C'), await corrected('04T13', '題D'), await corrected('04T23', null)]).toEqual([
+      '',
+      '',
+      '',
+    ]);
+    expect(await corrected('05T00', null)).toContain('旧：題B');
+    expect(await corrected('05T01', null)).toBe('');
+    expect(await corrected('05T02', '題E')).toContain('旧：題D');
+    expect(await corrected('05T03', '題F')).toBe('');
+    expect(await corrected('06T00', null)).toContain('旧：題E');
+  });
+
+  test('is told the next day once the quiet hours are over, and not at all where it is as it was told', async () => {
+    const { corrected } = await changing(flips.title, { from: '20:00', to: '08:00' });
+    for (const [hour, title] of ['題A', '題B', '題C'].entries()) await corrected(`04T1${hour}`, title);
+    expect(await corrected('05T07', null)).toBe('');
+    expect(await corrected('05T08', null)).toContain('旧：題B');
+    expect(await corrected('05T10', '題D')).toContain(last);
+    expect([await corrected('05T11', '題E'), await corrected('05T12', '題D')]).toEqual(['', '']);
+    expect(await corrected('06T08', null)).toBe('');
+  });
+
+  test('is told after a restart too', async () => {
+    const { world, corrected } = await changing(flips.title);
+    for (const [hour, title] of ['題A', '題B', '題C'].entries()) await corrected(`04T1${hour}`, title);
+    world.restart();
+    expect(await corrected('05T09', null)).toContain('旧：題B');
+  });
 });
 
 describe('a reminder', () => {
