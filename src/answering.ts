@@ -8,7 +8,7 @@ import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import type { Observe } from './domain/observation.ts';
 import { isPermitted, type Permission } from './domain/permission.ts';
-import { maySee, type Viewer } from './domain/workspace.ts';
+import { amongOutsiders, maySee, type Viewer } from './domain/workspace.ts';
 import type { Library } from './library/library.ts';
 import type { Probe } from './watch/probe.ts';
 
@@ -45,7 +45,8 @@ export function answering({
     observe,
     contextFor({ viewer: speaking, conversation, language, thread = null, withOutsiders = false }) {
       const isAdmin = config.KAIRAN_ADMINS.includes(speaking.person);
-      const viewer: Viewer = isAdmin ? { ...speaking, roles: [...speaking.roles, 'admin'] } : speaking;
+      const known: Viewer = isAdmin ? { ...speaking, roles: [...speaking.roles, 'admin'] } : speaking;
+      const viewer = withOutsiders ? amongOutsiders(known) : known;
       return {
         viewer,
         conversation,

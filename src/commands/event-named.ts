@@ -1,4 +1,5 @@
 import type { EventId } from '../domain/publication.ts';
+import { ownSeen } from '../domain/workspace.ts';
 import { normaliseUrl } from '../ingest/normalise-url.ts';
 import type { Context } from './command.ts';
 
@@ -27,5 +28,5 @@ export async function numberedEvents({ store, viewer, conversation, thread }: He
 /** By its address, whatever follows its `#`. */
 async function eventAt(address: string, { store, viewer }: Here): Promise<EventId | null> {
   const urls = (['keep', 'drop'] as const).flatMap(fragments => normaliseUrl(address, fragments) ?? []);
-  return store.events.addressed(viewer.workspace, urls);
+  return store.events.addressed(ownSeen(viewer), urls);
 }

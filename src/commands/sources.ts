@@ -22,12 +22,10 @@ export const sources = command({
     en: 'Shows the sources that are watched, and how they are.',
   },
   args: {},
-  async run(_args, { viewer, library, sources: all, states, now, withOutsiders }): Promise<readonly Row[]> {
-    // What a workspace added is its own affair.
-    const catalogue = withOutsiders ? all.filter(({ owner }) => owner === 'shared') : all;
+  async run(_args, { viewer, library, sources: all, states, now }): Promise<readonly Row[]> {
     const byId = new Map((await states()).map(state => [state.id, state]));
     const counts = await library.countBySource(viewer);
-    return catalogue.map(source => {
+    return all.map(source => {
       const state = byId.get(source.id) ?? null;
       return { source, state, publications: counts[source.id] ?? 0, isStale: state !== null && isStale(state, now) };
     });

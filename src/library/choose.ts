@@ -1,4 +1,4 @@
-import type { Viewer } from '../domain/workspace.ts';
+import { ownSeen, type Viewer } from '../domain/workspace.ts';
 import { firstNumberOf } from './number.ts';
 import type { Query } from './query.ts';
 import type { Shelf } from './shelf.ts';
@@ -44,7 +44,7 @@ function conditions(traits: Traits, viewer: Viewer, query: Query): { bits: Uint3
       if (trait !== null) bits[trait] = bit;
     }
   };
-  demand('owner', ['shared', viewer.workspace]);
+  demand('owner', ['shared', ownSeen(viewer)]);
   for (const name of traitNames) {
     const values = name === 'owner' ? undefined : query[name];
     if (values !== undefined && values.length > 0) demand(name, values);

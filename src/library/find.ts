@@ -1,6 +1,6 @@
 import type { Passage } from '../domain/entry.ts';
 import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
-import type { Viewer } from '../domain/workspace.ts';
+import { ownSeen, type Viewer } from '../domain/workspace.ts';
 import type { Database, Row } from '../store/sqlite/database.ts';
 import { numbersOfId } from './full-text.ts';
 import { passagesMax } from './number.ts';
@@ -39,7 +39,7 @@ export function createFind(database: Database): Find {
         `SELECT p.number, p.body FROM json_each(?) AS asked JOIN publications p ON p.number = asked.value
          WHERE p.owner IN ('shared', ?) ORDER BY asked.key`,
         JSON.stringify(numbers),
-        viewer.workspace,
+        ownSeen(viewer),
       )
       .map(({ number, body }) => ({ number: Number(number), publication: JSON.parse(String(body)) as Publication }));
   const at: Find['at'] = (viewer, numbers) =>
@@ -65,7 +65,7 @@ export function createFind(database: Database): Find {
            FROM json_each(?) AS asked JOIN publications p ON p.number = asked.value
            WHERE p.owner IN ('shared', ?) ORDER BY asked.key`,
           JSON.stringify(numbers),
-          viewer.workspace,
+          ownSeen(viewer),
         )
         .map(({ number, body, cut, size }) => ({
           number: Number(number),

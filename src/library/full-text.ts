@@ -60,9 +60,9 @@ export function articleTerm(article: string, paragraph: string | null): string {
   return factTerm('article', paragraph === null ? article : `${article} ${paragraph}`);
 }
 
-/** Narrows an expression of FTS5 to what is shared and what the workspace owns. */
-export function seenBy(expression: string, workspace: string): string {
-  return `(${expression}) NOT (${quotedTerm(privateFact)} NOT ${quotedTerm(factTerm('owner', workspace))})`;
+/** Narrows an expression of FTS5 to what is shared and what this owner has. */
+export function seenBy(expression: string, owner: Owner): string {
+  return `(${expression}) NOT (${quotedTerm(privateFact)} NOT ${quotedTerm(factTerm('owner', owner))})`;
 }
 
 export function quotedTerm(term: string): string {

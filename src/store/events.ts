@@ -1,6 +1,6 @@
 import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
-import type { WorkspaceId } from '../domain/workspace.ts';
+import type { Owner } from '../domain/workspace.ts';
 
 /** The archive's publications as events: what belongs together, and by when people must act. */
 export interface Events {
@@ -16,7 +16,7 @@ export interface Events {
    * The event of what stands at one of these addresses, of everybody's and this workspace's own; the newest where one
    * address was listed for several.
    */
-  addressed(workspace: WorkspaceId, urls: readonly string[]): Promise<EventId | null>;
+  addressed(owner: Owner, urls: readonly string[]): Promise<EventId | null>;
   /** For each of these events, every id that leads to it. */
   namesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, readonly PublicationId[]>>;
   /** For each of these events, those that were merged into it; events without any are left out. */

@@ -7,6 +7,7 @@ import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { defaultPermissions, isPermitted, type Permission } from '../../src/domain/permission.ts';
 import type { Publication } from '../../src/domain/publication.ts';
+import { amongOutsiders } from '../../src/domain/workspace.ts';
 import { openLibrary } from '../../src/library/library.ts';
 import type { Writer } from '../../src/llm/writer.ts';
 import type { Measure } from '../../src/measures/schema.ts';
@@ -53,7 +54,7 @@ export async function createAsk({
   await library.catchUp();
   const asking = createAsking({ measures, sources: [], library, writer: writer ?? null });
   const contextFor = ({ viewer, conversation, language, thread, withOutsiders }: Speaker) => ({
-    viewer,
+    viewer: withOutsiders ? amongOutsiders(viewer) : viewer,
     conversation,
     thread: thread ?? null,
     withOutsiders: withOutsiders === true,

@@ -125,5 +125,19 @@ for (const [name, isHere, open] of stores) {
       for (const words of [`details ${theirs}`, 'latest', 'review', 'circle', 'source list'])
         expect([words, JSON.stringify(await house.ask(words, 'ja', { viewer })).includes(mark)]).toEqual([words, true]);
     });
+
+    for (const command of commands) {
+      test(`${command.name} shows nothing of a workspace’s own to its people where outsiders read along`, async () => {
+        const viewer = { workspace: 'acme', person: 'slack:T2/U2', roles: ['admin'] } as const;
+        for (const language of ['ja', 'en'] as const) {
+          for (const call of callsOf(command)) {
+            const { message, lines } = await house.ask(call, language, { viewer, withOutsiders: true });
+            // Who made the channel's own subscriptions stands in their lines, which reach no chat.
+            const shown = JSON.stringify([message, lines], (key, value) => (key === 'createdBy' ? undefined : value));
+            expect([call, shown.includes(mark)]).toEqual([call, false]);
+          }
+        }
+      });
+    }
   });
 }

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../domain/workspace.ts';
+import { ownSeen, type Viewer } from '../../domain/workspace.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import { seenBy } from '../full-text.ts';
 import { firstNumberOf, numbersADay, passagesMax } from '../number.ts';
@@ -45,7 +45,7 @@ export function createLookUp(
       .all(
         `SELECT rowid AS n FROM ${table} WHERE ${table} MATCH ?
          AND rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER) ORDER BY rowid DESC LIMIT ?`,
-        seenBy(expression, viewer.workspace),
+        seenBy(expression, ownSeen(viewer)),
         from,
         to,
         limit,
@@ -79,7 +79,7 @@ export function createLookUp(
       database
         .all(
           "SELECT number AS n FROM publications WHERE owner IN ('shared', ?) AND number >= ? AND number < ? ORDER BY number DESC LIMIT ?",
-          viewer.workspace,
+          ownSeen(viewer),
           low,
           high,
           limit,
