@@ -49,6 +49,9 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
+/** How long one answer on readiness holds, in ms: whoever asks costs the store no more than one look in so long. */
+const readyMs = 1_000;
+
 /**
  * The one HTTP server of a process: every adapter's routes behind the same headers, limits and shutdown.
  * @throws OperatorError where the address cannot be had.
@@ -61,8 +64,9 @@ export async function startHttp(
   app.set('trust proxy', proxies);
   app.use(securityHeaders());
   app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
+  const partsNow = heldFor(readyMs, parts);
   app.get('/readyz', async (_request, response) => {
-    const all = await parts();
+    const all = await partsNow();
     const ready = all.every(({ isReady }) => isReady);
     const lines = [ready ? 'ready' : 'not ready', ...all.map(({ name, says }) => `${name}: ${says}`)];
     response
@@ -106,6 +110,19 @@ function securityHeaders(): RequestHandler {
     },
     referrerPolicy: { policy: 'same-origin' },
   });
+}
+
+/** Asks once for all who ask meanwhile and within so long afterwards. */
+function heldFor<Answer>(ms: number, ask: () => Promise<Answer>): () => Promise<Answer> {
+  let held: Promise<Answer> | null = null;
+  const forget = () => void setTimeout(() => (held = null), ms).unref();
+  return () => {
+    if (held === null) {
+      held = ask();
+      held.then(forget, forget);
+    }
+    return held;
+  };
 }
 
 function limited(requestsAMinuteMax: number): RequestHandler {

@@ -3,7 +3,7 @@ import type { Activity, TeamsPort } from './port.ts';
 import type { TeamsSettings } from './settings.ts';
 
 /** The way in, by Microsoft's Bot Framework SDK, which only this file knows: who signed a request, and for whom. */
-export function createBotFramework(settings: TeamsSettings): Pick<TeamsPort, 'receive'> {
+export function createBotFramework(settings: TeamsSettings): Pick<TeamsPort, 'mayBeSigned' | 'receive'> {
   const { appId, tenant, openIdMetadata, isUnsigned } = settings;
   const authentication = new ConfigurationBotFrameworkAuthentication(
     {
@@ -29,14 +29,13 @@ export function createBotFramework(settings: TeamsSettings): Pick<TeamsPort, 're
     },
   );
   return {
-    async receive(request, response, handle) {
+    mayBeSigned: request => isUnsigned || /^Bearer [\w-]+\.[\w-]+\.[\w-]*$/.test(request.get('authorization') ?? ''),
+    async receive(request, response, handle, refuse) {
       const activity = request.body as TurnContext['activity'];
       try {
         if (!isUnsigned) await authentication.authenticateRequest(activity, request.get('authorization') ?? '');
       } catch {
-        // Whatever is wrong with a token, whoever sent it learns nothing of what.
-        response.status(401).end();
-        return;
+        return refuse();
       }
       const { status, body } = (await handle(activity as unknown as Activity)) ?? { status: 200 };
       response.status(status);

@@ -75,13 +75,16 @@ export class PortError extends Error {
 
 /** All that Kairan asks of an SDK for Teams; a move to another one is a file that implements this. */
 export interface TeamsPort {
+  /** Whether it carries what could be a token of Microsoft's; looked at before its body is read. */
+  mayBeSigned(request: Request): boolean;
   /**
-   * Takes a request whose body is an activity: 401 unless Microsoft signed it for this bot; else what the handler answers.
+   * Takes a request whose body is an activity: refused unless Microsoft signed it for this bot; else what the handler answers.
    */
   receive(
     request: Request,
     response: Response,
     handle: (activity: Activity) => Promise<InvokeAnswer | null>,
+    refuse: () => void,
   ): Promise<void>;
   /** @returns The platform's id of the message. @throws PortError */
   send(to: Address, activity: Outgoing, signal?: AbortSignal): Promise<string>;

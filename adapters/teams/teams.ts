@@ -1,4 +1,5 @@
-import express, { type ErrorRequestHandler, Router } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import type { Command } from '../../src/commands/command.ts';
 import { formWanted } from '../../src/commands/form.ts';
 import type { Call } from '../../src/domain/call.ts';
@@ -43,8 +44,8 @@ const pagesAMinuteMax = 60;
 /** An activity is a few kilobytes; a compose box may hold a page. */
 const bodyMax = '512kb';
 
-/** What cannot be read, nobody can be seen to have signed. */
-const unread: ErrorRequestHandler = (_error, _request, response, _next) => void response.status(401).end();
+/** Refused requests from one address a minute that are told one by one. */
+const refusedAMinuteMax = 120;
 
 /** Teams as a chat, and the route by which Microsoft reaches it. */
 export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mount[] } {
@@ -57,8 +58,29 @@ export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mou
     ...deps,
     receive: async (said, speaker) => (receive === null ? null : receive(said, speaker)),
   });
-  router.post('/messages', express.json({ limit: bodyMax }), unread);
-  router.post('/messages', (request, response) => port.receive(request, response, listener));
+  // Only refusals are limited: somebody else's bot can have Microsoft send them, from the addresses that Teams uses.
+  const limit = rateLimit({
+    windowMs: 60_000,
+    limit: refusedAMinuteMax,
+    standardHeaders: false,
+    legacyHeaders: false,
+    message: '',
+  });
+  // Whatever is wrong with a request, whoever sent it learns nothing of what.
+  const refuse = (why: string, request: Request, response: Response) =>
+    limit(request, response, () => {
+      deps.observe({ kind: 'request-refused', platform: 'teams', why });
+      response.status(401).end();
+    });
+  const onlyClaims: RequestHandler = (request, response, next) =>
+    port.mayBeSigned(request) ? next() : void refuse('it carries no token', request, response);
+  // What cannot be read, nobody can be seen to have signed.
+  const unread: ErrorRequestHandler = (_error, request, response, _next) =>
+    void refuse('it cannot be read', request, response);
+  router.post('/messages', onlyClaims, express.json({ limit: bodyMax }), unread);
+  router.post('/messages', (request, response) =>
+    port.receive(request, response, listener, () => void refuse('Microsoft did not sign it', request, response)),
+  );
 
   return {
     chat: {

@@ -38,6 +38,17 @@ describe('the HTTP server', () => {
     expect([answer.status, await answer.text()]).toEqual([503, 'not ready\nstore: does not answer\n']);
   });
 
+  test('looks once for all who ask within a second whether it is ready', async () => {
+    let looks = 0;
+    const parts = async () => [{ name: 'store', isReady: true, says: `looked at ${++looks} times` }];
+    const server = await startHttp({ mounts: [], parts, observe: () => {} }, { host: '127.0.0.1', port: 0 });
+    started.push(server);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${server.url}/readyz`)));
+    expect(new Set(await Promise.all(answers.map(answer => answer.text())))).toEqual(
+      new Set(['ready\nstore: looked at 1 times\n']),
+    );
+  });
+
   test('mounts each adapter below its path, and knows nothing elsewhere', async () => {
     const { url } = await serve([
       { path: '/slack', router: routes(router => router.get('/', (_q, response) => void response.send('slack'))) },

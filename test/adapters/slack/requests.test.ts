@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerToHead } from '../../world/begun-request.ts';
 import { createSender } from '../../world/slack/sender.ts';
 import { openSlackHouse, type SlackHouse } from './slack-house.ts';
 
@@ -55,6 +56,13 @@ describe('a request that is not Slack’s', () => {
     });
   }
 
+  test.each([
+    ['carries no signature', {}],
+    ['is stale', { 'x-slack-signature': 'v0=00', 'x-slack-request-timestamp': '1700000000' }],
+  ])('that %s is refused before its body is there', async (_what, headers) => {
+    expect(await answerToHead(`${house.url}/slack/events`, headers)).toBe(401);
+  });
+
   test('that came before, signature and all, is refused', async () => {
     const once = createSender({
       to: `${house.url}/slack/events`,
@@ -82,4 +90,17 @@ test('Slack’s own check of the address is answered', async () => {
   const body = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 'x' });
   const { status, text } = await house.slack.deliver(body, 'application/json');
   expect([status, JSON.parse(text)]).toEqual([200, { challenge: 'abc' }]);
+});
+
+test('who is refused again and again is told so briefly and the operator no more, and Slack is heard from the same address', async () => {
+  const flooded = await openSlackHouse();
+  const statuses: number[] = [];
+  for (let count = 0; count < 130; count++)
+    statuses.push((await fetch(`${flooded.url}/slack/events`, { method: 'POST' })).status);
+  expect([statuses.slice(0, 120), statuses.slice(120)].map(some => [...new Set(some)])).toEqual([[401], [429]]);
+  expect(flooded.seen.filter(({ kind }) => kind === 'request-refused')).toHaveLength(120);
+  const { deliver } = flooded.slack;
+  const heard = await Promise.all(Array.from({ length: 200 }, (_, index) => deliver(help(`burst ${index}`), type)));
+  expect(new Set(heard.map(({ status }) => status))).toEqual(new Set([200]));
+  await flooded.close();
 });

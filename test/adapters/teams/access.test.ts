@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
+import { answerToHead } from '../../world/begun-request.ts';
 import { ownMember, type TeamsPeer } from '../../world/teams-peer.ts';
 import { cardOf, openTeamsHouse, tenant } from './teams-house.ts';
 
@@ -42,12 +43,30 @@ describe('who is not Microsoft', () => {
     test(`sends something ${what}, and is answered 401 and nothing else`, async () => {
       const response = await fetch(`${url}/api/messages`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', authorization: peer.sign(), ...headers },
         body,
       });
       expect([response.status, await response.text()]).toEqual([401, '']);
     });
   }
+
+  test.each([{}, { authorization: 'Basic YTpi' }, { authorization: 'Bearer abc' }])(
+    'brings %j instead of a token, and is refused before the body is there',
+    async (headers: Record<string, string>) => {
+      expect(await answerToHead(`${url}/api/messages`, headers)).toBe(401);
+    },
+  );
+
+  test('floods, and is told so briefly and the operator no more, and Microsoft is heard from the same address', async () => {
+    const house = await openTeamsHouse();
+    const statuses: number[] = [];
+    for (let count = 0; count < 130; count++) statuses.push((await house.post({}, '')).status);
+    expect([statuses.slice(0, 120), statuses.slice(120)].map(some => [...new Set(some)])).toEqual([[401], [429]]);
+    expect(house.seen.filter(({ kind }) => kind === 'request-refused')).toHaveLength(120);
+    const burst = Array.from({ length: 200 }, () => house.post(house.activity({ text: 'help', entities: [] })));
+    expect(new Set((await Promise.all(burst)).map(({ status }) => status))).toEqual(new Set([200]));
+    await house.close();
+  });
 
   test('another tenant is refused though Microsoft signed it', async () => {
     const response = await post(activity({ channelData: { tenant: { id: 'another' } } }));

@@ -6,6 +6,7 @@ import { createTeams, type TeamsDeps } from '../../../adapters/teams/teams.ts';
 import { createToken } from '../../../adapters/teams/token.ts';
 import { createReceive } from '../../../src/commands/answer.ts';
 import { commands } from '../../../src/commands/registry.ts';
+import type { Observation } from '../../../src/domain/observation.ts';
 import { secret } from '../../../src/domain/secret.ts';
 import type { Receive } from '../../../src/message/chat.ts';
 import { createAsk } from '../../commands/ask.ts';
@@ -33,7 +34,8 @@ export async function openTeamsHouse({ acknowledgeMsMax, receive }: TeamsHouseOp
   let passedMs = 0;
   let count = 0;
   const clock = { now: () => Date.parse('2026-10-12T09:00:00+09:00') + passedMs };
-  const observe = () => {};
+  const seen: Observation[] = [];
+  const observe = (observation: Observation) => void seen.push(observation);
   const peer = await startTeamsPeer();
   const ask = await createAsk({ measures: sampleMeasures, publications: [published] });
   const settings = {
@@ -62,6 +64,7 @@ export async function openTeamsHouse({ acknowledgeMsMax, receive }: TeamsHouseOp
 
   return {
     peer,
+    seen,
     store: ask.store,
     chat,
     clock,
