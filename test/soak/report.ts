@@ -3,7 +3,7 @@ import type { Soaked } from './soak.ts';
 /** How much the heap may grow over the hours that are measured, of its mean. */
 const growthMax = 0.05;
 /** Sockets come and go with what is asked meanwhile. */
-const descriptorsMoreMax = 10;
+export const descriptorsMoreMax = 10;
 
 /** What befell the house, and how it bore it. */
 export function sayTroubles({ heaps, descriptors, misdeeds, ...soaked }: Soaked): string {
@@ -22,7 +22,6 @@ export function failuresOf({ heaps, descriptors, ...soaked }: Soaked): string[] 
   const lists = (['lost', 'doubled', 'untold', 'toldAgain', 'unsent', 'copied', 'missing'] as const).flatMap(name =>
     soaked[name].map(one => `${name}: ${one}`),
   );
-  const settled = lastTwoThirds(descriptors);
   const checks = [
     [queued === 0, `${queued} deliveries wait at the end.`],
     // Whoever asked when the process was killed asks again.
@@ -30,11 +29,17 @@ export function failuresOf({ heaps, descriptors, ...soaked }: Soaked): string[] 
     [answeredTwice === 0, `${answeredTwice} questions were answered twice.`],
     [growthOf(heaps) < growthMax, `The heap grew by ${percent(growthOf(heaps))}.`],
     [
-      (settled.at(-1) ?? 0) - (settled[0] ?? 0) <= descriptorsMoreMax,
-      `Descriptors grew from ${settled[0]} to ${settled.at(-1)}.`,
+      descriptorsGained(descriptors) <= descriptorsMoreMax,
+      `There are ${descriptorsGained(descriptors)} more descriptors, ${descriptors.at(-1)} at last.`,
     ],
   ] as const;
   return [...lists, ...bugs, ...checks.flatMap(([holds, sentence]) => (holds ? [] : [sentence]))];
+}
+
+/** How many more it holds at last than it did after the first third of its hours. */
+export function descriptorsGained(descriptors: readonly number[]): number {
+  const settled = lastTwoThirds(descriptors);
+  return (settled.at(-1) ?? 0) - (settled[0] ?? 0);
 }
 
 /** By least squares, over the hours after the first third, as a part of their mean. */
