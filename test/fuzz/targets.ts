@@ -2,6 +2,7 @@ import type { FuzzTarget } from './target.ts';
 import { backup } from './targets/backup.ts';
 import { decoding } from './targets/decoding.ts';
 import { feed } from './targets/feed.ts';
+import { importLines } from './targets/import.ts';
 import { egovComments, egovLaw, htmlList, page, pdf } from './targets/pages.ts';
 import { command, configuration, query, slackWords, teamsActivity, yaml } from './targets/words.ts';
 
@@ -21,4 +22,5 @@ export const targets: readonly FuzzTarget[] = [
   configuration,
   yaml,
   backup,
+  importLines,
 ];
