@@ -1,6 +1,6 @@
 import { completeDate, type Period, type PrintedDate } from '../../src/calendar/standing-date.ts';
 import type { Day, PartialDate } from '../../src/domain/time.ts';
-import { belongings, isItemLike } from './belongings.ts';
+import { createBelongings, isItemLike } from './belongings.ts';
 import { itemMarks } from './date-marks.ts';
 import { type HtmlNode, isFurniture } from './html.ts';
 import { hasLink } from './links.ts';
@@ -29,7 +29,8 @@ export function datedRecords(root: HtmlNode, titlePeriod: Period | null): DatedR
   const datesIn = (node: HtmlNode) => within.get(node) ?? 0;
   // «更新日» is a page's where other dates are its items', or where it is the only one.
   const isPagesOwn = marks.length === 1 || marks.some(mark => !mark.found.isOfPage);
-  const held = marks.map(mark => ({ ...mark, nodes: belongings(mark.node, root, datesIn) }));
+  const belongings = createBelongings(root, datesIn);
+  const held = marks.map(mark => ({ ...mark, nodes: belongings(mark.node) }));
   const isItems = ({ found, nodes }: (typeof held)[number]) =>
     nodes.length > 0 && !(found.isOfPage && isPagesOwn && !nodes.every(isItemLike));
   const [pagesDay = null] = held.filter(mark => !isItems(mark)).flatMap(({ found }) => dayOf(found.printed) ?? []);

@@ -13,6 +13,7 @@ const cases: readonly (readonly [string, SourceKind, string])[] = [
   ['a page of tags that nothing ends', 'page', '<a '.repeat(300_000)],
   ['a page of blanks in elements of their own', 'page', `<main>文${'<b> </b>'.repeat(150_000)}文</main>`],
   ['a list of marks between words', 'html-list', dated(`前${'・'.repeat(200_000)}後`)],
+  ['a list of dates alone', 'html-list', `<main>${'2026年8月1日<br>'.repeat(30_000)}${dated('')}</main>`],
   [
     'a feed whose base64 is blanks',
     'feed',
