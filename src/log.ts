@@ -29,7 +29,7 @@ export function createLog(level: string): Observe {
         logger.warn(rest, kind);
         return;
       case 'model-asked':
-        logger[observation.outcome === 'written' ? 'info' : 'warn'](rest, kind);
+        logger[observation.outcome === 'written' && observation.why === null ? 'info' : 'warn'](rest, kind);
         return;
       case 'round-started':
         logger[observation.sources === 0 ? 'debug' : 'info'](rest, kind);

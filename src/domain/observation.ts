@@ -46,7 +46,7 @@ export type Observation =
   | { readonly kind: 'command-answered'; readonly command: string; readonly ms: number }
   /** The API, a feed or a calendar. */
   | { readonly kind: 'program-answered'; readonly what: string; readonly status: number; readonly ms: number }
-  /** `tokens` in and out; `why` of a failure. */
+  /** `tokens` in and out; `why` of a failure, or of tokens that could not be counted. */
   | {
       readonly kind: 'model-asked';
       readonly model: string;

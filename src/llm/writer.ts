@@ -47,27 +47,43 @@ export function createWriter(
       }
       const counter = `model tokens ${dayOf(startedAt)}`;
       const reserved = model.tokensMax(request);
-      if (!(await count(counter, reserved, tokensADay))) {
-        tell('over-budget');
+      try {
+        if (!(await count(counter, reserved, tokensADay))) {
+          tell('over-budget');
+          return null;
+        }
+      } catch (error) {
+        // What cannot be counted is not spent. It says nothing of the model, which is asked again.
+        tell('failed', 0, reasonOf(error));
         return null;
       }
       const signal = AbortSignal.timeout(timeoutMs);
       try {
         const { text, tokens } = await model.write(request, signal);
         failures = 0;
-        await count(counter, tokens - reserved);
-        tell('written', tokens);
+        tell('written', tokens, await giveBack(counter, reserved - tokens));
         return text;
       } catch (error) {
         failures++;
         // What was cut off may have been written, and is paid for.
-        if (!signal.aborted) await count(counter, -reserved);
+        const kept = signal.aborted ? null : await giveBack(counter, reserved);
         if (failures >= failuresMax) restsUntil = clock.now() + restMs;
-        tell('failed', 0, error instanceof Error ? error.message : String(error));
+        tell('failed', 0, [reasonOf(error), kept].filter(one => one !== null).join('; '));
         return null;
       }
     },
   };
+
+  /**
+   * Tries once: where the store fails it may have counted all the same, and too much counted is better than too little.
+   * @returns Why it did not succeed.
+   */
+  async function giveBack(counter: string, tokens: number): Promise<string | null> {
+    return count(counter, -tokens).then(
+      () => null,
+      error => `tokens that were set aside stay counted: ${reasonOf(error)}`,
+    );
+  }
 
   /** Counts tokens, or gives some back. @returns False, with nothing counted, where there would be more than `most`. */
   async function count(counter: string, tokens: number, most = Number.POSITIVE_INFINITY): Promise<boolean> {
@@ -77,4 +93,8 @@ export function createWriter(
       if (await positions.move(counter, before, before + tokens)) return true;
     }
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

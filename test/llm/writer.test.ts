@@ -3,6 +3,7 @@ import type { Observation } from '../../src/domain/observation.ts';
 import { secret } from '../../src/domain/secret.ts';
 import { createOpenAiModel } from '../../src/llm/open-ai.ts';
 import { createWriter } from '../../src/llm/writer.ts';
+import type { Positions } from '../../src/store/positions.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { startModelEndpoint } from '../world/model-endpoint.ts';
 import { aClock } from '../world/sample.ts';
@@ -17,15 +18,25 @@ beforeEach(() => {
 /** What the request below may come to: its characters, and all that the model may write. */
 const atMost = 1_220;
 
-function aWriter({ tokensADay = 10 * atMost, timeoutMs = 5_000 } = {}) {
+function aWriter({ tokensADay = 10 * atMost, timeoutMs = 5_000, answersLost = [] as readonly number[] } = {}) {
   const clock = aClock(Date.parse('2026-10-12T09:00:00+09:00'));
   const store = openSqliteStore({ path: ':memory:', clock });
   const seen: Observation[] = [];
   const model = createOpenAiModel({ url: endpoint.url, key: secret('k-123'), model: 'm1', fetch });
   const observe = (one: Observation) => void seen.push(one);
-  const writer = createWriter({ model, clock, observe, positions: store.positions }, { tokensADay, timeoutMs });
+  let moves = 0;
+  const positions: Positions = {
+    ...store.positions,
+    async move(...args) {
+      const isMoved = await store.positions.move(...args);
+      if (answersLost.includes(++moves)) throw new Error('the connection was lost');
+      return isMoved;
+    },
+  };
+  const writer = createWriter({ model, clock, observe, positions }, { tokensADay, timeoutMs });
+  const counted = () => store.positions.at('model tokens 2026-10-12');
   const outcomes = () => seen.map(one => (one.kind === 'model-asked' ? one.outcome : one.kind));
-  return { writer, clock, seen, outcomes };
+  return { writer, clock, store, seen, outcomes, counted };
 }
 const request = { task: 'the task', material: 'the material' };
 
@@ -71,5 +82,30 @@ describe('a writer', () => {
     endpoint.answerWith(() => 'words again');
     clock.set(clock.now() + 300_001);
     expect(await writer.write(request)).toBe('words again');
+  });
+
+  test('does not ask where the store cannot count', async () => {
+    const { writer, store, seen } = aWriter();
+    store.close();
+    expect(await writer.write(request)).toBeNull();
+    expect(endpoint.asked).toEqual([]);
+    expect(seen).toMatchObject([{ outcome: 'failed', why: expect.stringContaining('database') }]);
+  });
+
+  test('gives what was written, and nothing back a second time, where the store’s answer to the count is lost', async () => {
+    const { writer, seen, counted } = aWriter({ answersLost: [2] });
+    expect(await writer.write(request)).toBe('words');
+    expect(seen).toMatchObject([
+      { outcome: 'written', tokens: 100, why: expect.stringContaining('connection was lost') },
+    ]);
+    expect(await counted()).toBe(100);
+  });
+
+  test('fails once where neither the endpoint nor the store answers', async () => {
+    endpoint.answerWith(() => 500);
+    const { writer, seen, counted } = aWriter({ answersLost: [2] });
+    expect(await writer.write(request)).toBeNull();
+    expect(seen).toMatchObject([{ outcome: 'failed', why: expect.stringContaining('connection was lost') }]);
+    expect(await counted()).toBe(0);
   });
 });
