@@ -32,7 +32,7 @@ export function createSpeakers({ settings, rosters, language }: SpeakerDeps): Sp
     async of({ from, replyToId, conversation }, { tenant, chat, thread }) {
       const place = { tenant, chat };
       const id = from?.id ?? '';
-      const { own, hasOutsiders } = await rosters.of(place, id);
+      const { isKnown, own, hasOutsiders } = await rosters.of(place, id);
       const isOwn = own.has(id);
       const root = thread ?? (conversation?.conversationType === 'channel' ? null : (replyToId ?? null));
       return {
@@ -45,6 +45,7 @@ export function createSpeakers({ settings, rosters, language }: SpeakerDeps): Sp
         language: await languageAt(place),
         ...(root === null ? {} : { thread: refAt(place, root) }),
         ...(hasOutsiders || !isOwn ? { withOutsiders: true } : {}),
+        ...(isKnown ? { audience: { workspace: mainWorkspace, hasOutsiders } } : {}),
       };
     },
     async inBox({ from }, place) {

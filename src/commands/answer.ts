@@ -1,3 +1,4 @@
+import { noteAudience } from '../digest/note-audience.ts';
 import type { Call } from '../domain/call.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { Clock } from '../domain/time.ts';
@@ -50,6 +51,7 @@ export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps)
 /** What every chat is given: words or a Call in, a message out. */
 export function createReceive(deps: AnswerDeps): Receive {
   return async (said, speaker) => {
+    await noteWhoIsThere(speaker, deps);
     const parsed =
       typeof said === 'string' ? parse(said, deps.commands, deps.known?.()) : ({ kind: 'call', call: said } as const);
     if (parsed.kind === 'call') return (await answerCall(parsed.call, speaker, deps)).message;
@@ -59,6 +61,15 @@ export function createReceive(deps: AnswerDeps): Receive {
     if (!isAsked) return sentence(parsed.problem[speaker.language], speaker);
     return (await answerCall({ command: 'ask', args: { question: said.trim() } }, speaker, deps)).message;
   };
+}
+
+/** Before it is answered: an order that is given here is planned for whoever is here. */
+async function noteWhoIsThere(speaker: Speaker, { contextFor, observe }: AnswerDeps): Promise<void> {
+  try {
+    await noteAudience(contextFor(speaker).store, speaker);
+  } catch (error) {
+    observe({ kind: 'bug', where: 'noting who is in a conversation', error });
+  }
 }
 
 function unknownCall(call: Call, speaker: Pick<Speaker, 'language'>): Message {

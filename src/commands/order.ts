@@ -50,6 +50,7 @@ export function draftOrder(
     id: `s${randomBytes(5).toString('hex')}`,
     workspace: context.viewer.workspace,
     conversation: context.conversation,
+    ...(context.viewer.sees === undefined ? {} : { sees: context.viewer.sees }),
     profile: {
       themes: args.theme ?? [],
       sectors: args.sector ?? [],

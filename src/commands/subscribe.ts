@@ -10,6 +10,7 @@ import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { amongOutsiders } from '../domain/workspace.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
 import { counted, listed } from '../message/strings.ts';
 import { type Context, command } from './command.ts';
@@ -59,10 +60,11 @@ export const subscribe = command({
   needs: 'subscriptions',
   args: orderArgs,
   async run(args: OrderArgs, context): Promise<Data> {
-    const { store, viewer, conversation, library, sources } = context;
-    const chosen = await store.settings.of(viewer.workspace, conversation);
+    const { store, conversation, library, sources } = context;
+    const chosen = await store.settings.of(context.viewer.workspace, conversation);
     const head = await library.catchUp();
-    const draft = draftOrder(args, context, chosen?.zone ?? 'Asia/Tokyo', head);
+    const viewer = chosen?.hasOutsiders ? amongOutsiders(context.viewer) : context.viewer;
+    const draft = draftOrder(args, { ...context, viewer }, chosen?.zone ?? 'Asia/Tokyo', head);
     if (draft.kind === 'problem') return draft;
     const reading = readingFor(context);
     const replaced = args.change === undefined ? undefined : numbered(await ownSubscriptions(context), args.change);
@@ -74,7 +76,7 @@ export const subscribe = command({
         subscription,
         reading,
         sources,
-        preview: await previewOf(subscription, context),
+        preview: await previewOf(subscription, { ...context, viewer }),
         shared: draft.shared,
         args: draft.args,
       };

@@ -41,10 +41,10 @@ export interface Fresh {
   readonly names: ReadonlyMap<EventId, readonly PublicationId[]>;
 }
 
-/** The same for all subscriptions of a workspace that began at the same change. */
+/** The same for all subscriptions of a workspace that see as much and began at the same change. */
 export async function freshOf(
   store: Pick<Store, 'events'>,
-  subscription: Pick<Subscription, 'workspace' | 'startsAfter'>,
+  subscription: Pick<Subscription, 'workspace' | 'sees' | 'startsAfter'>,
   stretch: Stretch,
 ): Promise<Fresh> {
   const changes = freshFor(subscription, stretch.changes, stretch.after);

@@ -18,13 +18,13 @@ export interface News {
 
 /** Publications in which the publisher says something new, as far as this subscription is concerned. */
 export function freshFor(
-  { workspace, startsAfter }: Pick<Subscription, 'workspace' | 'startsAfter'>,
+  subscription: Pick<Subscription, 'workspace' | 'sees' | 'startsAfter'>,
   changes: readonly Change[],
   after: number,
 ): Change[] {
   return changes.filter(
     ({ publication, owner, born, said }) =>
-      publication?.arrival === 'news' && maySee({ workspace }, owner) && born > startsAfter && said > after,
+      publication?.arrival === 'news' && maySee(subscription, owner) && born > subscription.startsAfter && said > after,
   );
 }
 
@@ -41,7 +41,7 @@ export interface ToldBefore {
  * @param members Every publication of the events that have something fresh.
  */
 export function sortNews(
-  subscription: Pick<Subscription, 'workspace' | 'profile'>,
+  subscription: Pick<Subscription, 'workspace' | 'sees' | 'profile'>,
   fresh: readonly Change[],
   after: number,
   members: readonly Publication[],

@@ -4,6 +4,8 @@ import { type Delivery, isNews, type Telling } from '../domain/delivery.ts';
 import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import { maySee } from '../domain/workspace.ts';
+import type { Change } from '../store/archive.ts';
 import type { Reading } from './card.ts';
 import { type Correction, correctionOf, correctionsADay, lastOfTheDay, showCorrections } from './correction.ts';
 import type { DeskDeps, ReadingOf } from './desk-deps.ts';
@@ -74,10 +76,10 @@ export async function planHeldCorrections(
   return { deliveries, changes: held };
 }
 
-type Changed = ReadonlyMap<PublicationId, Publication | null>;
+type Changed = ReadonlyMap<PublicationId, Change>;
 
 function changedIn(changes: Stretch['changes']): Changed {
-  return new Map(changes.filter(({ born, change }) => born < change).map(one => [one.id, one.publication]));
+  return new Map(changes.filter(({ born, change }) => born < change).map(one => [one.id, one]));
 }
 
 async function tellingsOf({ outbox }: DeskDeps['store'], changed: Changed): Promise<readonly Telling[]> {
@@ -103,7 +105,9 @@ async function correct(
   for (const [lead, all] of Map.groupBy(tellings, ({ lead }) => lead)) {
     const last = all.at(-1) as Telling;
     const first = all.find(isNews) ?? last;
-    const publication = changed.get(lead) ?? null;
+    const change = changed.get(lead);
+    if (change === undefined || !maySee(subscription, change.owner)) continue;
+    const { publication } = change;
     if (publication === null && last.facts.revision === withdrawn) continue;
     const correction = correctionOf(last.facts, publication, reading.isOfficial);
     if (correction === null) continue;

@@ -101,8 +101,8 @@ export function digestDelivery(
 }
 
 /** True for a publication that the subscription may see and wants, new or old. */
-export function isOurs({ workspace, profile }: Subscription, publication: Publication, today: Day): boolean {
-  return maySee({ workspace }, publication.owner) && wants(profile, publication, today) !== null;
+export function isOurs(subscription: Subscription, publication: Publication, today: Day): boolean {
+  return maySee(subscription, publication.owner) && wants(subscription.profile, publication, today) !== null;
 }
 
 /** A card that is shown with its deadline counts as a reminder; one that is only counted does not. */

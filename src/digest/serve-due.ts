@@ -5,6 +5,7 @@ import type { Publication } from '../domain/publication.ts';
 import type { SourceState } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import { maySee } from '../domain/workspace.ts';
 import type { Plan } from '../store/subscriptions.ts';
 import type { DeskDeps, ReadingOf } from './desk-deps.ts';
 import type { Fresh } from './gather.ts';
@@ -183,14 +184,14 @@ interface Findings {
 
 function draft(due: Due, { slot, isLate, fresh, after, ahead, told }: Findings): DraftDigest | null {
   const { deps, subscription, reading } = due;
-  const { digest: schedule, alerts: rule, workspace } = subscription;
+  const { digest: schedule, alerts: rule } = subscription;
   // What a pause of the alerts held back is told, however old it has become meanwhile.
   const isAlert = (one: Publication) => rule !== null && alerts(rule, subscription.profile, one, reading.today);
   const isWanted = schedule === null ? isAlert : undefined;
   const before = { told, names: fresh.names };
   const found = sortNews(subscription, fresh.changes, after, fresh.members, before, reading, isWanted);
   const adjacent = fresh.changes.filter(({ publication }) => publication?.tags.relevance.value === 'adjacent').length;
-  const sources = deps.sources.filter(({ owner }) => owner === 'shared' || owner === workspace);
+  const sources = deps.sources.filter(({ owner }) => maySee(subscription, owner));
   const moved = movedDeadlines(ahead.publications, told);
   const { measures } = deps;
   return draftDigest({
@@ -217,10 +218,10 @@ function likenessOf(
     to,
   }: Pick<Findings, 'slot' | 'isLate' | 'told'> & { readonly now: Instant; readonly to: number },
 ): readonly unknown[] {
-  const { workspace, profile, language, zone, digest, alerts, reminders, whenQuiet } = subscription;
+  const { workspace, sees, profile, language, zone, digest, alerts, reminders, whenQuiet } = subscription;
   const { startsAfter, coveredTo, lastDigestAt, createdAt } = subscription;
   const since = dayOf(lastDigestAt ?? createdAt, zone);
-  const order = [workspace, profile, language, zone, digest === null ? alerts : 'digest', reminders, whenQuiet];
+  const order = [workspace, sees, profile, language, zone, digest === null ? alerts : 'digest', reminders, whenQuiet];
   const minute = Math.floor(now / 60_000);
   return ['digest', order, startsAfter, coveredTo, to, since, lastDigestAt, slot, isLate, minute, historyOf(told)];
 }

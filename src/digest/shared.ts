@@ -37,13 +37,13 @@ export function createShared(store: Pick<Store, 'archive' | 'events'>, horizonOf
     once,
     stretchAfter: after => once(['stretch', after], () => readStretch(store, after)),
     fresh: (subscription, stretch) => {
-      const { workspace, startsAfter } = subscription;
-      return once(['fresh', workspace, startsAfter, stretch.after, stretch.to], () =>
+      const { workspace, sees, startsAfter } = subscription;
+      return once(['fresh', workspace, sees, startsAfter, stretch.after, stretch.to], () =>
         freshOf(store, subscription, stretch),
       );
     },
     ahead: (subscription, today) =>
-      once(['ahead', subscription.workspace, subscription.profile, today], async () => {
+      once(['ahead', subscription.workspace, subscription.sees, subscription.profile, today], async () => {
         const all = await once(['deadlines', today], () => store.events.deadlines(today, horizonOf(today)));
         const publications = all.filter(one => isOurs(subscription, one, today));
         const names = await store.events.namesOf([...new Set(publications.map(({ event }) => event))]);

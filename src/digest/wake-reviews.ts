@@ -3,7 +3,7 @@ import { conversationKey } from '../domain/chat.ts';
 import { aNotice } from '../domain/delivery.ts';
 import type { Language } from '../domain/language.ts';
 import { acted, type Review } from '../domain/review.ts';
-import { maySee } from '../domain/workspace.ts';
+import { maySee, type Sight } from '../domain/workspace.ts';
 import { type Message, text } from '../message/message.ts';
 import { eventCard } from './card.ts';
 import type { DeskDeps, ReadingOf } from './desk-deps.ts';
@@ -33,8 +33,9 @@ export async function wakeReviews(deps: DeskDeps, readingOf: ReadingOf): Promise
   async function wake(review: Review): Promise<boolean> {
     const { workspace, event, snooze } = review;
     if (snooze === null) return false;
-    const language = (await store.settings.of(workspace, snooze.in))?.language ?? 'ja';
-    const message = await compose(review, language);
+    const { language, hasOutsiders } = (await store.settings.of(workspace, snooze.in)) ?? { language: null };
+    const sight: Sight = { workspace, ...(hasOutsiders && { sees: 'shared' }) };
+    const message = await compose(review, sight, language ?? 'ja');
     if (message !== null) {
       const conversation = snooze.in;
       const id = `review:${workspace}:${event}:again:${snooze.until}:${conversationKey(conversation)}`;
@@ -47,10 +48,10 @@ export async function wakeReviews(deps: DeskDeps, readingOf: ReadingOf): Promise
     return message !== null;
   }
 
-  /** Null where the event is gone. */
-  async function compose({ workspace, event, snooze }: Review, language: Language): Promise<Message | null> {
+  /** Null where the event is gone, or others would read it. */
+  async function compose({ event, snooze }: Review, sight: Sight, language: Language): Promise<Message | null> {
     const current = (await store.events.eventOf(event)) ?? event;
-    const members = (await store.events.members([current])).filter(({ owner }) => maySee({ workspace }, owner));
+    const members = (await store.events.members([current])).filter(({ owner }) => maySee(sight, owner));
     const reading = readingOf({ language, profile: everything }, now);
     const [view] = eventViews(members, reading.isOfficial);
     if (view === undefined || snooze === null) return null;

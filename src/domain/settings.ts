@@ -8,6 +8,8 @@ export interface ConversationSettings {
   readonly zone: string | null;
   /** False where no language model is to word answers here, though the workspace has switched it on. */
   readonly model?: boolean;
+  /** Whether people of other organisations were in it when it was last heard of; absent where its platform never told. */
+  readonly hasOutsiders?: boolean;
   /** Who is to acknowledge what is circulated here; absent where nobody is named. */
   readonly circle?: readonly PersonId[];
 }

@@ -52,6 +52,8 @@ export interface Subscription {
   readonly id: SubscriptionId;
   readonly workspace: WorkspaceId;
   readonly conversation: Conversation;
+  /** Where people of other organisations were last seen in the conversation: it is told what is shared alone. */
+  readonly sees?: 'shared';
   readonly profile: Profile;
   readonly language: Language;
   /** IANA; days and times of the subscription are this zone's. */

@@ -3,7 +3,7 @@ import type { Conversation, Platform, Ref, SendOutcome } from '../domain/chat.ts
 import type { DeliveryId } from '../domain/delivery.ts';
 import type { Language } from '../domain/language.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Viewer } from '../domain/workspace.ts';
+import type { Viewer, WorkspaceId } from '../domain/workspace.ts';
 import type { Message } from './message.ts';
 
 /** Who said it, where, and in which language the place is spoken to. */
@@ -15,6 +15,14 @@ export interface Speaker {
   readonly thread?: Ref;
   /** People of other organisations may read the answer: nothing that is the workspace's own stands in it. */
   readonly withOutsiders?: true;
+  /** What the platform told of the conversation; absent where it told nothing. */
+  readonly audience?: Audience;
+}
+
+/** Whose a conversation is, and whether people of other organisations are in it. */
+export interface Audience {
+  readonly workspace: WorkspaceId;
+  readonly hasOutsiders: boolean;
 }
 
 /** Answers a person's words or a button's Call; null where nothing is to be said. */

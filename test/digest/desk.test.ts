@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { everything } from '../../src/digest/digest.ts';
+import { noteAudience } from '../../src/digest/note-audience.ts';
 import { thisDelivery } from '../../src/domain/delivery.ts';
 import type { QuietHours } from '../../src/domain/subscription.ts';
+import { aSubscription } from '../world/sample.ts';
 import { aPaper, createDeskWorld, reported, type Traits, tagsOf, weekdaysAtNine, wordsOf } from './desk-world.ts';
 
 const kindsOf = (deliveries: readonly { kind: string }[]) => deliveries.map(({ kind }) => kind);
@@ -205,6 +207,75 @@ describe('an event', () => {
     world.at('2026-03-04T09:00+09:00');
     const told = await world.tick();
     expect(told.map(one => wordsOf(one)).join()).not.toContain('題p1');
+  });
+});
+
+describe('in a conversation with people of other organisations', () => {
+  const conversation = aSubscription().conversation;
+  const alerts = { priorityMin: 'low', kinds: [], stages: [] } as const;
+  const own = (id: string, until: string, changes: Parameters<typeof aPaper>[2] = {}) =>
+    aPaper(id, { until, kind: 'consultation' }, { owner: 'main', ...changes });
+
+  async function heard(hasOutsiders: boolean) {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts, reminders: [7, 3, 1] });
+    await world.subscribe({
+      id: 'inside',
+      alerts,
+      reminders: [7, 3, 1],
+      conversation: { platform: 'terminal', id: 'inside' },
+    });
+    await noteAudience(world.store, { conversation, audience: { workspace: 'main', hasOutsiders } });
+    return world;
+  }
+  const ofFirst = (deliveries: Awaited<ReturnType<Awaited<ReturnType<typeof heard>>['tick']>>) =>
+    deliveries.filter(({ subscription }) => subscription === 's1').map(one => `${one.kind} ${wordsOf(one)}`);
+
+  test('what the workspace owns is in no alert, digest, reminder or correction; elsewhere it is', async () => {
+    for (const hasOutsiders of [true, false]) {
+      const world = await heard(hasOutsiders);
+      const told: string[] = [];
+      const inside: string[] = [];
+      const tick = async (at: string) => {
+        world.at(at);
+        const planned = await world.tick();
+        told.push(...ofFirst(planned));
+        inside.push(...planned.filter(({ subscription }) => subscription === 'inside').map(wordsOf));
+      };
+      await world.publish(
+        own('own', '2026-03-13'),
+        aPaper('p1', { until: '2026-03-13', kind: 'consultation' }),
+        aPaper('echo', {}, { event: 'p1', owner: 'main', publisher: { ja: 'ひみつ局', en: 'Secret' } }),
+        aPaper('near', { relevance: 'adjacent' }, { owner: 'main' }),
+      );
+      await tick('2026-03-03T12:01+09:00');
+      await tick('2026-03-04T09:00+09:00');
+      await world.publish(own('own', '2026-03-16', { revision: 2 }));
+      await tick('2026-03-04T12:00+09:00');
+      await tick('2026-03-11T09:00+09:00');
+      for (const mark of ['題own', 'ひみつ局', '周辺の話題'])
+        expect([mark, told.join().includes(mark)]).toEqual([mark, !hasOutsiders]);
+      expect(told.join()).toContain('題p1');
+      expect(inside.join()).toContain('題own');
+    }
+  });
+
+  test('nothing that was told of it before is corrected there, nor withdrawn', async () => {
+    const world = await heard(false);
+    await world.publish(own('own', '2026-03-13'));
+    expect(ofFirst(await world.tick()).join()).toContain('題own');
+    await noteAudience(world.store, { conversation, audience: { workspace: 'main', hasOutsiders: true } });
+    await world.publish(own('own', '2026-03-16', { revision: 2 }));
+    expect(ofFirst(await world.tick())).toEqual([]);
+    await world.store.archive.remove(['own']);
+    expect(ofFirst(await world.tick())).toEqual([]);
+  });
+
+  test('what is told changes back once they have left', async () => {
+    const world = await heard(true);
+    await noteAudience(world.store, { conversation, audience: { workspace: 'main', hasOutsiders: false } });
+    await world.publish(own('own', '2026-03-13'));
+    expect(ofFirst(await world.tick()).join()).toContain('題own');
   });
 });
 

@@ -9,7 +9,7 @@ import { themes } from '../../src/domain/tags.ts';
 import { aSubscription } from '../world/sample.ts';
 import { aPaper, createDeskWorld, weekdaysAtNine } from './desk-world.ts';
 
-const orderFields = ['profile', 'language', 'zone', 'alerts', 'reminders', 'whenQuiet', 'since'] as const;
+const orderFields = ['profile', 'language', 'zone', 'alerts', 'reminders', 'whenQuiet', 'since', 'sight'] as const;
 const order = fc.record({
   profile: fc.record({
     themes: fc.subarray(themes.slice(0, 3) as ('privacy' | 'governance')[]),
@@ -21,6 +21,7 @@ const order = fc.record({
   reminders: fc.constantFrom([], [3, 1]),
   whenQuiet: fc.constantFrom('say' as const, 'stay-silent' as const),
   since: fc.constantFrom(0, 1),
+  sight: fc.constantFrom({}, { sees: 'shared' } as const),
 });
 /** Readers who differ from the first in one thing at most. */
 const orders = fc
@@ -32,7 +33,7 @@ const papers = themes
   .slice(0, 3)
   .flatMap((theme, index) => [
     aPaper(`p1${index}`, { theme, until: index === 0 ? '2026-03-05' : null }),
-    aPaper(`p2${index}`, { theme, until: index === 1 ? '2026-03-10' : null }),
+    aPaper(`p2${index}`, { theme, until: index === 1 ? '2026-03-10' : null }, index > 0 ? { owner: 'main' } : {}),
   ]);
 
 /** What these subscriptions are told in two days, in one house. */
@@ -40,8 +41,8 @@ async function tellingsOf(orders: readonly (Order & { readonly id: string })[]) 
   const world = createDeskWorld('2026-03-02T12:00+09:00');
   const told: Delivery[] = [];
   const subscribe = async (since: number) => {
-    for (const { profile, since: when, ...one } of orders.filter(({ since: at }) => at === since)) {
-      const subscription: Partial<Subscription> = { ...one, profile: { ...everything, ...profile } };
+    for (const { profile, since: when, sight, ...one } of orders.filter(({ since: at }) => at === since)) {
+      const subscription: Partial<Subscription> = { ...one, ...sight, profile: { ...everything, ...profile } };
       await world.subscribe({ ...subscription, digest: weekdaysAtNine });
     }
   };

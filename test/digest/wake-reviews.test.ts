@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDesk } from '../../src/digest/desk.ts';
+import { noteAudience } from '../../src/digest/note-audience.ts';
 import { acted, noReview } from '../../src/domain/review.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { aClock, aPublication, aState } from '../world/sample.ts';
@@ -38,6 +39,26 @@ test('what was put off to a day is told again in its conversation that morning, 
   expect(await told()).toHaveLength(1);
   expect((await store.reviews.find('main', [event]))[0]?.snooze).toBeNull();
   await store.close();
+});
+
+test('what the workspace owns is not told again where people of other organisations were last seen', async () => {
+  for (const [hasOutsiders, owner, times] of [
+    [true, 'main', 0],
+    [false, 'main', 1],
+    [true, 'shared', 1],
+  ] as const) {
+    const clock = aClock(Date.parse('2026-09-01T09:00:00+09:00'));
+    const store = openSqliteStore({ path: ':memory:', clock });
+    const publications = [aPublication({ id: event, owner })];
+    await store.archive.commit({ owner, state: aState(), publications, identities: [] });
+    const put = { kind: 'snooze', until: '2026-09-01', in: here } as const;
+    await store.reviews.save(acted(noReview('main', event), put, { by: 'slack:T1/U1', at: 1 }), []);
+    await noteAudience(store, { conversation: here, audience: { workspace: 'main', hasOutsiders } });
+    const deps = { sources: [], measures: [], clock, observe: () => {}, holder: 'desk', offers: () => true } as const;
+    await createDesk({ ...deps, store }).tick(new AbortController().signal);
+    expect(await store.outbox.list('main', ['planned'], 10)).toHaveLength(times);
+    await store.close();
+  }
 });
 
 test('two workspaces that put the same thing off are both told, and each once though somebody acts meanwhile', async () => {

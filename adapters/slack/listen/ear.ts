@@ -19,6 +19,8 @@ export interface Said {
   readonly thread?: string | null | undefined;
   /** True where the channel sees the answer and may hold people of other organisations. */
   readonly isShared?: boolean;
+  /** Whether the channel is shared with other organisations, where the payload tells. */
+  readonly hasOutsiders?: boolean;
   /** True where whoever is in the channel is answered, rather than the person. */
   readonly asOutsider?: boolean;
 }
@@ -40,7 +42,7 @@ export interface EarDeps {
 
 export function createEar({ receive, settings, observe, language }: EarDeps): Ear {
   return {
-    async speaker({ team, channel, user, userTeam, thread, isShared = false, asOutsider = false }) {
+    async speaker({ team, channel, user, userTeam, thread, isShared = false, hasOutsiders, asOutsider = false }) {
       const home = userTeam ?? team.id;
       const isForeign = asOutsider || home !== team.id;
       const place = { team: team.id, channel };
@@ -55,7 +57,8 @@ export function createEar({ receive, settings, observe, language }: EarDeps): Ea
         conversation,
         language: chosen?.language ?? language,
         ...(typeof thread === 'string' ? { thread: refAt(place, thread) } : {}),
-        ...(isForeign || isShared ? { withOutsiders: true } : {}),
+        ...(isForeign || isShared || hasOutsiders ? { withOutsiders: true } : {}),
+        ...(hasOutsiders === undefined ? {} : { audience: { workspace: team.workspace, hasOutsiders } }),
       };
     },
     async answer(words, speaker) {

@@ -41,14 +41,14 @@ export function listenToSpeech({ app, ear, teams, once, observe }: ListenDeps): 
     await hear(spoken, context.teamId, body.is_ext_shared_channel === true);
   });
 
-  async function hear(spoken: Spoken, teamId: string | undefined, isShared: boolean): Promise<void> {
+  async function hear(spoken: Spoken, teamId: string | undefined, hasOutsiders: boolean): Promise<void> {
     const team = await teams.of(teamId ?? '');
     const { user, channel, ts, thread_ts: thread } = spoken;
     if (team === null || user === undefined || !isPerson(spoken, team)) return;
     if (!(await once.first(`slack:said:${team.id}/${channel}/${ts}`, onceMs))) return;
     const alone = spoken.channel_type === 'im';
     const userTeam = spoken.user_team ?? spoken.source_team ?? spoken.team;
-    const speaker = await ear.speaker({ team, channel, user, userTeam, thread, isShared });
+    const speaker = await ear.speaker({ team, channel, user, userTeam, thread, hasOutsiders });
     const message = await ear.answer(plainWords(spoken.text ?? '', team), speaker);
     // In a channel an answer hangs under what was asked; alone there is nobody to disturb.
     const root = thread ?? (alone ? undefined : ts);

@@ -180,6 +180,26 @@ describe('people of other organisations', () => {
     expect(await house.store.subscriptions.list('main')).toEqual([]);
   });
 
+  test('are remembered in a channel, for what is posted there by order, until they have left', async () => {
+    const seen = async () => (await house.store.subscriptions.list('main')).map(({ sees }) => sees);
+    await house.slack.mention('subscribe finance confirm:true', {}, { is_ext_shared_channel: false });
+    await arrived();
+    expect(await seen()).toEqual([undefined]);
+    await house.slack.mention('latest', { user: 'U9', user_team: 'T9' }, { is_ext_shared_channel: true });
+    await arrived(2);
+    expect(await seen()).toEqual(['shared']);
+    await house.slack.press({
+      type: 'button',
+      action_id: 'kairan-call:0',
+      value: 'subscribe theme:privacy confirm:true',
+    });
+    await arrived(3);
+    expect(await seen()).toEqual(['shared', 'shared']);
+    await house.slack.mention('latest', {}, { is_ext_shared_channel: false });
+    await arrived(4);
+    expect(await seen()).toEqual([undefined, undefined]);
+  });
+
   test('make what our own people say there known to the core as read by others', async () => {
     await house.slack.mention('latest', {}, { is_ext_shared_channel: true });
     await arrived();

@@ -4,7 +4,7 @@ import { answerToHead } from '../../world/begun-request.ts';
 import { ownMember, type TeamsPeer } from '../../world/teams-peer.ts';
 import { cardOf, openTeamsHouse, tenant } from './teams-house.ts';
 
-const { activity, close, peer, post, pass, url } = await openTeamsHouse();
+const { activity, close, peer, post, pass, store, url } = await openTeamsHouse();
 afterAll(close);
 
 describe('who is not Microsoft', () => {
@@ -106,6 +106,17 @@ describe('guests', () => {
       expect(await answered(members, `対応状況 ${event}`)).toContain('社外の方が参加している可能性');
     });
   }
+
+  test('what is posted by order is for whoever is there', async () => {
+    const sees = async () => (await store.subscriptions.list('main')).at(-1)?.sees;
+    await answered([[ownMember, guest]], '購読 金融 confirm:true');
+    expect(await sees()).toBe('shared');
+    const id = `19:group${chats}@thread.v2`;
+    peer.roster(id, [[ownMember]]);
+    pass(700_000);
+    await inChat(id, '新着', '29:someone');
+    expect(await sees()).toBeUndefined();
+  });
 
   test('among our own people the work is shown', async () => {
     expect(await answered([[ownMember]], `対応状況 ${event}`)).toContain('生成AIの指針');
