@@ -29,9 +29,12 @@ export function recognise(items: readonly Prepared[], known: readonly Known[], s
   const taken = new Set<string>();
   const trustsGuid = source.identity.includes('guid');
   let comparisons = 0;
-  const isMended = (item: Prepared, candidate: Publication) =>
-    isSameDay(item, candidate) &&
-    (candidate.source === starterSource || (++comparisons <= comparisonsMax && isLikeTitle(item, candidate)));
+  const isMended = (item: Prepared, candidate: Publication) => {
+    if (!isSameDay(item, candidate)) return false;
+    if (candidate.source === starterSource) return true;
+    comparisons += costOf(item, candidate);
+    return comparisons <= comparisonsMax && isLikeTitle(item, candidate);
+  };
 
   return uniqueBy(items, item => item.titledKey).map(item => {
     const exact = byKey.get(item.titledKey);
@@ -53,14 +56,20 @@ export function recognise(items: readonly Prepared[], known: readonly Known[], s
   }
 }
 
-/** Beyond so many comparisons of titles a document is hostile, and what is left of it counts as new. */
+/** Beyond so many comparisons of usual titles a document is hostile, and what is left of it counts as new. */
 const comparisonsMax = 20_000;
+/** Comparing takes the product of both lengths: this usual one, in characters, costs 1. */
+const titleLengthUsual = 100;
 /** Longer titles than these are not compared word by word. */
 const titleLengthMax = 1_000;
 
 /** The same day. What a fresh archive began with has a title of our own, so that at its address the day is enough. */
 function isSameDay(item: Prepared, candidate: Publication): boolean {
   return dayOf(candidate.publishedAt) === dayOf(item.draft.publishedAt);
+}
+
+function costOf({ draft }: Prepared, { title }: Publication): number {
+  return Math.max(1, (draft.title.length * title.length) / titleLengthUsual ** 2);
 }
 
 /** The same numbers in the title (第53回 is not 第54回), and most of the words. */

@@ -76,6 +76,17 @@ describe('what a document’s entries are', () => {
     expect(play(['url', 'date'], [[{ title: long }], [{ title: `${long}いい` }]]).kinds).toEqual(['new']);
   });
 
+  test('long titles use up sooner what comparing may cost', () => {
+    const titled = (from: number, count: number, length: number) =>
+      Array.from({ length: count }, (_, at) => ({ title: String.fromCodePoint(from + at).repeat(length) }));
+    const kindAfter = (count: number) => {
+      const many = titled(0x4e00, 20, 900);
+      const mended = { title: `${many[0]?.title}等` };
+      return play(['url', 'title'], [many, [...titled(0x5e00, count, 900), mended]]).kinds.at(-1);
+    };
+    expect([kindAfter(8), kindAfter(13)]).toEqual(['revised', 'new']);
+  });
+
   test('a title mended twice and turned back is one publication', () => {
     const [a, b] = [
       { title: 'AI事業者ガイドラインの公表について' },
