@@ -45,23 +45,28 @@ async function serveDue(
 ): Promise<number> {
   const { store, clock } = deps;
   const states = await store.sources.states();
+  /** What cannot be planned stays due; it must not stand before the others. */
+  const failed = new Set<string>();
+  const keyOf = ({ workspace, id }: Subscription) => `${workspace} ${id}`;
   let planned = 0;
   while (!signal.aborted) {
     const now = clock.now();
-    const due = await store.subscriptions.due(now, atOnce, part);
+    const all = await store.subscriptions.due(now, atOnce + failed.size, part);
+    const due = all.filter(one => !failed.has(keyOf(one)));
     if (due.length === 0) break;
     const plans: Plan[] = [];
     for (const subscription of due) {
       const reading = readingOf(subscription, now, subscription.zone);
       const made = await planOrTell({ deps, subscription, reading, now, shared, states });
-      if (made !== null) plans.push(made);
+      if (made === null) failed.add(keyOf(subscription));
+      else plans.push(made);
     }
     const done = await store.subscriptions.plan(plans);
     plans.forEach(({ deliveries }, index) => {
       if (done[index]) planned += tellPlanned(deps.observe, deliveries);
     });
-    // Where nothing moved, because another replica was quicker or they could not be planned, the next tick looks again.
-    if (!done.includes(true)) break;
+    // Where nothing moved, because another replica was quicker, the next tick looks again.
+    if (plans.length > 0 && !done.includes(true)) break;
     await setImmediate();
   }
   return planned;
