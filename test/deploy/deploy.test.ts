@@ -40,7 +40,7 @@ describe('deploy', () => {
     };
     for (const service of Object.values(services))
       expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
-    const store = services.kairan?.environment?.KAIRAN_STORE ?? '';
+    const store = services.kairan?.environment?.KAIRAN_STORE?.replaceAll(/\$\{REDIS_PASSWORD\}/g, 'p') ?? '';
     expect(storePattern.test(store)).toBe(true);
     const sentinels = readAddress(secret(store)).options.sentinels ?? [];
     expect(sentinels.map(({ host = '' }) => host in services)).toEqual([true, true, true]);
