@@ -34,10 +34,10 @@ export function personAt(tenant: string, user: string): PersonId {
   return `teams:${tenant}/${user}`;
 }
 
-/** The place of an activity, and the thread's first message where it stands in one; null where it names no tenant. */
+/** The place of an activity, and the thread's first message where it stands in one; null where it names no tenant or no conversation. */
 export function placeOfActivity({ conversation, channelData }: Activity): (Place & { thread: string | null }) | null {
   const tenant = channelData?.tenant?.id ?? conversation?.tenantId;
-  if (conversation === undefined || tenant === undefined || tenant === '') return null;
+  if (typeof conversation?.id !== 'string' || typeof tenant !== 'string' || tenant === '') return null;
   const [chat = '', thread] = conversation.id.split(';messageid=');
   return { tenant, chat, thread: thread ?? null };
 }

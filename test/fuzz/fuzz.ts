@@ -50,4 +50,5 @@ if (import.meta.main) {
     const { documents, slowestMs } = await fuzz(target, Number(seed), Number(seconds) * 1000);
     console.log(`${target.name}: ${documents} documents, the slowest ${slowestMs.toFixed(0)} ms`);
   }
+  for (const target of targets) await target.close?.();
 }

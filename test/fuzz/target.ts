@@ -7,4 +7,6 @@ export interface FuzzTarget {
   readonly words: readonly string[];
   /** Rejects where something is as it must never be. */
   check(bytes: Uint8Array): Promise<void>;
+  /** Ends what it keeps open. */
+  close?(): Promise<void>;
 }

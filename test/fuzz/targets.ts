@@ -4,6 +4,7 @@ import { decoding } from './targets/decoding.ts';
 import { feed } from './targets/feed.ts';
 import { importLines } from './targets/import.ts';
 import { egovComments, egovLaw, htmlList, page, pdf } from './targets/pages.ts';
+import { teamsRequests } from './targets/teams.ts';
 import { command, configuration, query, slackWords, teamsActivity, yaml } from './targets/words.ts';
 
 /** One file a target; `npm test` gives each a few seconds, `npm run fuzz` as many as it is told. */
@@ -23,4 +24,5 @@ export const targets: readonly FuzzTarget[] = [
   yaml,
   backup,
   importLines,
+  teamsRequests,
 ];

@@ -77,7 +77,7 @@ export const teamsActivity = words('teams-activity', [activity], ['<at>', '"enti
   callIn((sent as Activity).value, commands);
   const said = typeof (sent as Activity).text === 'string' ? (sent as Activity).text : '';
   heard({ type: 'message', text: said } as Activity, commands);
-  if (typeof (sent as Activity).conversation?.id === 'string') placeOfActivity(sent as Activity);
+  placeOfActivity(sent as Activity);
 });
 
 export const slackWords = words(
