@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { dayOf } from '../calendar/say-date.ts';
 import { type Delivery, isNews, type Telling } from '../domain/delivery.ts';
 import type { Publication, PublicationId } from '../domain/publication.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import type { Subscription, SubscriptionId } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { maySee } from '../domain/workspace.ts';
+import { maySee, type WorkspaceId } from '../domain/workspace.ts';
 import type { Change } from '../store/archive.ts';
 import type { Reading } from './card.ts';
 import { type Correction, correctionOf, correctionsADay, lastOfTheDay, showCorrections } from './correction.ts';
@@ -15,8 +15,11 @@ import type { Stretch } from './gather.ts';
 import { planUpon, type Step } from './plan-upon.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { atTime } from './schedule.ts';
+import type { Shared } from './shared.ts';
 import { sparing, tellLeft } from './sparing.ts';
 
+/** What could not be planned is tried again so much later. */
+const againMs = 300_000;
 /** Stands for the revision of what was withdrawn, so that it is said once. */
 const withdrawn = -1;
 
@@ -29,11 +32,17 @@ export async function planCorrections(
   const { store } = deps;
   const changed = changedIn(changes);
   if (changed.size === 0) return 0;
-  const tellings = await tellingsOf(store, changed);
+  const hold = ({ correctionsHeldAfter, nextCorrectionAt }: Subscription) => {
+    const soon = deps.clock.now() + againMs;
+    return {
+      correctionsHeldAfter: correctionsHeldAfter ?? after,
+      nextCorrectionAt: Math.min(nextCorrectionAt ?? soon, soon),
+    };
+  };
   let planned = 0;
-  for (const ofOne of Map.groupBy(tellings, ({ workspace, subscription }) => `${workspace} ${subscription}`).values()) {
+  for (const ofOne of (await tellingsBySubscription(store, changed)).values()) {
     const [{ workspace, subscription: id }] = ofOne as [Telling];
-    planned += await planUpon(deps, workspace, id, async subscription => {
+    const make = async (subscription: Subscription) => {
       const dueAt = quietly(subscription, deps.clock.now());
       // In the words of the day on which it is read.
       const reading = readingOf(subscription, dueAt, subscription.zone);
@@ -50,7 +59,8 @@ export async function planCorrections(
         },
         tellLeft(deps, id),
       );
-    });
+    };
+    planned += await planUpon(deps, workspace, id, make, hold);
   }
   return planned;
 }
@@ -62,13 +72,16 @@ export async function planCorrections(
 export async function planHeldCorrections(
   deps: Pick<DeskDeps, 'store' | 'clock'>,
   subscription: Subscription,
-  { changes }: Stretch,
+  stretch: Stretch,
   reading: Reading,
+  shared: Shared,
 ): Promise<Required<Step>> {
-  const changed = changedIn(changes);
-  const tellings = (await tellingsOf(deps.store, changed)).filter(
-    ({ workspace, subscription: id }) => workspace === subscription.workspace && id === subscription.id,
+  const changed = changedIn(stretch.changes);
+  // Thousands of channels may wait for the same morning: what all of them were told is read once.
+  const all = await shared.once(['tellings', stretch.after, stretch.to], () =>
+    tellingsBySubscription(deps.store, changed),
   );
+  const tellings = all.get(keyOf(subscription.workspace, subscription.id)) ?? [];
   const { deliveries, isHeld } = await correct(deps, subscription, tellings, changed, reading);
   const held = isHeld
     ? { nextCorrectionAt: nextDay(subscription, reading) }
@@ -82,8 +95,16 @@ function changedIn(changes: Stretch['changes']): Changed {
   return new Map(changes.filter(({ born, change }) => born < change).map(one => [one.id, one]));
 }
 
-async function tellingsOf({ outbox }: DeskDeps['store'], changed: Changed): Promise<readonly Telling[]> {
-  return (await outbox.tellings([...changed.keys()])).filter(({ lead }) => changed.has(lead));
+async function tellingsBySubscription(
+  { outbox }: DeskDeps['store'],
+  changed: Changed,
+): Promise<ReadonlyMap<string, readonly Telling[]>> {
+  const tellings = (await outbox.tellings([...changed.keys()])).filter(({ lead }) => changed.has(lead));
+  return Map.groupBy(tellings, ({ workspace, subscription }) => keyOf(workspace, subscription));
+}
+
+function keyOf(workspace: WorkspaceId, id: SubscriptionId): string {
+  return JSON.stringify([workspace, id]);
 }
 
 /** When what is held back goes out: when the next day begins, and the quiet hours are over. */

@@ -143,13 +143,17 @@ async function plan(due: Due): Promise<Plan> {
     const letter = shared.once([likeness, folded], () => digestLetter(digest, reminders, reading));
     deliveries.push(digestDelivery(subscription, letter, digest.due.slot, now));
   } else if (reminders.length > 0) deliveries.push(reminderDelivery(subscription, reminders, reading, now));
-  if (isDue(nextCorrectionAt) && correctionsHeldAfter !== null) {
-    const held = await planHeldCorrections(
-      deps,
-      subscription,
-      await shared.stretchAfter(correctionsHeldAfter),
-      reading,
-    );
+  if (isDue(nextCorrectionAt)) {
+    const held =
+      correctionsHeldAfter === null
+        ? { deliveries: [], changes: { nextCorrectionAt: null } }
+        : await planHeldCorrections(
+            deps,
+            subscription,
+            await shared.stretchAfter(correctionsHeldAfter),
+            reading,
+            shared,
+          );
     deliveries.push(...held.deliveries);
     changes = { ...changes, ...held.changes };
   }

@@ -379,6 +379,26 @@ describe('a correction', () => {
     return { world, digest };
   }
 
+  test('that could not be planned is held, and comes once it can be', async () => {
+    const { world } = await told();
+    await world.change('s1', { quietHours: { from: 'nine', to: 'ten' } as never });
+    await world.publish(aPaper('p1', { until: '2026-03-27', kind: 'consultation' }, { revision: 2 }));
+    expect(await world.tick()).toEqual([]);
+    expect(world.bugs).toContain('planning for subscription s1');
+    await world.change('s1', { quietHours: null });
+    world.at('2026-03-04T09:06+09:00');
+    expect((await world.tick()).map(wordsOf).join()).toContain('期限延長：2026年3月13日（金）17時→2026年3月27日');
+    world.at('2026-03-04T10:00+09:00');
+    expect(await world.tick()).toEqual([]);
+  });
+
+  test('that is due while none is held is due no more', async () => {
+    const { world } = await told();
+    await world.change('s1', { nextCorrectionAt: 1, nextDueAt: 1 });
+    expect(await world.tick()).toEqual([]);
+    expect((await world.store.subscriptions.list('main'))[0]?.nextCorrectionAt).toBeNull();
+  });
+
   test('of an extended deadline goes into the thread of what it corrects, once, and reminders move', async () => {
     const { world, digest } = await told();
     await world.publish(aPaper('p1', { until: '2026-03-27', kind: 'consultation' }, { revision: 2 }));
