@@ -61,10 +61,13 @@ export const subscribe = command({
   args: orderArgs,
   async run(args: OrderArgs, context): Promise<Data> {
     const { store, conversation, library, sources } = context;
-    const chosen = await store.settings.of(context.viewer.workspace, conversation);
     const head = await library.catchUp();
+    const chosen = await store.settings.of(context.viewer.workspace, conversation);
     const viewer = chosen?.hasOutsiders ? amongOutsiders(context.viewer) : context.viewer;
-    const draft = draftOrder(args, { ...context, viewer }, chosen?.zone ?? 'Asia/Tokyo', head);
+    // An answer that all may read is careful where nobody knows who they are; an order lasts, and goes by what is known.
+    const { sees: _, ...inside } = context.viewer;
+    const orderer = chosen?.hasOutsiders === false ? inside : viewer;
+    const draft = draftOrder(args, { ...context, viewer: orderer }, chosen?.zone ?? 'Asia/Tokyo', head);
     if (draft.kind === 'problem') return draft;
     const reading = readingFor(context);
     const replaced = args.change === undefined ? undefined : numbered(await ownSubscriptions(context), args.change);

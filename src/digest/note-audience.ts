@@ -16,7 +16,8 @@ export async function noteAudience(
   if (audience === undefined) return;
   const { workspace, hasOutsiders } = audience;
   const before = (await settings.of(workspace, conversation)) ?? { language: null, zone: null };
-  if ((before.hasOutsiders ?? false) === hasOutsiders) return;
+  // What was ordered before anybody knew is put right too.
+  if (before.hasOutsiders === hasOutsiders) return;
   const key = conversationKey(conversation);
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const all = await subscriptions.list(workspace);

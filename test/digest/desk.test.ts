@@ -271,6 +271,14 @@ describe('in a conversation with people of other organisations', () => {
     expect(ofFirst(await world.tick())).toEqual([]);
   });
 
+  test('an order that was careful before anybody knew is put right by the first word that there are none', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts, sees: 'shared' });
+    await noteAudience(world.store, { conversation, audience: { workspace: 'main', hasOutsiders: false } });
+    await world.publish(own('own', '2026-03-13'));
+    expect(ofFirst(await world.tick()).join()).toContain('題own');
+  });
+
   test('what is told changes back once they have left', async () => {
     const world = await heard(true);
     await noteAudience(world.store, { conversation, audience: { workspace: 'main', hasOutsiders: false } });
