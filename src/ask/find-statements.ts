@@ -10,10 +10,10 @@ import type { Question } from './question.ts';
 import { articleOf, type Statement } from './statement.ts';
 import { type Indexed, indexStatements, textOf } from './statement-index.ts';
 import { pairPlaceIn, pointedLine, type ThreadContext, withoutOrdinal } from './thread.ts';
+import { asBefore, createTurning } from './turned-to.ts';
 import { createUnknownNames } from './unknown-names.ts';
 import { type Asked, held, type Terms } from './weigh.ts';
 import { heldMin, type Weighed, weighStatement } from './weigh-statement.ts';
-import { withoutGeneric } from './wording.ts';
 
 export interface Found {
   /** The measures that the answer is about, the first the foremost; null stands for publications of none. */
@@ -66,7 +66,7 @@ export function createStatementFinder(
   const { weighing } = index;
   const { focusOf, nameShare } = createFocusChooser(index, concepts, namer);
   const unknownNames = createUnknownNames(index, concepts);
-  const idsOfAll = measures.map(({ id }) => id);
+  const turnedTo = createTurning(measures, index, concepts);
 
   return ({ question, thread, earlier, publications }) => {
     const named = namer.namedIn(question);
@@ -171,30 +171,6 @@ export function createStatementFinder(
     };
   };
 
-  /** «And the FSA's?», «what about the red teaming one?» in a thread about another: what that body issued, what is called so. */
-  function turnedTo({ text, goesOn, aspects }: Question, before: readonly MeasureId[]): MeasureId[] {
-    if (before.length === 0 || !(goesOn || turning.test(text))) return [];
-    const bodies = concepts.bodiesIn(text);
-    const isOf = (id: MeasureId) => bodies.some(body => index.measure(id)?.bodies.includes(body));
-    const own = bodies.length === 0 ? calledSo(text, before) : before.some(isOf) ? [] : idsOfAll.filter(isOf);
-    const isVersioned = (id: MeasureId) =>
-      index.of(id).some(({ statement }) => statement.kind === 'event' && statement.version !== null);
-    return aspects.has('version') && own.some(isVersioned) ? own.filter(isVersioned) : own;
-  }
-
-  /** The others whose names hold all of these words, where the names and the history of those before hold none. */
-  function calledSo(words: string, before: readonly MeasureId[]): MeasureId[] {
-    const asked = concepts.ask(words.replace(turning, ' '), withoutGeneric);
-    // How it stands to others is told by their names.
-    const told = before.flatMap(id => [
-      index.names(id),
-      ...index.of(id).flatMap(({ statement, terms }) => (statement.kind === 'relation' ? [] : [terms])),
-    ]);
-    const isTold = (one: Asked) => told.some(terms => held(one, terms) >= heldMin);
-    if (asked.length === 0 || asked.some(isTold)) return [];
-    return idsOfAll.filter(id => asked.every(one => held(one, index.ownNames(id)) >= nameHeldMin));
-  }
-
   /** Of 医師法第17条に関する通知 and the Article 13 guideline: what their names say. */
   function articlesInName(id: MeasureId | null): string[] {
     const measure = index.measure(id);
@@ -213,13 +189,6 @@ export function createStatementFinder(
     const isBearing = bonus < 0 || weighed.holds.size > 0 || weighed.score > 0;
     return { ...weighed, score: weighed.score + 0.4 * byName + (isBearing ? bonus : 0) };
   }
-}
-
-const turning = /の(?:方|ほう|場合)は|[はも]どう|\b(?:what|how) about\b|^and\b|^では|^じゃあ|^それでは/i;
-
-/** It asks of another what the question before asked. */
-function asBefore(question: Question, earlier: string): Question {
-  return question.aspects.size > 0 ? { ...question, text: `${question.text} ${earlier}` } : question;
 }
 
 const yearPattern = /(?<!\d)20\d\d(?!\d)\s*年?/g;
