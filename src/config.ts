@@ -20,7 +20,7 @@ import {
 import { passwordHashPattern } from './domain/password.ts';
 import { storeForm, storePattern } from './store/redis/address.ts';
 
-/** Every key that Kairan reads; `.env.example` and the README's table are made from it. */
+/** Every key that Kairan reads; `.env.example` and docs/configuration.md are made from it. */
 export const keys = {
   KAIRAN_DB: path('Where the embedded store is kept; the library stands beside it.', './data/kairan.db'),
   KAIRAN_STORE: secretText(

@@ -1,6 +1,6 @@
 import type { House, Io } from './house.ts';
 
-/** An option of the command line; help and the README's list are made from it. */
+/** An option of the command line; help and docs/command-line.md are made from it. */
 export interface Option {
   readonly type: 'string' | 'boolean';
   readonly help: string;

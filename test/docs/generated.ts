@@ -6,15 +6,20 @@ import { exampleEnvironment, keys } from '../../src/config.ts';
 import type { Language } from '../../src/domain/language.ts';
 
 const root = new URL('../../', import.meta.url);
+const languages: Record<string, Language> = {
+  'README.md': 'en',
+  'README.ja.md': 'ja',
+  'docs/command-line.md': 'en',
+  'docs/configuration.md': 'en',
+};
 
 /** Each generated file with the text it should have. */
 export function generatedFiles(): { path: string; is: string; shouldBe: string }[] {
-  const readmes = (['en', 'ja'] as const).map(language => {
-    const path = language === 'en' ? 'README.md' : 'README.ja.md';
+  const documents = Object.entries(languages).map(([path, language]) => {
     const is = read(path);
     return { path, is, shouldBe: filled(is, language) };
   });
-  return [...readmes, { path: '.env.example', is: read('.env.example'), shouldBe: exampleEnvironment() }];
+  return [...documents, { path: '.env.example', is: read('.env.example'), shouldBe: exampleEnvironment() }];
 }
 
 function filled(document: string, language: Language): string {
