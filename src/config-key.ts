@@ -64,7 +64,7 @@ export const secretUrl = (help: string): Key<Secret | null> => ({
 });
 
 /** A text that is shown nowhere. */
-export const secretText = (help: string, pattern: RegExp, expects: string): Key<Secret | null> => ({
+export const secretText = (help: string, pattern: Pick<RegExp, 'test'>, expects: string): Key<Secret | null> => ({
   help,
   default: '',
   secret: true,

@@ -18,17 +18,17 @@ import {
   yesNo,
 } from './config-key.ts';
 import { passwordHashPattern } from './domain/password.ts';
-import { storeForm, storePattern } from './store/redis/address.ts';
+import { isStoreAddress, storeForm } from './store/redis/address.ts';
 
 /** Every key that Kairan reads; `.env.example` and docs/configuration.md are made from it. */
 export const keys = {
   KAIRAN_DB: path('Where the embedded store is kept; the library stands beside it.', './data/kairan.db'),
   KAIRAN_STORE: secretText(
     'A Redis (7 or newer) that many replicas share, instead of the embedded store: docs/scale.md.',
-    storePattern,
+    { test: isStoreAddress },
     storeForm,
   ),
-  KAIRAN_OTHER_STORE: secretText('Another Redis, for `store copy` between two.', storePattern, storeForm),
+  KAIRAN_OTHER_STORE: secretText('Another Redis, for `store copy` between two.', { test: isStoreAddress }, storeForm),
   KAIRAN_LANGUAGE: choice('Language of messages where a channel has chosen none.', ['ja', 'en'], 'ja'),
   KAIRAN_OPERATOR: conversation('Where whoever runs Kairan is told of what cannot be delivered.'),
   KAIRAN_ADMINS: people('Who has the role of an administrator in chats.'),

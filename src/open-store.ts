@@ -7,7 +7,7 @@ import type { Observe } from './domain/observation.ts';
 import { OperatorError } from './domain/operator-error.ts';
 import { secret } from './domain/secret.ts';
 import type { Clock } from './domain/time.ts';
-import { hasPassword, readAddress, storeForm, storePattern } from './store/redis/address.ts';
+import { hasPassword, isStoreAddress, readAddress, storeForm } from './store/redis/address.ts';
 import type { Store } from './store/store.ts';
 import { readCertificate } from './world.ts';
 
@@ -55,7 +55,7 @@ export async function openNamed(
   mustBeThere: boolean,
 ): Promise<OpenedNamed> {
   const isKey = name === 'KAIRAN_STORE' || name === 'KAIRAN_OTHER_STORE';
-  const url = isKey ? config[name] : storePattern.test(name) ? secret(name) : null;
+  const url = isKey ? config[name] : isStoreAddress(name) ? secret(name) : null;
   if (isKey && url === null)
     throw new OperatorError(`${name} is not set. Set it, or name the store by its path or address.`);
   if (!isKey && url !== null && hasPassword(url))

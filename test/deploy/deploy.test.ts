@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { keys } from '../../src/config.ts';
 import { secret } from '../../src/domain/secret.ts';
-import { readAddress, storePattern } from '../../src/store/redis/address.ts';
+import { isStoreAddress, readAddress } from '../../src/store/redis/address.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const at = (path: string) => resolve(root, path);
@@ -41,7 +41,7 @@ describe('deploy', () => {
     for (const service of Object.values(services))
       expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
     const store = services.kairan?.environment?.KAIRAN_STORE?.replaceAll(/\$\{REDIS_PASSWORD\}/g, 'p') ?? '';
-    expect(storePattern.test(store)).toBe(true);
+    expect(isStoreAddress(store)).toBe(true);
     const sentinels = readAddress(secret(store)).options.sentinels ?? [];
     expect(sentinels.map(({ host = '' }) => host in services)).toEqual([true, true, true]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { secret } from '../../src/domain/secret.ts';
+import { openNamed } from '../../src/open-store.ts';
 import { hasPassword, readAddress } from '../../src/store/redis/address.ts';
 
 describe('an address of a Redis', () => {
@@ -23,6 +24,24 @@ describe('an address of a Redis', () => {
       });
       expect(JSON.stringify(outcome)).not.toMatch(/Zm9v|YmFyc2VjcmV0|1234/);
     }
+  });
+
+  test.each([
+    ['redis://:Zm9v%ff@127.0.0.1', 'bytes that are no UTF-8'],
+    ['redis://127.0.0.1/0?password=Zm9v', 'a password that nobody would read'],
+    ['redis://127.0.0.1/0?sentinel-password=Zm9v', 'a password of sentinels, without sentinels'],
+    ['redis://127.0.0.1/0?db=1', 'a database behind the question mark, without sentinels'],
+    ['redis+sentinel://127.0.0.1/n?DB=1', 'a parameter in capitals'],
+    ['redis+sentinel://127.0.0.1/n?db=one', 'a database that is no number'],
+    ['redis+sentinel://127.0.0.1', 'sentinels without a name'],
+    ['redis://127.0.0.1/one', 'a database that is no number'],
+    ['redis://127.0.0.1,127.0.0.2/0', 'a second server, without sentinels'],
+  ])('%s is refused for %s, with what it takes', async url => {
+    const refusal =
+      /percent-encoded.* as UTF-8; behind a \? stand prefix= alone, and with sentinels db= and sentinel-password= too/;
+    expect(readConfig({ KAIRAN_STORE: url })).toMatchObject({ problems: [expect.stringMatching(refusal)] });
+    const none = { KAIRAN_STORE: null, KAIRAN_OTHER_STORE: null, KAIRAN_EXTRA_CA: '' };
+    await expect(openNamed(url, none, ':memory:', false)).rejects.toThrow(refusal);
   });
 
   test.each([

@@ -18,18 +18,33 @@ const portOfSentinel = 26_379;
 const word = '(?:[^%@:/?#\\s]|%[0-9a-fA-F]{2})*';
 const server = '(?:\\[[^\\]\\s]+\\]|[^%@:/?#,\\s\\[\\]]+)(?::\\d+)?';
 
-/**
- * What an address of a server looks like. What sets its parts apart is percent-encoded within user and password, for a piece
- * of a password would be taken for a host otherwise, and printed.
- */
-export const storePattern = new RegExp(
+const storePattern = new RegExp(
   `^(rediss?(\\+sentinel)?)://(?:(${word}(?::${word})?)@)?(${server}(?:,${server})*)(?:/([^?#@/\\s]*))?(?:\\?([^#@\\s]*))?$`,
 );
+
+/** What an address may say behind its question mark; what else stands there, a password perhaps, nobody would read. */
+const parameters = { server: ['prefix'], sentinels: ['prefix', 'db', 'sentinel-password'] } as const;
+
+/**
+ * Whether something is an address of a server, whole and without a part that nobody would read. What sets its parts apart is
+ * percent-encoded within user and password, for a piece of a password would be taken for a host otherwise, and printed.
+ */
+export function isStoreAddress(written: string): boolean {
+  const [, scheme = '', sentinel, login = '', hosts = '', path = '', query = ''] = storePattern.exec(written) ?? [];
+  if (scheme === '' || !isUtf8(login)) return false;
+  const asked = new URLSearchParams(query);
+  const known: readonly string[] = parameters[sentinel === undefined ? 'server' : 'sentinels'];
+  if ([...asked.keys()].some(name => !known.includes(name))) return false;
+  const isNumber = /^\d*$/;
+  if (sentinel !== undefined) return path !== '' && isNumber.test(asked.get('db') ?? '');
+  return isNumber.test(path) && !hosts.includes(',');
+}
 
 /** The same for people. */
 export const storeForm =
   'redis://USER:PASSWORD@HOST:PORT/DATABASE, rediss:// for TLS, or redis+sentinel://USER:PASSWORD@HOST:PORT,HOST:PORT/NAME, ' +
-  'with / : @ ? # and % of a user or password percent-encoded (%2F %3A %40 %3F %23 %25)';
+  'with / : @ ? # and % of a user or password percent-encoded (%2F %3A %40 %3F %23 %25), others as UTF-8; behind a ? stand ' +
+  'prefix= alone, and with sentinels db= and sentinel-password= too';
 
 /**
  * Reads `redis://USER:PASSWORD@HOST:PORT/DATABASE`; `rediss://` for TLS;
@@ -68,6 +83,15 @@ export function readAddress(url: Secret, ca: readonly string[] = []): Address {
 export function hasPassword(url: Secret): boolean {
   const { options } = readAddress(url);
   return (options.password ?? options.sentinelPassword ?? '') !== '';
+}
+
+function isUtf8(encoded: string): boolean {
+  try {
+    decodeURIComponent(encoded);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readHost(written: string, portOtherwise: number): { host: string; port: number } {
