@@ -1,4 +1,5 @@
 import { factLine, type Reading } from '../digest/card.ts';
+import { isForeign, shownTitle } from '../digest/name-thing.ts';
 import type { Passage } from '../domain/entry.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { SourceId } from '../domain/source.ts';
@@ -7,7 +8,7 @@ import { type SearchFound, type SearchHit, type Why, wordsLengthMax } from '../l
 import type { Measure } from '../measures/schema.ts';
 import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
 import { sayPinpoint } from '../message/say-pinpoint.ts';
-import { counted, listed, notLegalAdvice } from '../message/strings.ts';
+import { counted, japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
 import { codebook, type Facet } from '../taxonomy/codebook.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { command } from './command.ts';
@@ -121,13 +122,28 @@ function card(
   const part = isWhole ? '' : { ja: '（一部の語のみ）', en: ' (some of the words only)' }[language];
   const isShown = passage !== null && !linkOnly.has(publication.source);
   const quote = isShown ? [quoteOf(passage, why, language)] : [];
+  const foreign = isForeign(publication, language);
   return {
     kind: 'card',
     number,
     facts: [...factLine(publication, reading), [text(publication.id, 'quiet')]],
-    title: [link(publication.title, publication.url)],
-    lines: [...quote, [text(`${{ ja: '一致：', en: 'Matched: ' }[language]}${reasons}${part}`, 'quiet')]],
-    buttons: [],
+    title: [
+      link(shownTitle(publication, reading), publication.url),
+      ...(foreign ? [text(` (${japaneseOnly.en})`, 'quiet')] : []),
+    ],
+    lines: [
+      ...(foreign ? [[text(publication.title)]] : []),
+      ...quote,
+      ...(reasons === '' && isWhole
+        ? []
+        : [[text(`${{ ja: '一致：', en: 'Matched: ' }[language]}${reasons}${part}`, 'quiet')]]),
+    ],
+    buttons: [
+      {
+        label: language === 'ja' ? '詳しく' : 'Details',
+        call: { command: 'details', args: { event: publication.event } },
+      },
+    ],
     more: [],
   };
 }
