@@ -5,6 +5,7 @@ import type { Clock } from '../domain/time.ts';
 import type { Receive, Speaker } from '../message/chat.ts';
 import { type Message, text } from '../message/message.ts';
 import { withBehind } from './behind-words.ts';
+import { isNameAlone } from './called.ts';
 import type { Answer, Command, Context } from './command.ts';
 import { isQuestion } from './is-question.ts';
 import { keepShown } from './keep-shown.ts';
@@ -55,6 +56,12 @@ export function createReceive(deps: AnswerDeps): Receive {
     const parsed =
       typeof said === 'string' ? parse(said, deps.commands, deps.known?.()) : ({ kind: 'call', call: said } as const);
     if (parsed.kind === 'call') return (await answerCall(parsed.call, speaker, deps)).message;
+    if (
+      parsed.kind === 'no-command' &&
+      typeof said === 'string' &&
+      isNameAlone(said, deps.contextFor(speaker).measures)
+    )
+      return (await answerCall({ command: 'measure', args: { name: said.trim() } }, speaker, deps)).message;
     // In a thread people go on talking: «and the penalties» is no mistyped command there.
     const isAsked =
       parsed.kind === 'no-command' && typeof said === 'string' && (speaker.thread !== undefined || isQuestion(said));

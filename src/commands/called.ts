@@ -1,5 +1,6 @@
 import type { MeasureId } from '../domain/measure.ts';
 import type { Source, SourceId } from '../domain/source.ts';
+import { takeArticle } from '../measures/article.ts';
 import type { Measure } from '../measures/schema.ts';
 
 /** True for what is wholly the name of a measure, or of a publisher or the beginning of one. */
@@ -25,6 +26,12 @@ export function measuresNamed(name: string, measures: readonly Measure[]): Measu
   const found = own.length > 0 ? own : measures.filter(one => isCalled(measureNames(one)));
   const japanese = found.filter(one => one.japanese);
   return (japanese.length > 0 ? japanese : found).map(({ id }) => id);
+}
+
+/** True where all that is said is a measure's name, or people's words for it, with an article or without: «AI推進法 第16条». */
+export function isNameAlone(said: string, measures: readonly Measure[]): boolean {
+  const wanted = [said, takeArticle(said).rest].map(plain).filter(({ length }) => length > 2);
+  return measures.some(one => [...measureNames(one), ...one.asked].some(name => wanted.includes(plain(name))));
 }
 
 /** Everything that a measure is called. */

@@ -42,8 +42,8 @@ export const measures = command({
     },
     family: {
       kind: 'text',
-      words: ['分類'],
-      help: { ja: '分類（金融、著作権など）', en: 'a family: finance, copyright' },
+      words: ['分野', '分類', 'field', 'sector'],
+      help: { ja: '分野（金融、著作権など）', en: 'a field: finance, copyright' },
     },
     body: {
       kind: 'text',
@@ -132,10 +132,17 @@ function fitting(
 ): readonly Measure[] {
   const whole = fold(words).text;
   const texts = measures.map(one => ({ one, folded: fieldsOf(one).map(field => fold(field).text) }));
-  const has = (word: string, folded: readonly string[]) => folded.some(field => field.includes(word));
+  const has = (word: string, folded: readonly string[]) => folded.some(field => says(field, word));
   const together = texts.filter(({ folded }) => has(whole, folded));
   const apart = texts.filter(({ folded }) => whole.split(/[\s、,]+/).every(word => has(word, folded)));
   return (together.length > 0 ? together : apart).map(({ one }) => one);
+}
+
+/** 「未施行」 does not say 施行, nor «not in force» in force. */
+function says(field: string, word: string): boolean {
+  if (word === '') return true;
+  const parts = field.split(word).slice(0, -1);
+  return parts.some((_, index) => !/(?:\bnot (?:yet )?|未)$/.test(parts.slice(0, index + 1).join(word)));
 }
 
 function namesOf(measure: Measure): string[] {

@@ -115,7 +115,8 @@ function quoted(value: string): string {
 function unknownCommand(word: string, commands: readonly Command[]): Parsed {
   const names = commands.flatMap(command => [command.name, ...command.words]);
   const near = closest(word.toLowerCase(), names);
-  const isNear = distance(word.toLowerCase(), near) <= Math.max(1, Math.floor(near.length / 3));
+  const off = distance(word.toLowerCase(), near);
+  const isNear = off < word.length && off <= Math.max(1, Math.floor(near.length / 3));
   return {
     kind: 'no-command',
     problem: {
@@ -131,7 +132,7 @@ function unknownArgument(key: string, command: Command): Parsed {
   return {
     kind: 'problem',
     problem: {
-      ja: `「${command.name}」に「${key}」という指定はありません。${names.length > 0 ? `使えるもの：${japanese.join('、')}。` : ''}`,
+      ja: `「${command.words[0] ?? command.name}」に「${key}」という指定はありません。${names.length > 0 ? `使えるもの：${japanese.join('、')}。` : ''}`,
       en: `"${command.name}" takes no "${key}".${names.length > 0 ? ` It takes: ${names.join(', ')}.` : ''}`,
     },
   };

@@ -68,6 +68,7 @@ function whenWords(entry: TimelineEntry & { from: 'catalogue' }, language: Langu
   }[language];
 }
 
+/** Without the year where the date before has it; of a month alone «11» would read as a day. */
 function shortDate(date: PartialDate, before: PartialDate | undefined): string {
-  return date.length > 4 && before?.slice(0, 4) === date.slice(0, 4) ? date.slice(5, 10) : date.slice(0, 10);
+  return date.length > 7 && before?.slice(0, 4) === date.slice(0, 4) ? date.slice(5, 10) : date.slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { eraYear } from '../calendar/japanese-date.ts';
 import { fold } from '../text/fold.ts';
 import { slips } from '../text/slips.ts';
 import { shortName } from './name.ts';
@@ -105,13 +106,28 @@ function indexNames(measures: readonly Measure[]): FindMeasure {
     const held = names.filter(name => name.key.length >= 4 && key.includes(name.key));
     const longest = Math.max(...held.map(name => name.key.length));
     const best = held.filter(name => name.key.length === longest);
-    return best[0] === undefined
-      ? null
-      : settle(
-          best.map(({ measure }) => measure),
-          best[0].words,
-          version,
-        );
+    if (best[0] === undefined) return null;
+    const changes = amendmentsOf(best, key);
+    if (changes.length > 0) return settle(changes, nameLike(changes, words), version);
+    return settle(
+      best.map(({ measure }) => measure),
+      best[0].words,
+      version,
+    );
+  }
+
+  /** Of what is named, the amendments, where the words ask for one and for no year but theirs: «APPI amendment» is not the APPI. */
+  function amendmentsOf(named: readonly Name[], key: string): readonly Measure[] {
+    const beside = named.reduce((left, name) => left.replace(name.key, ' '), key);
+    if (!/改正|amend|reform|revis/.test(beside)) return [];
+    const years = beside.match(/(?:19|20)\d\d(?!\d)|(?:令和|平成)(?:元|\d{1,2})(?=年)/g) ?? [];
+    return measures
+      .filter(({ lineage }) =>
+        lineage.some(one => one.relation === 'amends' && named.some(n => n.measure.id === one.to)),
+      )
+      .filter(({ timeline }) =>
+        years.every(year => timeline.some(({ date }) => date.startsWith(String(yearOf(year))))),
+      );
   }
 
   /** The words stand in a name as they are, or each of them does; where they are written together, each run of one script. */
@@ -186,6 +202,10 @@ function indexNames(measures: readonly Measure[]): FindMeasure {
     const meant = new Set(claiming).size > 1 ? claiming : [...claiming, ...having];
     return meant.length === 0 ? { kind: 'none', near: [] } : settle(meant, nameLike(meant, words), version);
   }
+}
+
+function yearOf(written: string): number {
+  return eraYear(written) ?? Number(written);
 }
 
 function settle(measures: readonly Measure[], took: string | null, version: string | null): FoundMeasure {

@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { createReceive } from '../../src/commands/answer.ts';
+import { commands } from '../../src/commands/registry.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { aMeasure, sampleMeasures } from '../world/measures.ts';
-import { aPublication, aState, noTags } from '../world/sample.ts';
+import { aClock, aPublication, aState, noTags } from '../world/sample.ts';
 import { type Asked, buttonsOf, createAsk } from './ask.ts';
 
 const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
@@ -108,7 +110,7 @@ describe('measure', () => {
     '・出典のない要点（⚠ 一次資料で未確認）',
     '名宛人：事業者',
     '罰則：なし',
-    '経過：2025-02-28 閣議決定 → 05 成立（⚠ 未確認） → 09-01 全面施行 → 2027-03-01 附則の施行（予定）',
+    '経過：2025-02-28 閣議決定 → 2025-05 成立（⚠ 未確認） → 09-01 全面施行 → 2027-03-01 附則の施行（予定）',
     '関連：見本事業者ガイドライン（実施のための措置）',
     '資料：laws.e-gov.go.jp、example.go.jp',
     '[経過]',
@@ -120,7 +122,7 @@ describe('measure', () => {
     '- Businesses cooperate (Article 7)',
     '- A point without a source (⚠ unverified)',
     'Penalties: none',
-    'History: 2025-02-28 Cabinet decision → 05 Enacted (⚠ unverified) → 09-01 Full effect → 2027-03-01',
+    'History: 2025-02-28 Cabinet decision → 2025-05 Enacted (⚠ unverified) → 09-01 Full effect → 2027-03-01',
     'Related: Sample Guidelines for Business (implemented by)',
     'As of 11 October 2026. General information, not legal advice.',
   ]);
@@ -296,9 +298,36 @@ describe('measures', () => {
     ['見本推進法'],
   );
   check(early, 'measures in force', 'en', ['1 of 3 measures: in force', 'Sample Promotion Act'], ['Guidelines']);
+  check(early, '制度一覧 分野:金融', 'ja', ['制度1件', '見本庁AIディスカッションペーパー']);
+  check(early, 'measures sector:finance', 'en', ['1 of 3 measures']);
+  test('a law that is not in force is in no list of those that are', async () => {
+    const status = { ja: '公布・未施行（2年以内の政令で定める日）', en: 'promulgated, not in force' };
+    const bill = aMeasure({ id: 'sample-amendment', stage: 'enacted', status });
+    const { ask, close } = await createAsk({ measures: [bill, aMeasure({ id: 'sample-act-2' })] });
+    const counted = async (line: string) => (await ask(line)).text.split('\n', 1)[0];
+    expect(await counted('制度一覧 施行')).toContain('1件（全2件中）');
+    expect(await counted('measures status:"in force"')).toContain('1件（全2件中）');
+    expect(await counted('制度一覧 未施行')).toContain('1件（全2件中）');
+    expect(await counted('measures not in force')).toContain('1件（全2件中）');
+    await close();
+  });
   check(early, '制度一覧 発行:総務省', 'ja', ['見本事業者ガイドライン'], ['見本推進法']);
   check(early, '制度一覧 状態:現行', 'ja', ['制度2件'], ['見本推進法']);
   check(early, 'measures nonsense', 'en', ['None of the 3 measures fits "nonsense". "measures" lists them all.']);
+});
+
+describe('a measure’s name alone looks it up, and more than a name does not', () => {
+  const says = (said: string, expected: string) =>
+    test(said, async () => {
+      const viewer = { workspace: 'main', person: 'someone', roles: ['reader'] } as const;
+      const speaker = { viewer, conversation: { platform: 'terminal', id: 'alone' }, language: 'ja' } as const;
+      const receive = createReceive({ commands, contextFor: early.contextFor, clock: aClock(0), observe: () => {} });
+      expect((await receive(said, speaker))?.summary).toContain(expected);
+    });
+  says('見本推進法', '見本推進法: 施行');
+  says('Sample Promotion Act', '見本推進法: 施行');
+  says('見本推進法　第７条', '第7条');
+  says('見本推進法 購読解徐', '「見本推進法」というコマンドはありません');
 });
 
 describe('compare', () => {

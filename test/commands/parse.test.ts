@@ -125,7 +125,13 @@ describe('a line that cannot be understood', () => {
   check('order time:25:00', /it takes a time like/);
   check('sample colour:red', /takes no "colour"\. It takes: count/);
   check('sampel', /Did you mean "sample"\?/);
+  check('1', /There is no command "1"\. "help"/);
   check('x'.repeat(13_000), /too long \(13000 characters\)/);
+});
+
+test('in Japanese a command is called by its Japanese name', () => {
+  const parsed = parse('sample 色:赤', [sample]);
+  expect(parsed).toMatchObject({ problem: { ja: expect.stringMatching(/^「見本」に「色」という指定はありません。/) } });
 });
 
 test('an empty line asks for help', () => {

@@ -91,4 +91,13 @@ describe('the catalogue’s own names', () => {
   check('FSA discussion paper', ['fsa-ai-discussion-paper']);
   check('AI Promoton Act', ['ai-promotion-act']);
   check('ゲーム規制法', []);
+  // «In force since 2003» is no answer to who asks for an amendment that is not.
+  check('APPI amendment', ['appi-2026-amendment']);
+  check('APPI reform 2026', ['appi-2026-amendment']);
+  check('the amendments to the Act on the Protection of Personal Information', ['appi-2026-amendment']);
+  check('個人情報保護法の令和8年改正', ['appi-2026-amendment']);
+  check('APPI 2020 amendment', ['appi']);
+  check('個人情報保護法の令和2年改正', ['appi']);
+  check('copyright guidance', ['ai-and-copyright-approach']);
+  check('APPI penalties', ['appi']);
 });
