@@ -1,5 +1,5 @@
 import type { Answer, Command, Context } from '../../src/commands/command.ts';
-import type { Reading } from '../../src/digest/card.ts';
+import type { Reading } from '../../src/digest/reading.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Observe } from '../../src/domain/observation.ts';

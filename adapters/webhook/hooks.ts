@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Secret, secret } from '../../src/domain/secret.ts';
-import { type FileProblem, openYaml } from '../../src/text/yaml-file.ts';
+import { openYaml } from '../../src/text/open-yaml.ts';
+import type { FileProblem } from '../../src/text/yaml-file.ts';
 
 /** A place of the operator's own that is sent messages over HTTP. */
 export interface Webhook {

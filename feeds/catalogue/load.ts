@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { languages } from '../../src/domain/language.ts';
 import { identityParts, publisherTypes, type Source, type SourceKind, sourceKinds } from '../../src/domain/source.ts';
 import { bodies } from '../../src/domain/tags.ts';
-import { type FileProblem, openYaml, type Path, type YamlFile } from '../../src/text/yaml-file.ts';
+import { openYaml } from '../../src/text/open-yaml.ts';
+import type { FileProblem, Path, YamlFile } from '../../src/text/yaml-file.ts';
 
 export type CatalogueProblem = FileProblem;
 

@@ -5,7 +5,8 @@ import { dirname, extname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Fetch } from '../../src/domain/fetching.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { type FileProblem, openYaml } from '../../src/text/yaml-file.ts';
+import { openYaml } from '../../src/text/open-yaml.ts';
+import type { FileProblem } from '../../src/text/yaml-file.ts';
 import { declined, failed } from './failures.ts';
 
 /** A recorded world: answers from files instead of the network, under a clock of its own. */

@@ -1,8 +1,8 @@
 import type { Entry } from '../../src/domain/entry.ts';
 import { addressIn, alternateOf, linkOf } from './address.ts';
 import type { Element } from './element.ts';
-import type { Mapping } from './feed.ts';
 import { type Fields, fieldsOf } from './fields.ts';
+import type { Mapping } from './mapping.ts';
 
 /**
  * An entry of Atom 1.0 or 0.3.

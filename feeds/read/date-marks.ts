@@ -1,14 +1,8 @@
-import { type Period, periodIn, type StandingDate, standingDate } from '../../src/calendar/standing-date.ts';
+import { type Period, periodIn, standingDate } from '../../src/calendar/standing-date.ts';
+import type { DateMark } from './date-mark.ts';
 import { type HtmlNode, isElement, isFurniture, isUnseen, wordsOf } from './html.ts';
 import { hasLink } from './links.ts';
 import { withoutTitleDates } from './title-dates.ts';
-
-/** A date that stands by itself on a page, and the period that the headings above it name. */
-export interface DateMark {
-  readonly node: HtmlNode;
-  readonly found: StandingDate;
-  readonly period: Period;
-}
 
 /** Days make a list's items; months and years are its headings, unless there is nothing finer. */
 export function itemMarks(root: HtmlNode, titlePeriod: Period | null): readonly DateMark[] {

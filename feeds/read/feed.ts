@@ -8,6 +8,7 @@ import { expandEntities } from './entities.ts';
 import { fieldsOf } from './fields.ts';
 import { forgivingTree } from './forgiving-tree.ts';
 import { entriesMax, tooManyEntries } from './limits.ts';
+import type { Mapping } from './mapping.ts';
 import { nestsDeeper } from './nesting.ts';
 import { rootOf } from './root.ts';
 import { rssEntry } from './rss-entry.ts';
@@ -18,16 +19,6 @@ import { atomText, rssText } from './text-construct.ts';
 const fieldLengthMax = 200_000;
 /** Deeper than this nothing of a feed stands. */
 const depthMax = 500;
-
-/** What an entry's mapping is handed: the feed's way of reading texts, addresses and dates. */
-export interface Mapping {
-  /** The document's address; null where only the file is known and it does not say itself. */
-  readonly base: string | null;
-  /** The first of these elements that has words, as plain text. */
-  words(elements: readonly Element[]): string;
-  /** The first of these that can be read. */
-  date(written: readonly string[]): PartialDate | null;
-}
 
 /**
  * RSS 0.9x, 1.0, 1.1, 2.0, Atom 0.3 and 1.0. rss-parser reads first; where it refuses, a forgiving tree is read, and what

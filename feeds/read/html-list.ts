@@ -1,18 +1,17 @@
 import { type Period, periodIn, standingDate } from '../../src/calendar/standing-date.ts';
 import type { Entry, FetchedDocument, ReadIssue, Reading } from '../../src/domain/entry.ts';
-import type { ListSelectors } from '../../src/domain/source.ts';
+import type { ListSelectors, Source } from '../../src/domain/source.ts';
 import { type DatedRecord, datedRecords } from './dated-list.ts';
 import { decode } from './decode.ts';
 import { firstIn, type HtmlNode, type HtmlPage, isFurniture, isUnseen, openHtml, wordsOf } from './html.ts';
 import { entriesMax, tooManyEntries } from './limits.ts';
 import { itemsOf, type ListItem, undatedItems } from './list-item.ts';
-import type { ReadOptions } from './read.ts';
 
 /**
  * A page that lists publications. Where its markup was seen, the catalogue's selectors say what is an item; else dates
  * and the links near them are found wherever they stand.
  */
-export function readHtmlList(document: FetchedDocument, { selectors }: Pick<ReadOptions, 'selectors'>): Reading {
+export function readHtmlList(document: FetchedDocument, { selectors }: Pick<Source, 'selectors'>): Reading {
   const { text, issues: decoding } = decode(document.body, document.contentType);
   const page = openHtml(text, document.url);
   const issues: ReadIssue[] = [...decoding, ...page.issues];

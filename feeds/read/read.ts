@@ -3,10 +3,11 @@ import type { Source, SourceKind } from '../../src/domain/source.ts';
 import { decode } from './decode.ts';
 import { kindOf, sniff } from './sniff.ts';
 
-export type ReadOptions = Pick<Source, 'kind' | 'language' | 'selectors'>;
+/** What a source says of how it is read. */
+type ReadOptions = Pick<Source, 'kind' | 'language' | 'selectors'>;
 
 /** A reader of one kind of document. It never throws for what the bytes are: what is wrong with them is an issue. */
-export type DocumentReader = (document: FetchedDocument, how: ReadOptions) => Reading | Promise<Reading>;
+type DocumentReader = (document: FetchedDocument, how: ReadOptions) => Reading | Promise<Reading>;
 
 /** Reads a document as its source's kind says. Never throws for what the bytes are; what is wrong with them is an issue. */
 export async function readDocument(document: FetchedDocument, how: ReadOptions): Promise<Reading> {

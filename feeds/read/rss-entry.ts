@@ -1,8 +1,8 @@
 import type { Entry } from '../../src/domain/entry.ts';
 import { addressIn, alternateOf } from './address.ts';
 import type { Element } from './element.ts';
-import type { Mapping } from './feed.ts';
 import { type Fields, fieldsOf } from './fields.ts';
+import type { Mapping } from './mapping.ts';
 
 /** An item of RSS 0.9x, 1.0, 1.1 or 2.0, with whatever it borrows from other vocabularies. */
 export function rssEntry(item: Element, { base, words, date }: Mapping): Entry {

@@ -1,5 +1,5 @@
 import { isItemLike } from './belongings.ts';
-import type { DateMark } from './date-marks.ts';
+import type { DateMark } from './date-mark.ts';
 import type { HtmlNode } from './html.ts';
 
 /**

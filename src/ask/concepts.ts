@@ -4,8 +4,9 @@ import { OperatorError } from '../domain/operator-error.ts';
 import type { Body } from '../domain/tags.ts';
 import { loadNames, type Named } from '../library/search/names.ts';
 import { createMatcher } from '../text/matcher.ts';
+import { openYaml } from '../text/open-yaml.ts';
 import { searchable } from '../text/segment.ts';
-import { openYaml, sayFileProblem } from '../text/yaml-file.ts';
+import { sayFileProblem } from '../text/yaml-file.ts';
 import { type Asked, type Terms, termsOf, termsOfSearchable } from './weigh.ts';
 
 /** Reads texts and questions as index terms, in which all words for one matter are one term. */

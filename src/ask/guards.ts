@@ -1,4 +1,5 @@
-import type { Question } from './question.ts';
+/** What is not answered here: law applied to somebody's facts, inventions, secrets. */
+export type Outside = 'advice' | 'invention' | 'secrets';
 
 /** What is set into a question to steer whoever answers: bracketed roles, pings, sentences that give orders. */
 export function withoutInstructions(text: string): string {
@@ -44,7 +45,7 @@ export function withoutCourtesies(text: string): string {
   return asking.length === 0 ? text : asking.join('').trim();
 }
 
-export function outsideOf(text: string): Question['outside'] {
+export function outsideOf(text: string): Outside | null {
   if (
     /環境変数|パスワード|秘密鍵|APIキー|トークンを|システムプロンプト|自宅|携帯番号|メールアドレス|連絡先を|電話番号を|environment variables?|database url|api keys?|system prompt|password|access token|home address|phone number|e-?mail address|no restrictions/i.test(
       text,

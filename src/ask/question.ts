@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { type Aspect, aspectsOf, withoutAspects } from './aspects.ts';
-import { outsideOf, withoutCourtesies, withoutInstructions } from './guards.ts';
+import { type Outside, outsideOf, withoutCourtesies, withoutInstructions } from './guards.ts';
 import { type Numbered, numberedIn } from './numbered.ts';
 import { articlesIn, paragraphIn, versionsIn } from './numbers.ts';
 import { contentTerms } from './wording.ts';
@@ -35,8 +35,7 @@ export interface Question {
   readonly isAhead: boolean;
   /** Words that it quotes. */
   readonly quotes: readonly string[];
-  /** What it does not want answered here: law applied to somebody's facts, inventions, secrets. */
-  readonly outside: 'advice' | 'invention' | 'secrets' | null;
+  readonly outside: Outside | null;
 }
 
 /**

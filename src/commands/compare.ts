@@ -1,33 +1,13 @@
 import type { Language } from '../domain/language.ts';
-import type { Instant } from '../domain/time.ts';
 import { type Side, sides, takeTwo, type VersionSide, versionSide } from '../measures/compare.ts';
 import { createFinder, type FindMeasure } from '../measures/find.ts';
 import type { Measure } from '../measures/schema.ts';
 import { versionsOf } from '../measures/versions.ts';
 import { type Message, text } from '../message/message.ts';
 import { command } from './command.ts';
+import type { Compared } from './compared.ts';
 import { countNewer, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
 import { showMeasures, showVersions } from './show-compare.ts';
-
-/** Two measures, or two versions of one. */
-export type Compared =
-  | {
-      readonly kind: 'measures';
-      readonly left: Measure;
-      readonly right: Measure;
-      readonly newer: number;
-      readonly now: Instant;
-    }
-  | {
-      readonly kind: 'versions';
-      readonly measure: Measure;
-      readonly left: VersionSide & { readonly asked: string };
-      readonly right: VersionSide & { readonly asked: string };
-      readonly newer: number;
-      readonly now: Instant;
-    }
-  /** One thing, or nothing, was named. */
-  | { readonly kind: 'one'; readonly asked: string };
 
 export const compare = command({
   name: 'compare',

@@ -1,8 +1,9 @@
 import { sayDate } from '../calendar/say-date.ts';
-import { factLine, type Reading, shortened } from '../digest/card.ts';
+import { factLine, shortened } from '../digest/card.ts';
 import { commentsOf } from '../digest/comments.ts';
 import { dateOf, type EventView, eventViews } from '../digest/event-view.ts';
 import { shownTitle } from '../digest/name-thing.ts';
+import type { Reading } from '../digest/reading.ts';
 import { commentLines } from '../digest/say-deadline.ts';
 import type { Language } from '../domain/language.ts';
 import { isCommentary, type Publication } from '../domain/publication.ts';

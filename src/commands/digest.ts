@@ -1,8 +1,8 @@
 import { dayOf } from '../calendar/say-date.ts';
-import type { Reading } from '../digest/card.ts';
 import { composeDigest, type Digest } from '../digest/digest.ts';
 import { eventViews } from '../digest/event-view.ts';
 import { inForceOf } from '../digest/in-force.ts';
+import type { Reading } from '../digest/reading.ts';
 import { showDigest } from '../digest/show-digest.ts';
 import type { Publication } from '../domain/publication.ts';
 import { publicationLine } from '../export/publication-line.ts';

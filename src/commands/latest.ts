@@ -1,5 +1,6 @@
-import { factLine, type Reading } from '../digest/card.ts';
+import { factLine } from '../digest/card.ts';
 import { isForeign, shownTitle } from '../digest/name-thing.ts';
+import type { Reading } from '../digest/reading.ts';
 import { sayWatch } from '../digest/say-watch.ts';
 import { summariseWatch } from '../digest/watch-summary.ts';
 import type { Language } from '../domain/language.ts';

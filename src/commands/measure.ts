@@ -1,39 +1,17 @@
 import { dayOf } from '../calendar/say-date.ts';
-import type { Publication } from '../domain/publication.ts';
-import type { Instant } from '../domain/time.ts';
 import { readArticle, takeArticle } from '../measures/article.ts';
 import { createFinder, type FoundMeasure } from '../measures/find.ts';
-import { type Proposal, proposalsFor } from '../measures/proposals.ts';
-import { type Related, relationsOf } from '../measures/relations.ts';
+import { proposalsFor } from '../measures/proposals.ts';
+import { relationsOf } from '../measures/relations.ts';
 import type { Measure } from '../measures/schema.ts';
-import { newerThan, type TimelineEntry, timelineOf } from '../measures/timeline.ts';
-import { type Version, versionsOf } from '../measures/versions.ts';
-import { type Article, articleOf } from './article-of.ts';
+import { newerThan, timelineOf } from '../measures/timeline.ts';
+import { versionsOf } from '../measures/versions.ts';
+import { articleOf } from './article-of.ts';
 import { command } from './command.ts';
 import { historyOf, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
+import type { MeasureCard } from './measure-card.ts';
 import { showArticle } from './show-article.ts';
 import { showMeasure } from './show-measure.ts';
-
-/** What is known of one measure. */
-export interface MeasureCard {
-  readonly kind: 'measure';
-  readonly asked: string;
-  /** Which name the words were taken for; null where they were one of its own. */
-  readonly took: string | null;
-  readonly measure: Measure;
-  readonly article: Article | null;
-  readonly version: string | null;
-  readonly versions: readonly Version[];
-  readonly entries: readonly TimelineEntry[];
-  /** Publications since the catalogue was made. */
-  readonly newer: readonly Publication[];
-  readonly proposals: readonly Proposal[];
-  readonly related: readonly Related[];
-  readonly now: Instant;
-  readonly isOperator: boolean;
-  /** Commands that this house has: a button for what it lacks would lead nowhere. */
-  readonly commands: readonly string[];
-}
 
 export const measure = command({
   name: 'measure',

@@ -1,7 +1,7 @@
 import { dayOf, sayDate } from '../calendar/say-date.ts';
-import type { Reading } from '../digest/card.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
 import { sayEvent } from '../digest/event-words.ts';
+import type { Reading } from '../digest/reading.ts';
 import { undatedNote } from '../digest/undated.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';

@@ -1,5 +1,6 @@
-import { factLine, type Reading } from '../digest/card.ts';
+import { factLine } from '../digest/card.ts';
 import { isForeign, shownTitle } from '../digest/name-thing.ts';
+import type { Reading } from '../digest/reading.ts';
 import type { Passage } from '../domain/entry.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { SourceId } from '../domain/source.ts';

@@ -3,8 +3,8 @@ import { sayArticle } from '../measures/article.ts';
 import { shortName } from '../measures/name.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
 import type { Article, ArticleText } from './article-of.ts';
-import type { MeasureCard } from './measure.ts';
 import { asOfNote, sayTaken, sourceSpans } from './measure-asked.ts';
+import type { MeasureCard } from './measure-card.ts';
 
 /** Stands by every English passage of a law. */
 export const referenceTranslation: Bilingual = {

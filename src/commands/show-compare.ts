@@ -7,7 +7,7 @@ import type { Measure } from '../measures/schema.ts';
 import { type Block, type Message, type Spans, text } from '../message/message.ts';
 import { listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
-import type { Compared } from './compare.ts';
+import type { Compared } from './compared.ts';
 import { asOfNote, sourceSpans } from './measure-asked.ts';
 import { pointLine, pointLines } from './show-measure.ts';
 

@@ -9,8 +9,8 @@ import { hostOf } from '../measures/source-words.ts';
 import { type Block, type Button, link, type Message, type Span, type Spans, text } from '../message/message.ts';
 import { listed } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
-import type { MeasureCard } from './measure.ts';
 import { asOfNote, sayTaken, sourceSpans } from './measure-asked.ts';
+import type { MeasureCard } from './measure-card.ts';
 import { shortTimeline } from './timeline-words.ts';
 
 /** A measure at a glance. */

@@ -1,9 +1,9 @@
 import { dayOf } from '../calendar/say-date.ts';
-import type { Reading } from '../digest/card.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
 import { type NameOf, shownTitle } from '../digest/name-thing.ts';
 import { createOfficials } from '../digest/official.ts';
 import { priorityOf } from '../digest/priority.ts';
+import type { Reading } from '../digest/reading.ts';
 import { withDue } from '../digest/standing-order.ts';
 import { wants } from '../digest/wants.ts';
 import type { Bilingual, Language } from '../domain/language.ts';

@@ -1,7 +1,7 @@
 import { sayDate, sayDay } from '../calendar/say-date.ts';
 import { type Ahead, lookAhead } from '../digest/ahead.ts';
-import type { Reading } from '../digest/card.ts';
 import { dueRow } from '../digest/due-row.ts';
+import type { Reading } from '../digest/reading.ts';
 import type { Language } from '../domain/language.ts';
 import type { Day, Instant, PartialDate } from '../domain/time.ts';
 import { shortName } from '../measures/name.ts';

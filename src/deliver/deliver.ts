@@ -1,31 +1,8 @@
-import type { Holder } from '../domain/holder.ts';
-import type { Observe } from '../domain/observation.ts';
-import type { Clock } from '../domain/time.ts';
-import type { Chat } from '../message/chat.ts';
-import type { Settlement, Turn } from '../store/lanes.ts';
-import type { Store } from '../store/store.ts';
 import { type Bell, createBell } from './bell.ts';
+import type { DeliverDeps } from './deliver-deps.ts';
 import { createPace } from './pace.ts';
 import { createReadMessage } from './read-message.ts';
 import { type ServeOptions, serve } from './serve.ts';
-import type { SettlementRules } from './settlement.ts';
-
-/** What can't be delivered, and why. */
-export type Lost = Extract<Settlement, { kind: 'gone' | 'dead' }>;
-
-export interface DeliverDeps {
-  readonly store: Pick<Store, 'outbox' | 'lanes'>;
-  readonly chats: readonly Chat[];
-  readonly clock: Clock;
-  readonly observe: Observe;
-  /** Names this process among the replicas. */
-  readonly holder: Holder;
-  /** Called before a delivery ends unsent; again after a crash in between. */
-  readonly giveUp: (turn: Turn, lost: Lost) => Promise<void>;
-  readonly rules?: SettlementRules;
-  /** From 0 to 1. */
-  readonly random?: () => number;
-}
 
 export interface Deliver {
   /**

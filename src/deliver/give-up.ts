@@ -8,7 +8,7 @@ import type { Chat } from '../message/chat.ts';
 import type { Message } from '../message/message.ts';
 import type { Turn } from '../store/lanes.ts';
 import type { Store } from '../store/store.ts';
-import type { DeliverDeps, Lost } from './deliver.ts';
+import type { DeliverDeps, Lost } from './deliver-deps.ts';
 import { enoughTold, givenUp, goneFor, goneForSubscriber } from './notices.ts';
 
 export interface GiveUpDeps {

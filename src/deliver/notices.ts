@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '../domain/language.ts';
 import { type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
 import type { Turn } from '../store/lanes.ts';
-import type { Lost } from './deliver.ts';
+import type { Lost } from './deliver-deps.ts';
 
 const kinds: Readonly<Record<DeliveryKind, Bilingual>> = {
   digest: { ja: 'ダイジェスト', en: 'A digest' },

@@ -4,7 +4,7 @@ import type { Chat } from '../message/chat.ts';
 import type { Ending, Settlement, Turn } from '../store/lanes.ts';
 import { type AttemptDeps, attempt, timeLimit } from './attempt.ts';
 import type { Bell } from './bell.ts';
-import type { DeliverDeps } from './deliver.ts';
+import type { DeliverDeps } from './deliver-deps.ts';
 import type { Pace } from './pace.ts';
 import { settlementOf } from './settlement.ts';
 

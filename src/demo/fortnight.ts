@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { languages } from '../domain/language.ts';
 import { publisherTypes, type Source } from '../domain/source.ts';
-import { openYaml } from '../text/yaml-file.ts';
+import { openYaml } from '../text/open-yaml.ts';
 
 /** What a notice said from a moment on. */
 export interface Wording {

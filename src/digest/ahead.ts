@@ -5,10 +5,10 @@ import type { Library } from '../library/library.ts';
 import type { Measure } from '../measures/schema.ts';
 import { lastDayOf } from '../measures/timeline.ts';
 import { type Coming, comingOf } from '../measures/upcoming.ts';
-import type { Reading } from './card.ts';
+import type { DueDay } from './due-days.ts';
 import { deadlineDays, takingEffect } from './due-days.ts';
 import { inForceOf } from './in-force.ts';
-import type { DueDay } from './reminder.ts';
+import type { Reading } from './reading.ts';
 
 /** Something that lies ahead: a day that a publication prints, for comments or of effect, or what the catalogue announces. */
 export type Ahead =

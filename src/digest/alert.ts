@@ -1,12 +1,13 @@
 import { type Message, text } from '../message/message.ts';
 import { notLegalAdvice } from '../message/strings.ts';
 import { isAgeUnknown } from './age.ts';
-import { eventCard, type Reading } from './card.ts';
+import { eventCard } from './card.ts';
 import { commentsOf } from './comments.ts';
 import type { EventView } from './event-view.ts';
 import { sayEvent } from './event-words.ts';
 import { explainPriority } from './explain-priority.ts';
 import { kindWords } from './kind-words.ts';
+import type { Reading } from './reading.ts';
 import { stageWords } from './stage-words.ts';
 
 /** Events told at once: what happened first, then the cards, then why they were not kept for the digest. */

@@ -6,11 +6,11 @@ import type { Publication } from '../domain/publication.ts';
 import { link, type Message, type Spans, text } from '../message/message.ts';
 import { japaneseOnly } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
-import type { Reading } from './card.ts';
 import { commentsOf, isAhead } from './comments.ts';
 import { factsOf } from './event-view.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { isForeign, shortTitle } from './name-thing.ts';
+import type { Reading } from './reading.ts';
 import { sayLeft, sayShort, sayUntil } from './say-deadline.ts';
 
 export interface Correction {

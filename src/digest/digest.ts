@@ -6,12 +6,13 @@ import type { Profile } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Measure } from '../measures/schema.ts';
 import { isAgeUnknown, isOlder, oldBefore } from './age.ts';
-import type { Reading } from './card.ts';
 import { commentsOf, isAhead } from './comments.ts';
+import type { DueDay } from './due-days.ts';
 import { deadlineDays, takingEffect, unprintedDays } from './due-days.ts';
 import { dateOf, type EventView } from './event-view.ts';
 import { priorityOf } from './priority.ts';
-import type { DueDay, Reminder } from './reminder.ts';
+import type { Reading } from './reading.ts';
+import type { Reminder } from './reminder.ts';
 import { summariseWatch, type WatchSummary } from './watch-summary.ts';
 
 export interface Digest {

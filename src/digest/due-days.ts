@@ -1,16 +1,32 @@
 import type { Bilingual } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
-import type { Publication } from '../domain/publication.ts';
+import type { EventId, Publication } from '../domain/publication.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Day } from '../domain/time.ts';
 import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
-import type { Reading } from './card.ts';
-import { commentsOf, isAhead } from './comments.ts';
+import { type Comments, commentsOf, isAhead } from './comments.ts';
 import { bearsOn } from './concerns.ts';
 import { effectAhead } from './effect-words.ts';
 import { shortTitle, subjectOf } from './name-thing.ts';
-import type { DueDay } from './reminder.ts';
+import type { Reading } from './reading.ts';
+
+/** A day by which people must act, or from which a measure applies. */
+export interface DueDay {
+  /** The event, or `measure:ID:DAY` for a date of the catalogue. */
+  readonly event: EventId;
+  readonly on: Day;
+  /** `HH:MM`; null where only a day is printed. */
+  readonly time: string | null;
+  readonly title: Bilingual;
+  readonly url: string | null;
+  /** What falls on it. */
+  readonly what: Bilingual;
+  /** Null for a date of the catalogue. */
+  readonly lead: Publication | null;
+  /** How its call for comments stands. */
+  readonly comments: Comments;
+}
 
 /** Authorities' deadlines that lie ahead, as days to be reminded of, one an event and day. */
 export function deadlineDays(

@@ -3,11 +3,11 @@ import type { Deadline } from '../domain/deadline.ts';
 import type { Language } from '../domain/language.ts';
 import { link, type Spans, text } from '../message/message.ts';
 import { japaneseOnly } from '../message/strings.ts';
-import type { Reading } from './card.ts';
 import { isAhead } from './comments.ts';
+import type { DueDay } from './due-days.ts';
 import { whoOf } from './issuer.ts';
 import { isForeign } from './name-thing.ts';
-import type { DueDay } from './reminder.ts';
+import type { Reading } from './reading.ts';
 import { sayDoubt, sayIn, sayLeft, sayUntil } from './say-deadline.ts';
 
 /** A day that lies ahead, in a line: when, how long that is, what falls on it, whose it is. */

@@ -3,10 +3,10 @@ import type { PriorityLevel } from '../domain/priority.ts';
 import type { Publication } from '../domain/publication.ts';
 import { joined } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
-import type { Reading } from './card.ts';
 import { commentsOf, isAhead } from './comments.ts';
 import { kindWords } from './kind-words.ts';
 import { daysLeft, nearDays, priorityOf, sharedWith } from './priority.ts';
+import type { Reading } from './reading.ts';
 import { stageWords } from './stage-words.ts';
 import { forceOf, notBinding } from './why.ts';
 

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
-import type { Reading } from './card.ts';
 import { isForeign, termsBeside } from './name-thing.ts';
+import type { Reading } from './reading.ts';
 import { ofMeasure } from './why.ts';
 
 /** So many of its sentences say what it is about. */

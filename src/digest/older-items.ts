@@ -4,13 +4,13 @@ import type { Publication } from '../domain/publication.ts';
 import { type Block, link, type Spans, text } from '../message/message.ts';
 import { counted, japaneseOnly } from '../message/strings.ts';
 import { latestIn } from './age.ts';
-import type { Reading } from './card.ts';
 import { commentsOf } from './comments.ts';
 import type { Digest } from './digest.ts';
 import type { EventView } from './event-view.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { kindWords } from './kind-words.ts';
 import { bareTitle, isForeign } from './name-thing.ts';
+import type { Reading } from './reading.ts';
 import { stageThen } from './stage-words.ts';
 import { presentStatus } from './why.ts';
 

@@ -4,11 +4,11 @@ import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import type { Reading } from './card.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { deadlineDays, effectsAhead } from './due-days.ts';
 import { envelope } from './envelope.ts';
 import { factsOf } from './event-view.ts';
+import type { Reading } from './reading.ts';
 import { dueReminders, type Reminder, showReminders } from './reminder.ts';
 
 /**

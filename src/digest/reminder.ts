@@ -1,30 +1,14 @@
 import { businessDaysUntil } from '../calendar/business-days.ts';
 import type { Told } from '../domain/delivery.ts';
-import type { Bilingual, Language } from '../domain/language.ts';
-import type { EventId, Publication, PublicationId } from '../domain/publication.ts';
+import type { Language } from '../domain/language.ts';
+import type { EventId, PublicationId } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
 import { type Message, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
-import type { Reading } from './card.ts';
 import { type Comments, isAhead } from './comments.ts';
+import type { DueDay } from './due-days.ts';
 import { dueRow } from './due-row.ts';
-
-/** A day by which people must act, or from which a measure applies. */
-export interface DueDay {
-  /** The event, or `measure:ID:DAY` for a date of the catalogue. */
-  readonly event: EventId;
-  readonly on: Day;
-  /** `HH:MM`; null where only a day is printed. */
-  readonly time: string | null;
-  readonly title: Bilingual;
-  readonly url: string | null;
-  /** What falls on it. */
-  readonly what: Bilingual;
-  /** Null for a date of the catalogue. */
-  readonly lead: Publication | null;
-  /** How its call for comments stands. */
-  readonly comments: Comments;
-}
+import type { Reading } from './reading.ts';
 
 export interface Reminder {
   readonly due: DueDay;

@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.ts';
 import { isCommentary } from '../domain/publication.ts';
 import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
 import { counted, japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
-import { eventCard, folded, type Reading } from './card.ts';
+import { eventCard, folded } from './card.ts';
 import { deadlineChange } from './correction.ts';
 import type { DateAhead, Digest } from './digest.ts';
 import { dueRow } from './due-row.ts';
@@ -12,6 +12,7 @@ import { sayEvent } from './event-words.ts';
 import { issuerOf, sayIssuer } from './issuer.ts';
 import { isForeign, shortTitle } from './name-thing.ts';
 import { olderItems } from './older-items.ts';
+import type { Reading } from './reading.ts';
 import { missingOf, sayMissing, sayWatch } from './say-watch.ts';
 import type { WatchSummary } from './watch-summary.ts';
 

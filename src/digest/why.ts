@@ -5,9 +5,9 @@ import { isSupervisory, sanctionsIn, supervisory } from '../measures/sanctions.t
 import { joined } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import { isAgeUnknown, isLongPublished } from './age.ts';
-import type { OfMeasure, Reading } from './card.ts';
 import { effectAhead } from './effect-words.ts';
 import { exactKind } from './kind-words.ts';
+import type { OfMeasure, Reading } from './reading.ts';
 import { shownSubjects } from './subjects.ts';
 import { wants } from './wants.ts';
 

@@ -1,7 +1,7 @@
 import { businessDaysUntil } from '../calendar/business-days.ts';
-import type { Reading } from '../digest/card.ts';
 import { deadlineDays } from '../digest/due-days.ts';
 import type { EventView } from '../digest/event-view.ts';
+import type { Reading } from '../digest/reading.ts';
 import type { AttributionOf } from './attribution.ts';
 import { eventLine } from './event-rows.ts';
 

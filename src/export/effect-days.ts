@@ -1,5 +1,5 @@
-import type { Reading } from '../digest/card.ts';
 import { effectsAhead } from '../digest/due-days.ts';
+import type { Reading } from '../digest/reading.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Measure } from '../measures/schema.ts';
 import { type CalendarDay, type CalendarSaid, writeCalendar } from './write-calendar.ts';

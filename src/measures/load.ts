@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { MeasureId } from '../domain/measure.ts';
-import { type FileProblem, openYaml } from '../text/yaml-file.ts';
+import { openYaml } from '../text/open-yaml.ts';
+import type { FileProblem } from '../text/yaml-file.ts';
 import type { Family } from './families.ts';
 import { type Measure, measureEntry, measureFile } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Bilingual } from '../domain/language.ts';
-import { openYaml } from '../text/yaml-file.ts';
+import { openYaml } from '../text/open-yaml.ts';
 import type { Basis, Measure } from './schema.ts';
 
 const bilingual = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type LinkedMeasure, linkRoles } from '../domain/measure.ts';
 import type { Draft } from '../domain/publication.ts';
 import { bodies, type Kind, kinds, type Stage, stages } from '../domain/tags.ts';
-import { openYaml } from '../text/yaml-file.ts';
+import { openYaml } from '../text/open-yaml.ts';
 import type { Measure } from './schema.ts';
 
 const shape = z.strictObject({

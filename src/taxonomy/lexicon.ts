@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { OperatorError } from '../domain/operator-error.ts';
 import { bodies, kinds, type Sector, sectors, stages, type Theme, themes } from '../domain/tags.ts';
-import { openYaml, sayFileProblem } from '../text/yaml-file.ts';
+import { openYaml } from '../text/open-yaml.ts';
+import { sayFileProblem } from '../text/yaml-file.ts';
 
 const folder = fileURLToPath(new URL('./lexicon/', import.meta.url));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadReading } from '../../src/ask/answer.ts';
+import { loadReading } from '../../src/ask/answerer.ts';
 import { createPlanner } from '../../src/ask/plan.ts';
 import type { Turn } from '../../src/domain/turn.ts';
 import { loadMeasures } from '../../src/measures/load.ts';

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readLaw } from '../../feeds/read/egov-law.ts';
-import { createAnswerer } from '../../src/ask/answer.ts';
+import { createAnswerer } from '../../src/ask/answerer.ts';
 import { statementsOf } from '../../src/ask/measure-statements.ts';
 import { provisionsOf } from '../../src/ask/provisions.ts';
 import type { Turn } from '../../src/domain/turn.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '../../src/digest/card.ts';
 import { createConcerns } from '../../src/digest/concerns.ts';
 import { composeDigest, type DigestInput, everything } from '../../src/digest/digest.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
 import { sayEvent } from '../../src/digest/event-words.ts';
+import type { Reading } from '../../src/digest/reading.ts';
 import { showDigest } from '../../src/digest/show-digest.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';

@@ -1,7 +1,7 @@
 // What a card says of a publication beside its title.
 import { expect, test } from 'vitest';
-import type { Reading } from '../../src/digest/card.ts';
 import { gist } from '../../src/digest/gist.ts';
+import type { Reading } from '../../src/digest/reading.ts';
 import type { LinkRole } from '../../src/domain/measure.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ground, Row } from './eval.ts';
+import type { Ground, Row } from './ground.ts';
 import { fillArchive, kairan } from './house.ts';
 
 /** What is to be reached at least, and the aim. */

@@ -5,25 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { archiveRows } from './archive-rows.ts';
 import { deadlineRows } from './deadline-rows.ts';
+import type { Ground, Row } from './ground.ts';
 import { tagRows } from './tag-rows.ts';
-
-/** A line of the table. */
-export interface Row {
-  readonly set: string;
-  readonly figure: string;
-  readonly value: string;
-  readonly goal: string;
-}
-
-/** What a set needs to be scored. */
-export interface Ground {
-  /** The folder with the sets and their `scorers`. */
-  readonly sets: string;
-  /** A folder for what is predicted, which is removed afterwards. */
-  readonly scratch: string;
-  /** Runs a scorer; what it prints, by name. */
-  score(scorer: string, ...files: string[]): ReadonlyMap<string, number>;
-}
 
 /** Each set scored; a set more is a function more. */
 const parts: readonly ((ground: Ground) => Promise<readonly Row[]>)[] = [tagRows, deadlineRows, archiveRows];

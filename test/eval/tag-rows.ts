@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createJudge, type GivenPublication } from '../../src/cli/judge.ts';
-import type { Ground, Row } from './eval.ts';
+import type { Ground, Row } from './ground.ts';
 
 /** What is to be reached at least, and what independent annotators reach. */
 const goals: readonly (readonly [string, string])[] = [

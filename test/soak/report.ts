@@ -1,4 +1,4 @@
-import type { Soaked } from './soak.ts';
+import type { Soaked } from './soaked.ts';
 
 /** How much the heap may grow over the hours that are measured, of its mean. */
 const growthMax = 0.05;

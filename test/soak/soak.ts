@@ -12,27 +12,10 @@ import { createRandom } from '../world/recording-chat/peer.ts';
 import { createSender, signingSecret } from '../world/slack/sender.ts';
 import { type Fate, type SlackPeer, startSlackPeer } from '../world/slack/web-api.ts';
 import type { Hour, SoakHouseOptions, Standing } from './house.ts';
-import { judge, type Verdict } from './judge.ts';
+import { judge } from './judge.ts';
 import { startPublishers } from './publishers.ts';
 import { failuresOf, sayTroubles } from './report.ts';
-
-export interface Soaked extends Verdict {
-  readonly hours: number;
-  readonly published: number;
-  readonly messages: number;
-  readonly kills: number;
-  /** Requests of publishers, and calls of the chat, that were misbehaved to. */
-  readonly misdeeds: ReadonlyMap<string, number>;
-  /** Questions of people, those that were answered, and those that were answered twice. */
-  readonly asked: number;
-  readonly answered: number;
-  readonly answeredTwice: number;
-  /** Of the last life, hour by hour. */
-  readonly heaps: readonly number[];
-  readonly descriptors: readonly number[];
-  readonly queued: number;
-  readonly bugs: readonly string[];
-}
+import type { Soaked } from './soaked.ts';
 
 const hourMs = 3_600_000;
 /** When it is at the start, for everybody. */

@@ -60,6 +60,7 @@ const notTracked = ['.git', 'node_modules', 'data', '.env'];
 const sourceFiles = ['src', 'feeds', 'adapters'].flatMap(top =>
   filesBelow(join(root, top)).filter(file => /\.(ts|mjs)$/.test(file)),
 );
+const testFiles = filesBelow(join(root, 'test')).filter(file => file.endsWith('.ts'));
 
 describe('the tree', () => {
   test('its top level holds what the list names and nothing else', () => {
@@ -77,6 +78,10 @@ describe('the tree', () => {
     expect(sourceFiles.flatMap(file => importsOf(file).map(target => complaint(file, target))).filter(Boolean)).toEqual(
       [],
     );
+  });
+
+  test('no imports run in a circle, those of types included', () => {
+    expect(circlesAmong([...sourceFiles, ...testFiles])).toEqual([]);
   });
 
   test('the environment is read in src/config.ts alone', () => {
@@ -119,6 +124,21 @@ function importsOf(file: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path = '']) =>
     relative(root, resolve(root, dirname(file), path)),
   );
+}
+
+/** `a.ts → b.ts → a.ts`, one for each import that leads back to a file on the way to it. */
+function circlesAmong(files: readonly string[]): string[] {
+  const targetsOf = new Map(files.map(file => [file, importsOf(file)]));
+  const done = new Set<string>();
+  return files.flatMap(file => circlesFrom(file, []));
+
+  function circlesFrom(file: string, way: readonly string[]): string[] {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(' → ')];
+    if (done.has(file)) return [];
+    const circles = (targetsOf.get(file) ?? []).flatMap(target => circlesFrom(target, [...way, file]));
+    done.add(file);
+    return circles;
+  }
 }
 
 function filesWith(pattern: RegExp): string[] {

@@ -1,7 +1,7 @@
-import type { Reading } from '../../src/digest/card.ts';
 import { everything } from '../../src/digest/digest.ts';
 import { createOfficials } from '../../src/digest/official.ts';
 import { createPublishers } from '../../src/digest/publishers.ts';
+import type { Reading } from '../../src/digest/reading.ts';
 import type { Delivery, Told } from '../../src/domain/delivery.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Source, SourceState } from '../../src/domain/source.ts';

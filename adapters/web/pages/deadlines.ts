@@ -1,7 +1,7 @@
 import { asOfNote } from '../../../src/commands/measure-asked.ts';
 import { sayAhead, sayComing } from '../../../src/commands/upcoming.ts';
 import { type Ahead, type LookedAhead, lookAhead } from '../../../src/digest/ahead.ts';
-import type { Reading } from '../../../src/digest/card.ts';
+import type { Reading } from '../../../src/digest/reading.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import { shortName } from '../../../src/measures/name.ts';
 import { type Dated, drawCalendar } from '../calendar.ts';

@@ -4,7 +4,8 @@ import { OperatorError } from '../../domain/operator-error.ts';
 import { glossaryPairs } from '../../library/search/names.ts';
 import { shortName } from '../../measures/name.ts';
 import type { Measure } from '../../measures/schema.ts';
-import { openYaml, sayFileProblem } from '../../text/yaml-file.ts';
+import { openYaml } from '../../text/open-yaml.ts';
+import { sayFileProblem } from '../../text/yaml-file.ts';
 import type { TitleGrammar } from './english.ts';
 
 const words = z.record(z.string(), z.string());

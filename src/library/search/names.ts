@@ -6,9 +6,10 @@ import { OperatorError } from '../../domain/operator-error.ts';
 import type { Measure } from '../../measures/schema.ts';
 import { codebook, type Facet } from '../../taxonomy/codebook.ts';
 import { createMatcher } from '../../text/matcher.ts';
+import { openYaml } from '../../text/open-yaml.ts';
 import { searchable } from '../../text/segment.ts';
 import { slips } from '../../text/slips.ts';
-import { openYaml, sayFileProblem } from '../../text/yaml-file.ts';
+import { sayFileProblem } from '../../text/yaml-file.ts';
 
 /** One thing under all its names: a term of the glossary, a value of a facet, a measure. */
 export interface Named {

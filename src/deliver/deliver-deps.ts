@@ -1,0 +1,24 @@
+import type { Holder } from '../domain/holder.ts';
+import type { Observe } from '../domain/observation.ts';
+import type { Clock } from '../domain/time.ts';
+import type { Chat } from '../message/chat.ts';
+import type { Settlement, Turn } from '../store/lanes.ts';
+import type { Store } from '../store/store.ts';
+import type { SettlementRules } from './settlement.ts';
+
+/** What can't be delivered, and why. */
+export type Lost = Extract<Settlement, { kind: 'gone' | 'dead' }>;
+
+export interface DeliverDeps {
+  readonly store: Pick<Store, 'outbox' | 'lanes'>;
+  readonly chats: readonly Chat[];
+  readonly clock: Clock;
+  readonly observe: Observe;
+  /** Names this process among the replicas. */
+  readonly holder: Holder;
+  /** Called before a delivery ends unsent; again after a crash in between. */
+  readonly giveUp: (turn: Turn, lost: Lost) => Promise<void>;
+  readonly rules?: SettlementRules;
+  /** From 0 to 1. */
+  readonly random?: () => number;
+}
