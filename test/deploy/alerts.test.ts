@@ -53,10 +53,10 @@ function seriesOf({ start, event, round }: Awaited<ReturnType<typeof shown>>, st
   });
 }
 
-function promtool(tests: readonly object[]): string {
+function promtool(tests: readonly object[], every = '1m'): string {
   const folder = mkdtempSync(join(tmpdir(), 'kairan-alerts-'));
   const file = join(folder, 'tests.yaml');
-  writeFileSync(file, stringify({ rule_files: [rules], evaluation_interval: '1m', tests }));
+  writeFileSync(file, stringify({ rule_files: [rules], evaluation_interval: every, tests }));
   const { stdout, stderr } = spawnSync('promtool', ['test', 'rules', file], { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
   return `${stdout}${stderr}`;
@@ -112,3 +112,23 @@ test.skipIf(!isThere)(
     expect(said).toMatch(/SUCCESS/);
   },
 );
+
+test.skipIf(!isThere)('four days without a publication alert, and the first hours of a new Kairan do not', () => {
+  const silent = (eval_time: string, exp_alerts: object[]) => ({
+    eval_time,
+    alertname: 'KairanNothingPublished',
+    exp_alerts,
+  });
+  const told = [
+    {
+      exp_labels: { severity: 'warn' },
+      exp_annotations: { summary: 'No publisher has brought anything for four days.' },
+    },
+  ];
+  const world = {
+    interval: '1h',
+    input_series: [{ series: `kairan_publications_total{${whose}}`, values: '0x24 3x120' }],
+    alert_rule_test: [silent('5h', []), silent('100h', []), silent('125h', told)],
+  };
+  expect(promtool([world], '1h')).toMatch(/SUCCESS/);
+});
