@@ -1,5 +1,6 @@
 // What nobody has seen at its source, and what rests on somebody else's page, says so wherever it is shown.
 import { afterAll, describe, expect, test } from 'vitest';
+import { pointLine } from '../../src/commands/show-measure.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 import { shortName } from '../../src/measures/name.ts';
 import type { KeyPoint, Measure, MeasureEvent } from '../../src/measures/schema.ts';
@@ -48,18 +49,30 @@ describe.each(languages)('in %s', language => {
   });
 });
 
-test('the short history of a card marks each of its steps', async () => {
-  for (const measure of measures) {
-    const { text } = await house.ask({ command: 'measure', args: { name: measure.id } }, 'en');
-    const history = /^History: (.*)$/m.exec(text)?.[1] ?? '';
-    for (const { event, verified, basis } of measure.timeline.slice(-5)) {
-      const step = history.split(' → ').find(one => one.includes(event.en)) ?? '';
-      expect(step.includes('(⚠ unverified)'), `${measure.id}: ${step}`).toBe(!verified);
-      expect(step.includes('(secondary source)'), `${measure.id}: ${step}`).toBe(
-        verified && basis === 'secondary-page',
-      );
+test.each([
+  ['ja', /^経過[：:] ?(.*)$/m, '（⚠ 未確認）', '（二次資料）'],
+  ['en', /^History: (.*)$/m, '(⚠ unverified)', '(secondary source)'],
+] as const)(
+  'the short history of a card marks each of its steps in %s',
+  async (language, row, unverified, secondary) => {
+    for (const measure of measures) {
+      const { text } = await house.ask({ command: 'measure', args: { name: measure.id } }, language);
+      const history = row.exec(text)?.[1] ?? '';
+      for (const { event, verified, basis } of measure.timeline.slice(-5)) {
+        const step = history.split(' → ').find(one => one.includes(event[language])) ?? '';
+        expect(step, `${measure.id}: ${event[language]}`).not.toBe('');
+        expect(step.includes(unverified), `${measure.id}: ${step}`).toBe(!verified);
+        expect(step.includes(secondary), `${measure.id}: ${step}`).toBe(verified && basis === 'secondary-page');
+      }
     }
-  }
+  },
+);
+
+test('an article that nobody has read bears nothing', () => {
+  const [measure] = measures;
+  const point = { point: { ja: '見本', en: 'Sample' }, article: '7', verified: false };
+  const line = pointLine(measure as Measure, point, 'en');
+  expect(line.map(({ text }) => text).join('')).toBe('Sample (⚠ unverified)');
 });
 
 test.each(languages)('what is ahead is marked in %s', async language => {

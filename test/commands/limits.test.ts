@@ -22,6 +22,7 @@ describe('costly commands', () => {
     expect(waitMs(search, speaker('a'))).toBe(31_000);
     expect(waitMs({ command: 'ask', args: {} }, speaker('a', { channel: 'T1/C2' }))).toBe(31_000);
     expect(waitMs(search, speaker('b'))).toBe(0);
+    expect(waitMs(search, speaker('a', { workspace: 'T2' }))).toBe(0);
     clock.set(1_059_999);
     expect(waitMs(search, speaker('a'))).toBe(1);
     clock.set(1_060_000);
@@ -34,6 +35,14 @@ describe('costly commands', () => {
     for (let count = 0; count < 120; count++) expect(waitMs(search, speaker(`p${count}`))).toBe(0);
     expect(waitMs(search, speaker('late'))).toBe(60_000);
     expect(waitMs(search, speaker('late', { channel: 'T1/C2' }))).toBe(0);
+  });
+
+  test('whoever has to wait still has to where so many others ask that the quiet are swept', () => {
+    const clock = aClock();
+    const { waitMs } = createLimits(clock);
+    for (let count = 0; count < 30; count++) waitMs(search, speaker('a'));
+    for (let count = 0; count < 5_010; count++) waitMs(search, speaker(`p${count}`, { channel: `T1/D${count}` }));
+    expect(waitMs(search, speaker('a'))).toBe(60_000);
   });
 
   test('what is cheap has none, and neither has the operator', () => {

@@ -143,6 +143,9 @@ test('what print writes, parse reads as the same Call', () => {
     fc.property(fc.constantFrom(...[sample, order, ...commands]).chain(callTo), call => {
       expect(parse(print(call), [sample, order, ...commands])).toEqual({ kind: 'call', call });
     }),
+    {
+      examples: [[{ command: 'order', args: { about: ['none'] } }], [{ command: 'order', args: { about: ['なし'] } }]],
+    },
   );
 });
 

@@ -6,6 +6,7 @@ import { readFeed } from '../../feeds/read/feed.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import { acted, noReview } from '../../src/domain/review.ts';
 import { type ExportRequest, exportAs } from '../../src/export/export.ts';
+import { writeCsv } from '../../src/export/write-csv.ts';
 import { createTerms } from '../../src/ingest/terms.ts';
 import { type Library, openLibrary } from '../../src/library/library.ts';
 import { withinTerms } from '../../src/library/within-terms.ts';
@@ -99,13 +100,17 @@ async function exported(changes: Partial<ExportRequest>): Promise<string> {
   return written;
 }
 
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
 const rowsOf = (csv: string): Record<string, string>[] => parseCsv(csv, { bom: true, columns: true });
 
 describe('an export', () => {
   test('as CSV begins with a byte order mark, ends lines with CRLF, and gives another reader back what was kept', async () => {
     const csv = await exported({});
     expect(csv.startsWith('\ufeffID,公表日,')).toBe(true);
-    expect(csv.replaceAll('\r\n', '').replace(hostile, '')).not.toContain('\r');
+    expect(csv.split('\r\n')).toHaveLength(1 + 3 + 1);
     const rows = rowsOf(csv);
     expect(rows.map(row => row.ID).sort()).toEqual(['paaaaaaaaaa', 'pbbbbbbbbbb', 'pcccccccccc']);
     const [first] = rows.filter(row => row.ID === 'paaaaaaaaaa');
@@ -115,6 +120,15 @@ describe('an export', () => {
       備考: expect.stringContaining('法的助言ではありません'),
     });
     expect(rows.find(row => row.ID === 'pbbbbbbbbbb')?.公表日).toBe('2026年8月');
+  });
+
+  test('of any length as CSV has each row once', async () => {
+    const numbers = Array.from({ length: 1_001 }, (_, index) => String(index));
+    const head = { ja: '番号', en: 'Number' };
+    let csv = '';
+    for await (const piece of writeCsv(each(numbers), [{ head, value: (number: string) => number }], 'ja'))
+      csv += piece;
+    expect(rowsOf(csv).map(row => row.番号)).toEqual(numbers);
   });
 
   test('holds nothing that a spreadsheet would run', async () => {
@@ -218,6 +232,15 @@ describe('deadlines as a calendar', () => {
     const [moved] = await entries();
     expect(moved).toMatchObject({ uid, start: '2026-09-15', status: 'CONFIRMED' });
     expect(Number(moved?.sequence)).toBeGreaterThan(Number(first?.sequence));
+    const echo = {
+      id: 'peeeeeeeeee',
+      event: 'paaaaaaaaaa',
+      source: 'firm',
+      tags: { ...consultation, kind: tag('report') },
+    };
+    await commit({ ...echo, deadline: due('2026-09-15') });
+    await commit({ ...echo, revision: 2, revisedAt: now + 1, deadline: null });
+    expect((await entries()).map(({ status }) => status)).toEqual(['CONFIRMED']);
     await commit({ ...kept[0], revision: 3, revisedAt: now + 2, deadline: null });
     const [fallen] = await entries();
     expect(fallen).toMatchObject({ uid, start: '2026-09-15', status: 'CANCELLED' });

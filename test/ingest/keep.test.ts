@@ -28,12 +28,16 @@ test('what a person corrected stays corrected when the publisher changes the pub
     return change?.publication;
   };
   const first = await bring('指針（案）の公表');
-  const correction = { by: '見本', at: 1, tags: { kind: 'report' as const } };
+  const correction = { by: '見本', at: 1, tags: { kind: 'report' as const, relevance: 'core' as const } };
   if (first) await archive.rejudge([{ ...first, correction, tags: corrected(first.tags, correction, null) }]);
   expect(await bring('指針（素案）の公表')).toMatchObject({
     revision: 2,
     title: '指針（素案）の公表',
-    tags: { kind: { value: 'report', evidence: [{ words: '見本', place: 'person' }] } },
+    tags: {
+      kind: { value: 'report', evidence: [{ words: '見本', place: 'person' }] },
+      // How much it weighs follows what the person said, not what the rules did.
+      standing: { points: 20, because: ['relevance'] },
+    },
   });
   await close();
 });

@@ -28,12 +28,13 @@ test('whatever a reader is handed of a source that allows its address only has n
   expect(found).toHaveLength(3);
   const handed = [
     ...(await shown.list(viewer, {}, { limit: 10 })).publications,
+    ...(await shown.events(viewer, {}, { limit: 10 })).events.flatMap(({ members }) => members),
     ...found.map(({ publication }) => publication),
     ...(await Promise.all(['pfirm', 'pministry', 'pleft'].map(id => shown.publication(viewer, id)))),
     ...(await shown.event(viewer, 'pfirm')),
     ...(await shown.members(viewer, ['pleft', 'pnobody', 'pfirm'])).flat(),
   ];
-  expect(handed).toHaveLength(12);
+  expect(handed).toHaveLength(15);
   for (const one of handed) expect(one?.summary).toBe(one?.source === 'ministry' ? said.summary : '');
   for (const { publication, passage } of found) if (publication.source !== 'ministry') expect(passage).toBeNull();
   const words = JSON.stringify(handed.filter(one => one?.source !== 'ministry'));

@@ -50,6 +50,11 @@ describe('what the archive adds to a timeline', () => {
   );
   check('no comment on it', [published('2026-11-02', { role: 'comments-on' })], []);
   check('no mention of it', [published('2026-11-02', { role: 'mentions' })], []);
+  check(
+    'no commentary, though it says what the measure did',
+    [published('2026-11-02', { tags: { ...noTags, kind: { value: 'commentary', confidence: 1, evidence: [] } } })],
+    [],
+  );
   check('not its own text', [published('2026-11-02', { role: 'text-of' })], []);
   check('not what a fresh archive begins with', [published('2026-11-02', { arrival: 'starter' })], []);
   check(

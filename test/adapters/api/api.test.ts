@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feeds } from '../../../adapters/api/feeds.ts';
 import { openApi } from '../../../adapters/api/open-api.ts';
 import { problems } from '../../../adapters/api/problem.ts';
-import { pageParameters } from '../../../adapters/api/read-query.ts';
+import { pageParameters, readQuery } from '../../../adapters/api/read-query.ts';
 import { resources } from '../../../adapters/api/resources.ts';
 import type { Publication } from '../../../src/domain/publication.ts';
 import { acted, noReview } from '../../../src/domain/review.ts';
@@ -69,11 +69,16 @@ const get = (path: string, headers: Record<string, string> = {}) => house.get(`/
 const ids = (items: readonly Item[]) => items.map(({ id }) => id);
 
 /** Every item of a list, page by page. */
-async function walk(path: string, between: (page: number) => Promise<void> = async () => {}): Promise<string[]> {
+async function walk(
+  path: string,
+  between: (page: number) => Promise<void> = async () => {},
+  limit = 40,
+): Promise<string[]> {
   const found: string[] = [];
-  const begin = `${path}${path.includes('?') ? '&' : '?'}limit=40`;
+  const begin = `${path}${path.includes('?') ? '&' : '?'}limit=${limit}`;
   for (let [at, page]: [string | null, number] = [begin, 1]; at !== null; page++) {
     const { body, headers } = await get(at);
+    expect(body.data.length).toBeGreaterThan(0);
     found.push(...ids(body.data));
     const next = typeof body.next === 'string' ? `${begin}&cursor=${encodeURIComponent(body.next)}` : null;
     expect(headers.get('link') === null).toBe(next === null);
@@ -175,11 +180,20 @@ describe('a list', () => {
 
   test('of what was found comes each once, and what comes in meanwhile shifts nothing', async () => {
     const before = await walk('/publications?q=見本の公表');
-    const met = await walk('/publications?q=見本の公表', page =>
-      house.keep(aPublication({ id: `pfound${page}0000`, tags: core, publishedAt: '2026-10-12' })),
-    );
+    const comesIn = async (page: number) => {
+      const many = page === 1 ? 15 : 1;
+      for (let index = 10; index < 10 + many; index++)
+        await house.keep(aPublication({ id: `pfound${page}x${index}`, tags: core, publishedAt: '2026-10-12' }));
+    };
+    const met = await walk('/publications?q=見本の公表', comesIn, 10);
     expect(new Set(met).size).toBe(met.length);
     expect(before.filter(id => !met.includes(id))).toEqual([]);
+  });
+
+  test.each(['measures', 'sources'])('of %s, which are few, is turned one by one as well', async what => {
+    const all = ids((await get(`/${what}?limit=200`)).body.data);
+    expect(all.length).toBeGreaterThan(1);
+    expect(await walk(`/${what}`, undefined, 1)).toEqual(all);
   });
 
   test('is narrowed by filters in any language, each of several values', async () => {
@@ -208,7 +222,7 @@ describe('a list', () => {
   });
 
   test('says on more than asked for no more than its most', async () => {
-    expect((await get('/publications?limit=1000000')).body.data.length).toBeLessThanOrEqual(200);
+    expect(readQuery(new URLSearchParams('limit=1000000'), {}, 'publications')).toMatchObject({ limit: 200 });
     expect((await get('/publications?limit=2')).body.data).toHaveLength(2);
   });
 });

@@ -143,6 +143,17 @@ describe('the door of the API', () => {
   });
 });
 
+test('what was made for one workspace at an address is handed to no other, though both see the same sources', async () => {
+  const house = await open({ sources: [aSource()] });
+  for (const [workspace, sees] of [
+    ['acme', true],
+    ['main', false],
+  ] as const) {
+    const { text } = await house.get(`/feeds/events.rss?token=${await house.token({ workspace })}`);
+    expect([workspace, text.includes(mark)]).toEqual([workspace, sees]);
+  }
+});
+
 const stores: readonly [name: string, open: () => Promise<Store | undefined>][] = [
   ['the embedded store', async () => undefined],
   ['Redis', async () => openRedisStore({ url: secret(`redis://127.0.0.1:${redis?.port}/0?prefix=${randomUUID()}`) })],

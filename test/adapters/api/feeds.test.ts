@@ -99,6 +99,19 @@ describe('a feed at its address', () => {
     expect((await items('/feeds/deadlines.rss')).sort()).toEqual(['paaaaaaaaaa', 'pbbbbbbbbbb']);
   });
 
+  test('by a profile follows the subscription when it is changed', async () => {
+    const { profile } = aSubscription();
+    const save = async (version: number, sector: 'finance' | 'health') =>
+      house.store.subscriptions.save(
+        aSubscription({ id: 'schanging', version, profile: { ...profile, sectors: [sector] } }),
+      );
+    const path = '/feeds/events.rss?profile=schanging';
+    await save(1, 'health');
+    expect(await items(path)).toEqual(['pbbbbbbbbbb']);
+    await save(2, 'finance');
+    expect(await items(path)).toEqual(['paaaaaaaaaa']);
+  });
+
   test('is read by our own reader too, and says where it stands without anybody’s token', async () => {
     const { text } = await get('/feeds/events.rss?sector=finance');
     const { entries: read } = await readFeed(text, `${house.url}/feeds/events.rss`);

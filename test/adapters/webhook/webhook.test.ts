@@ -121,6 +121,11 @@ describe('a webhook', () => {
     [429, { 'retry-after': '7' }, { kind: 'retry', at: now + 7_000, reason: 'it answered 429' }],
     [429, {}, { kind: 'retry', at: now + 60_000, reason: 'it answered 429' }],
     [
+      429,
+      { 'retry-after': 'Tue, 03 Mar 2026 23:59:00 GMT' },
+      { kind: 'retry', at: now + 60_000, reason: 'it answered 429' },
+    ],
+    [
       503,
       { 'retry-after': 'Wed, 04 Mar 2026 00:01:00 GMT' },
       { kind: 'retry', at: now + 60_000, reason: 'it answered 503' },

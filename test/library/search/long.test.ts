@@ -48,8 +48,10 @@ test('a quoted word of two pairs is found behind what is weighed', () => {
 test('a short text is proved before the long ones, however many are newer', () => {
   const long = { content: 'alpha beta gamma '.repeat(12_000), publishedAt: '2026-11-20' } as const;
   const short = { content: `${'alpha gamma '.repeat(500)}beta alpha`, publishedAt: '2026-11-01' } as const;
-  const { hits } = searchIn([...Array.from({ length: 30 }, () => long), short])('"beta alpha"');
+  const { hits, notes } = searchIn([...Array.from({ length: 30 }, () => long), short])('"beta alpha"');
   expect(hits.map(({ publication }) => publication.id)).toEqual(['p30']);
+  // 4,000,000 characters hold the short one and 19 long ones of 204,000 each.
+  expect(notes.map(({ en }) => en)).toEqual([expect.stringContaining('11 could not be looked through')]);
 });
 
 describe('long publications by the dozen', () => {
