@@ -55,6 +55,7 @@ export function createSpeakers({ settings, rosters, language }: SpeakerDeps): Sp
         conversation: conversationAt({ tenant: place.tenant, chat: `compose:${person}` }),
         language: await languageAt(place),
         withOutsiders: true,
+        isPassing: true,
       };
     },
   };

@@ -39,7 +39,7 @@ export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps)
     const context = deps.contextFor(speaker);
     if (found.needs !== undefined && !context.may(found.needs)) return { message: notPermitted(speaker), lines: [] };
     const answer = await found.answer(call.args, context);
-    await keepShown(answer.message, context);
+    if (!speaker.isPassing) await keepShown(answer.message, context);
     deps.observe({ kind: 'command-answered', command: call.command, ms: deps.clock.now() - startedAt });
     const behind = deps.behind?.() ?? 0;
     return behind === 0 ? answer : { ...answer, message: withBehind(answer.message, behind) };

@@ -15,6 +15,8 @@ export interface Speaker {
   readonly thread?: Ref;
   /** People of other organisations may read the answer: nothing that is the workspace's own stands in it. */
   readonly withOutsiders?: true;
+  /** Nothing of what is shown is remembered: nobody goes on from it, and the place may be named after a person. */
+  readonly isPassing?: true;
   /** What the platform told of the conversation; absent where it told nothing. */
   readonly audience?: Audience;
 }

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { cardProblems } from './adaptive-card.ts';
-import { openTeamsHouse, published } from './teams-house.ts';
+import { openTeamsHouse, published, tenant } from './teams-house.ts';
 
-const { activity, close, peer, post } = await openTeamsHouse();
+const { activity, close, peer, post, store } = await openTeamsHouse();
 afterAll(close);
 
 describe('the compose box', () => {
@@ -24,6 +24,13 @@ describe('the compose box', () => {
     });
     expect(JSON.stringify(composeExtension.attachments)).not.toContain('"1　"');
     expect(peer.sent.length).toBe(before);
+  });
+
+  test('keeps nothing of who sought: the place is named after them', async () => {
+    await post(query(''));
+    const place = { platform: 'teams', id: `${tenant}/compose:29:someone` } as const;
+    expect(await store.numbered.of('outsiders', place)).toBeNull();
+    expect(await store.threads.of({ workspace: 'outsiders', conversation: place, thread: null })).toBeNull();
   });
 
   test('shows the newest before anything is typed, without their buttons', async () => {
