@@ -97,7 +97,7 @@ function form(name: string, language: Language): string {
   const command = commands.find(one => one.name === name);
   if (command === undefined) throw new Error(name);
   const args = { theme: ['privacy'], sector: ['finance'] };
-  const view = renderForm({ command, args, language, kept: '', asksWhere: true });
+  const view = renderForm({ command, args, language, kept: '', asksWhere: false });
   return drawModal({ ...view, blocks: view.blocks.slice(0, 5) } as never);
 }
 
@@ -105,6 +105,8 @@ const pictures: Readonly<Record<string, () => Promise<string>>> = {
   'digest.ja': async () => drawMessage(renderForSlack(await answer('digest 7d', 'ja')).blocks as never),
   'digest.en': async () => drawMessage(renderForSlack(await answer('digest 7d', 'en')).blocks as never),
   'measure.ja': () => message('制度 AI推進法 第16条', 'ja', { shows: '/kairan 制度 AI推進法 第16条' }),
+  'measure.en': () =>
+    message('measure AI Promotion Act article:16', 'en', { shows: '/kairan measure AI Promotion Act article:16' }),
   'thread.ja': async () =>
     `${await message('AI推進法に罰則はありますか', 'ja', { shows: '@Kairan AI推進法に罰則はありますか', thread: 't' })}<hr>${await message('第7条は何を定めていますか', 'ja', { shows: '@Kairan 第7条は何を定めていますか', thread: 't' })}`,
   'thread.en': async () =>
@@ -114,6 +116,10 @@ const pictures: Readonly<Record<string, () => Promise<string>>> = {
     }),
   'subscribe.ja': async () => form('subscribe', 'ja'),
   'subscribe.en': async () => form('subscribe', 'en'),
+  'preview.en': () =>
+    message('subscribe finance privacy weekdays 9:00', 'en', {
+      shows: '/kairan subscribe finance privacy weekdays 9:00',
+    }),
   'preview.ja': () => message('購読 金融 個人情報 平日9:00', 'ja', { shows: '/kairan 購読 金融 個人情報 平日9:00' }),
 };
 
