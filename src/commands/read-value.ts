@@ -188,7 +188,7 @@ function bounds({ min = 0, max = 999_999_999 }: ArgSpec): [string, string] {
 }
 
 function named({ choices = [] }: ArgSpec): [string, string] {
-  return [choices.map(({ label }) => label.ja).join('・'), choices.map(({ value }) => value).join(', ')];
+  return [choices.map(({ label }) => label.ja).join('、'), choices.map(({ value }) => value).join(', ')];
 }
 
 function misfit(name: string, spec: ArgSpec, value: string, ja: string, en: string): ReadValue {

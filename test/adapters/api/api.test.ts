@@ -249,7 +249,7 @@ describe('a problem', () => {
       '/events?theme=weather',
       400,
       'unusable-value',
-      '「論点」に「weather」は使えません',
+      '「論点」に「weather」は使えません。イノベーション促進・研究開発、AIガバナンス・原則、',
       '"theme" cannot be "weather"',
     ],
     ['/events?since=gestern', 400, 'unusable-value', '2026-08-01', '2026-08-01'],
