@@ -38,3 +38,21 @@ export function withEveryField(chosen: readonly Weighed[], weighed: readonly Wei
   }
   return all;
 }
+
+/** Who asks since when something holds that is not in force is told that first, whatever days are known of it. */
+export function notInForceFirst(
+  chosen: readonly Weighed[],
+  weighed: readonly Weighed[],
+  question: Question,
+): readonly Weighed[] {
+  const isAsked = question.aspects.has('date') && effectAsked.test(question.text);
+  if (!isAsked || chosen.length === 0 || chosen.some(({ statement }) => statement.kind === 'status')) return chosen;
+  const status = weighed.find(
+    ({ statement: { kind, measure } }) => kind === 'status' && measure === chosen[0]?.statement.measure,
+  );
+  return status !== undefined && notInForce.test(status.statement.says.en ?? '') ? [status, ...chosen] : chosen;
+}
+
+const effectAsked = /施行|発効|適用|効力|いつから|\bforce\b|\beffect|\bappl(?:y|ies|icable)\b|\bstart|\bbegin|kick in/i;
+/** Said of the whole: «in force (main parts of the amendment not yet)» is in force. */
+const notInForce = /^[^(]*\bnot (?:yet )?in force/;

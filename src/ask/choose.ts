@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import { firstWithAmount } from './choose-amount.ts';
-import { withEveryField } from './choose-fields.ts';
+import { notInForceFirst, withEveryField } from './choose-fields.ts';
 import { aroundProvision, articleAsked } from './choose-provisions.ts';
 import { eachVersion, firstVersion, newestVersion, versionBefore } from './choose-versions.ts';
 import type { Found } from './find-statements.ts';
@@ -11,6 +11,10 @@ import type { Weighed } from './weigh-statement.ts';
 
 /** The statements that answer, in the order in which they are said; none where none does. */
 export function choose(found: Found, question: Question, now: Instant): readonly Weighed[] {
+  return notInForceFirst(chooseAnswer(found, question, now), found.weighed, question);
+}
+
+function chooseAnswer(found: Found, question: Question, now: Instant): readonly Weighed[] {
   const { weighed, focus, pointed } = found;
   if (question.aspects.has('amount') && focus.length === 1 && pointed === null) {
     const counted = firstWithAmount(weighed, question);

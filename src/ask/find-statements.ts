@@ -10,7 +10,7 @@ import type { Question } from './question.ts';
 import { articleOf, type Statement } from './statement.ts';
 import { type Indexed, indexStatements, textOf } from './statement-index.ts';
 import { pairPlaceIn, pointedLine, type ThreadContext, withoutOrdinal } from './thread.ts';
-import { asBefore, createTurning } from './turned-to.ts';
+import { asBefore, createTurning, madeUnder } from './turned-to.ts';
 import { createUnknownNames } from './unknown-names.ts';
 import { type Asked, held, type Terms } from './weigh.ts';
 import { heldMin, type Weighed, weighStatement } from './weigh-statement.ts';
@@ -70,7 +70,10 @@ export function createStatementFinder(
 
   return ({ question, thread, earlier, publications }) => {
     const named = namer.namedIn(question);
-    const before = namer.meant(question, named, thread);
+    const spokenOf = namer.meant(question, named, thread);
+    const made = named.ids.length === 0 ? madeUnder(question, spokenOf, measures) : null;
+    const before = made?.ids ?? spokenOf;
+    const naming = [...named.words, ...(made?.words ?? [])];
     const others = named.ids.length === 0 ? turnedTo(question, before) : [];
     const meant = others.length > 0 ? [] : before;
     const extra = Map.groupBy(publications.map(index.read), ({ statement }) => statement.measure);
@@ -84,7 +87,7 @@ export function createStatementFinder(
     const among =
       others.length > 0 ? others : isOpenEnded ? open : named.ids.length > 0 ? namer.familyOf(meant) : meant;
     const bareOf = (words: string) =>
-      without(pointed === null && pairPlaceIn(words) === null ? words : withoutOrdinal(words), named.words);
+      without(pointed === null && pairPlaceIn(words) === null ? words : withoutOrdinal(words), naming);
     const text = bareOf(question.text).replace(yearPattern, ' ');
     const focus =
       pointed === null

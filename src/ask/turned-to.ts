@@ -40,6 +40,27 @@ export function createTurning(measures: readonly Measure[], index: StatementInde
   }
 }
 
+const madeThing = /指針|計画|本部|\b(?:guideline|plan|headquarters)/i;
+
+/** «Who decided the guideline?» in a thread about an Act: what was made under the Act and is called so, where that is one. */
+export function madeUnder(
+  { text, aspects }: Question,
+  before: readonly MeasureId[],
+  measures: readonly Measure[],
+): { readonly ids: readonly MeasureId[]; readonly words: readonly string[] } | null {
+  const word = madeThing.exec(text)?.[0];
+  if (word === undefined || !(aspects.has('issuer') || aspects.has('date'))) return null;
+  const isCalledSo = ({ name }: Measure) => `${name.ja} ${name.en}`.toLowerCase().includes(word.toLowerCase());
+  if (measures.some(one => one.id === before[0] && isCalledSo(one))) return null;
+  const made = measures.filter(
+    one => isCalledSo(one) && one.lineage.some(({ relation, to }) => relation === 'implements' && to === before[0]),
+  );
+  const isChanged = ({ id }: Measure) =>
+    made.some(({ lineage }) => lineage.some(({ relation, to }) => relation === 'amends' && to === id));
+  const [only, ...others] = made.filter(one => !isChanged(one));
+  return only === undefined || others.length > 0 ? null : { ids: [only.id], words: [word] };
+}
+
 /** It asks of another what the question before asked. */
 export function asBefore(question: Question, earlier: string): Question {
   return question.aspects.size > 0 ? { ...question, text: `${question.text} ${earlier}` } : question;
