@@ -35,7 +35,7 @@ export function renderForSlack(message: Message, { blocks: blocksMax = limits.bl
 }
 
 /** `&`, `<` and `>`, which begin everything that mrkdwn treats as a mention, a link or a command. */
-export function escapeMrkdwn(words: string): string {
+function escapeMrkdwn(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -5,7 +5,7 @@ import type { InvokeAnswer } from './port.ts';
 import { renderCard } from './render.ts';
 
 /** What a person sought from the compose box: words, or nothing yet. */
-export function soughtCall(value: unknown): Call {
+function soughtCall(value: unknown): Call {
   const { parameters = [] } = (value ?? {}) as { parameters?: readonly { name?: string; value?: unknown }[] };
   const words = parameters.find(({ name }) => name === 'query')?.value;
   return typeof words === 'string' && words.trim() !== ''

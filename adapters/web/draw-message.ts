@@ -57,7 +57,7 @@ function drawSpan(span: Span): Markup {
   }
 }
 
-export function drawButtons(buttons: readonly Button[], back: string | null): Markup {
+function drawButtons(buttons: readonly Button[], back: string | null): Markup {
   if (buttons.length === 0) return nothing;
   return html`<div class="buttons">${buttons.map(button => drawButton(button, back))}</div>`;
 }

@@ -33,7 +33,7 @@ export interface FetchOptions extends AddressGuardOptions {
   readonly extraCa?: readonly string[];
 }
 
-export const fetchLimits: FetchLimits = {
+const fetchLimits: FetchLimits = {
   connectMs: 10_000,
   // 経産省's front was seen to need more than 20 s.
   headersMs: 45_000,

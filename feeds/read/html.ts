@@ -161,7 +161,7 @@ export function isFurniture(node: HtmlNode): boolean {
   );
 }
 
-export function isInside(node: HtmlNode, name: string): boolean {
+function isInside(node: HtmlNode, name: string): boolean {
   for (let at = node.parent; at !== null; at = at.parent) if (at.name === name) return true;
   return false;
 }

@@ -27,7 +27,7 @@ function headingWords(node: HtmlNode): string {
 }
 
 /** The heading that a link stands in or holds. */
-export function headingOf(node: HtmlNode): HtmlNode | null {
+function headingOf(node: HtmlNode): HtmlNode | null {
   const isHeading = (at: HtmlNode) => /^h[1-6]$/.test(at.name ?? '');
   for (let at: HtmlNode | null = node, steps = 0; at !== null && steps < 4; at = at.parent, steps++)
     if (isHeading(at)) return at;

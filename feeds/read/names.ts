@@ -83,7 +83,7 @@ export function canonicalAttributes(written: Readonly<Record<string, string>>): 
   return Object.fromEntries([...prefixed, ...plain]);
 }
 
-export function prefixOf(name: string): string {
+function prefixOf(name: string): string {
   return name.slice(0, Math.max(0, name.indexOf(':')));
 }
 

@@ -1,5 +1,5 @@
 /** What a question wants to know; several at once, as people ask. */
-export const aspects = [
+const aspects = [
   'date',
   'version',
   'penalty',

@@ -129,6 +129,6 @@ function atArticle(article: string): Citation['pinpoint'] {
 }
 
 /** `1.1` in 第1.1版, Ver. 1.1, version 1.1. */
-export function versionIn(words: string): string | null {
+function versionIn(words: string): string | null {
   return /(?:第|ver(?:sion|\.)?\s*|v)(\d+(?:\.\d+)+)/i.exec(words.normalize('NFKC'))?.[1] ?? null;
 }

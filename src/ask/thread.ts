@@ -32,7 +32,7 @@ export function pointedLine(text: string, { items, measures }: ThreadContext): s
 }
 
 /** «item 3», 3件目, 3番目, the third: the number in the list that the question means; null where it means none. */
-export function ordinalIn(text: string): number | null {
+function ordinalIn(text: string): number | null {
   const written = numbered.exec(text);
   const number = written?.slice(1).find(part => part !== undefined);
   if (number !== undefined) return Number(number);

@@ -12,7 +12,7 @@ export function isYearEnd(day: Day): boolean {
 }
 
 /** True where the authorities work: neither a weekend, nor a public holiday, nor the turn of the year. */
-export function isBusinessDay(day: Day): boolean {
+function isBusinessDay(day: Day): boolean {
   return Temporal.PlainDate.from(day).dayOfWeek <= 5 && !isPublicHoliday(day) && !isYearEnd(day);
 }
 

@@ -11,7 +11,7 @@ export type Filled =
   | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> };
 
 /** True where a call opens its command's form: it lacks what the command needs, or nothing of an order was said. */
-export function wantsForm({ args: table }: Command, given: Call['args']): boolean {
+function wantsForm({ args: table }: Command, given: Call['args']): boolean {
   const lacks = Object.entries(table).some(([name, { required }]) => required === true && !(name in given));
   return lacks || ('confirm' in table && Object.keys(given).length === 0);
 }

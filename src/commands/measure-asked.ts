@@ -134,7 +134,7 @@ export function sourceSpans({ source, basis, verified }: Based, language: Langua
 }
 
 /** Days between the catalogue's date and now, in Japan. */
-export function daysSince(day: Day, now: Instant): number {
+function daysSince(day: Day, now: Instant): number {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('Asia/Tokyo').toPlainDate();
   return Temporal.PlainDate.from(day).until(today).days;
 }

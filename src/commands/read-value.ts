@@ -100,10 +100,7 @@ function eventOf(written: string): string | undefined {
 }
 
 /** The choice that people mean by a word: its id, its label in either language or a part of it, another name; hyphens are blanks. */
-export function findChoice<Value extends string>(
-  choices: readonly Choice<Value>[],
-  typed: string,
-): Choice<Value> | undefined {
+function findChoice<Value extends string>(choices: readonly Choice<Value>[], typed: string): Choice<Value> | undefined {
   const wanted = folded(typed);
   return choices.find(({ value, label, words = [] }) =>
     [value, label.ja, label.en, ...label.ja.split(/[・、]/), ...label.en.split(/, | and /), ...words].some(

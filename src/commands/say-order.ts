@@ -69,7 +69,7 @@ export function sayMoment(at: Instant, zone: string, language: Language): string
   return `${sayDay(dayOf(at, zone), language)}${language === 'ja' ? '' : ','} ${sayTime(at, language, zone)}${where}`;
 }
 
-export function sayProfile(profile: Profile, language: Language, nameOf: NameOf, sources: readonly Source[]): string {
+function sayProfile(profile: Profile, language: Language, nameOf: NameOf, sources: readonly Source[]): string {
   const { themes, sectors, bodies, measures, from, kinds, languages, priorityMin } = profile;
   const ja = language === 'ja';
   const publishers = sources.filter(({ id }) => from.includes(id)).map(({ publisher }) => publisher[language]);

@@ -6,7 +6,7 @@ import type { Acted, Reviewed } from './act-on.ts';
 import { personSpan, personSpans } from './person.ts';
 import { sentence } from './sentence.ts';
 
-export const decisionLabels: Readonly<Record<Decision, Bilingual>> = {
+const decisionLabels: Readonly<Record<Decision, Bilingual>> = {
   submit: { ja: '意見を提出する', en: 'we will submit comments' },
   pass: { ja: '意見を提出しない', en: 'we will not submit comments' },
   submitted: { ja: '意見を提出済み', en: 'comments submitted' },

@@ -91,7 +91,7 @@ export const everything: Profile = {
   priorityMin: 'low',
 };
 
-export const nothingMoved: Moved = { was: new Map(), unsaid: new Set() };
+const nothingMoved: Moved = { was: new Map(), unsaid: new Set() };
 
 /** So many days ahead a digest lists every day. */
 const daysAhead = 14;

@@ -180,7 +180,7 @@ function themesOf(publication: Publication): string[] {
 }
 
 /** Measures that it announces, amends, consults on or comments on; no bare mentions, no subtitles. */
-export function measureNames({ links }: Publication, language: Language, nameOf: NameOf): string {
+function measureNames({ links }: Publication, language: Language, nameOf: NameOf): string {
   const names = links
     .filter(({ role }) => role !== 'mentions')
     .flatMap(({ measure }) => nameOf(measure)?.[language] ?? [])

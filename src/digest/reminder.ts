@@ -38,7 +38,7 @@ export function dueReminders(
 }
 
 /** The appointed number of business days that so many left stand for; null before the first and after the last. */
-export function appointedFor(left: number, appointed: readonly number[]): number | null {
+function appointedFor(left: number, appointed: readonly number[]): number | null {
   if (left < 0) return null;
   return appointed.filter(number => number >= left).sort((a, b) => a - b)[0] ?? null;
 }

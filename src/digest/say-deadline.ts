@@ -12,7 +12,7 @@ import { sendTo } from './send-to.ts';
 const statutoryDays = 30;
 
 /** The last day for comments, in words; with the business days left where the day is given from which they count. */
-export function sayDeadline(
+function sayDeadline(
   { on, time }: Pick<Deadline, 'on' | 'time'>,
   language: Language,
   today: Day | null = null,

@@ -9,7 +9,7 @@ import type { WorkspaceId } from './workspace.ts';
 /** Made of (subscription, period) or (subscription, event, kind), so that planning twice plans once. */
 export type DeliveryId = string;
 
-export const deliveryKinds = ['digest', 'alert', 'reminder', 'correction', 'notice'] as const;
+const deliveryKinds = ['digest', 'alert', 'reminder', 'correction', 'notice'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 export const deliveryStates = ['planned', 'leased', 'sent', 'gone', 'dead'] as const;

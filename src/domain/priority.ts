@@ -1,4 +1,4 @@
-export const priorityLevels = ['low', 'normal', 'high'] as const;
+const priorityLevels = ['low', 'normal', 'high'] as const;
 export type PriorityLevel = (typeof priorityLevels)[number];
 
 /** The part of a priority that does not depend on who reads: stored with the tags. */

@@ -4,7 +4,7 @@ import type { Day, Instant } from './time.ts';
 import type { PersonId, WorkspaceId } from './workspace.ts';
 
 /** What a workspace decides on a consultation. */
-export const decisions = ['submit', 'pass', 'submitted'] as const;
+const decisions = ['submit', 'pass', 'submitted'] as const;
 export type Decision = (typeof decisions)[number];
 
 /** Something that a person does to an event. */

@@ -41,7 +41,7 @@ const lineShape = z.object({
 });
 type Line = z.infer<typeof lineShape>;
 
-export function isDate(text: string): boolean {
+function isDate(text: string): boolean {
   try {
     if (text.includes('T')) Temporal.Instant.from(text);
     else if (/^\d{4}-\d{2}-\d{2}$/.test(text)) Temporal.PlainDate.from(text);
@@ -52,7 +52,7 @@ export function isDate(text: string): boolean {
   }
 }
 
-export /** What a line brings. */
+/** What a line brings. */
 type Item = Brought & { readonly aliases: readonly string[]; readonly deadline: Deadline | null };
 
 export const importSource = 'import';

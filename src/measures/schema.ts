@@ -35,7 +35,7 @@ const contextual = z.strictObject({
 });
 
 /** How the source shows the date: a page that says it, a list of the authority, a date in an address, or somebody else's page. */
-export const bases = ['page', 'official-listing', 'address', 'secondary-page'] as const;
+const bases = ['page', 'official-listing', 'address', 'secondary-page'] as const;
 
 const event = z
   .strictObject({

@@ -94,7 +94,7 @@ export function lastDayOf(date: PartialDate): Day {
 }
 
 /** The day that the publisher printed; where there is none, the one on which it was first seen. */
-export function dateOf({ publishedAt, firstSeenAt }: Publication): PartialDate {
+function dateOf({ publishedAt, firstSeenAt }: Publication): PartialDate {
   return publishedAt === null ? dayOf(firstSeenAt) : dayInZone(publishedAt, 'Asia/Tokyo');
 }
 

@@ -16,7 +16,7 @@ import { standingOf } from './standing.ts';
 import { judgeThemes } from './themes.ts';
 
 /** Version of the rules; tags carry it, so that they can be judged again after a change. */
-export const rulesVersion = '7';
+const rulesVersion = '7';
 
 export type Classify = (draft: Draft, linked: readonly LinkedMeasure[], deadline: Deadline | null) => Tags;
 

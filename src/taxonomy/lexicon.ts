@@ -20,7 +20,7 @@ export interface Term {
   readonly not: readonly string[];
 }
 
-export const speakerTypes = [
+const speakerTypes = [
   'authority',
   'municipality',
   'legislature',

@@ -78,7 +78,7 @@ export function countIn(text: string, phrase: string, most = 8): number {
 }
 
 /** Light: endings that change no meaning. «statement» keeps its ending, which would make it «state». */
-export function stem(word: string): string {
+function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const made = stemAnew(word);

@@ -1,5 +1,5 @@
 /** Filters of a search, with the names under which people type them. */
-export const filterNames = {
+const filterNames = {
   theme: ['theme', '論点', 'テーマ'],
   sector: ['sector', '分野', '業種'],
   body: ['body', '機関', '省庁'],
@@ -81,24 +81,8 @@ function clauseOf(
   return name === null ? { kind: 'unknown', name: key, value, isNegated } : { kind: 'filter', name, value, isNegated };
 }
 
-/** Writes clauses so that `parseClauses` reads the same. */
-export function printClauses(clauses: readonly Clause[]): string {
-  return clauses
-    .map(clause => {
-      const minus = clause.isNegated ? '-' : '';
-      if (clause.kind === 'word') return `${minus}${clause.text}`;
-      if (clause.kind === 'phrase') return `${minus}${quoted(clause.text)}`;
-      return `${minus}${clause.name}:${quoted(clause.value)}`;
-    })
-    .join(' ');
-}
-
 function filterNamed(key: string): FilterName | null {
   const name = key.normalize('NFKC').toLowerCase();
   const found = Object.entries(filterNames).find(([, names]) => (names as readonly string[]).includes(name));
   return (found?.[0] as FilterName | undefined) ?? null;
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

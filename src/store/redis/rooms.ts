@@ -42,7 +42,7 @@ const keysAtOnce = 1_000;
 const keysScript = script('keys', `return call('SCAN', a.cursor, 'MATCH', a.pattern, 'COUNT', ${keysAtOnce})`);
 
 /** Part of the schema: another number would look for workspaces where they are not. */
-export const shardCount = 64;
+const shardCount = 64;
 
 /** @param prefix What every key begins with, its colon included. */
 export function createRooms(connection: Connection, prefix: string): Rooms {
@@ -91,7 +91,7 @@ export function createRooms(connection: Connection, prefix: string): Rooms {
 }
 
 /** The number of a workspace's shard. */
-export function shardOf(workspace: WorkspaceId): number {
+function shardOf(workspace: WorkspaceId): number {
   return createHash('sha256').update(workspace).digest().readUInt16BE(0) % shardCount;
 }
 

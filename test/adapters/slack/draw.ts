@@ -15,10 +15,6 @@ export function drawModal({ title, submit, blocks }: Block): string {
   return `<div class="modal"><h1>${text(title)}</h1>${(blocks as Block[]).map(drawBlock).join('')}${send}</div>`;
 }
 
-export function drawHome(blocks: readonly Block[]): string {
-  return `<div class="home">${blocks.map(drawBlock).join('')}</div>`;
-}
-
 export function page(content: string, width: number): string {
   return `<!doctype html><meta charset="utf-8"><style>${style(width)}</style><main>${content}</main>`;
 }
@@ -123,7 +119,7 @@ function style(width: number): string {
     .actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 6px 0 10px; }
     .button { border: 1px solid #bbb; border-radius: 4px; padding: 2px 12px; font-weight: 600; font-size: 13px; }
     .button.primary { background: #007a5a; border-color: #007a5a; color: #fff; } .button.danger { color: #e01e5a; border-color: #e01e5a; }
-    .modal, .home { border: 1px solid #ddd; border-radius: 8px; padding: 18px 20px; }
+    .modal { border: 1px solid #ddd; border-radius: 8px; padding: 18px 20px; }
     .input { margin: 12px 0; } label { font-weight: 600; display: block; margin-bottom: 4px; }
     .field { border: 1px solid #bbb; border-radius: 4px; padding: 5px 10px; display: flex; justify-content: space-between; min-height: 22px; }
     footer { margin-top: 14px; text-align: right; }`;

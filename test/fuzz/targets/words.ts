@@ -7,8 +7,9 @@ import type { Activity } from '../../../adapters/teams/port.ts';
 import { parse, print } from '../../../src/commands/parse.ts';
 import { commands } from '../../../src/commands/registry.ts';
 import { readConfig } from '../../../src/config.ts';
-import { parseClauses, printClauses } from '../../../src/library/search/clauses.ts';
+import { parseClauses } from '../../../src/library/search/clauses.ts';
 import { readDocument } from '../../../src/text/yaml-document.ts';
+import { printClauses } from '../../library/search/print-clauses.ts';
 import type { FuzzTarget } from '../target.ts';
 
 const odd = ['\u0000', '\ud800', '__proto__', 'constructor', '全角：', '　', '\n', '$&', '"', '\\'];

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import type { Publication } from '../../../src/domain/publication.ts';
 import type { Viewer } from '../../../src/domain/workspace.ts';
 import { openReadModel } from '../../../src/library/read-model.ts';
-import { parseClauses, printClauses } from '../../../src/library/search/clauses.ts';
+import { parseClauses } from '../../../src/library/search/clauses.ts';
 import { readPeriod } from '../../../src/library/search/period.ts';
 import { loadMeasures } from '../../../src/measures/load.ts';
 import { indexTerms, searchable } from '../../../src/text/segment.ts';
 import { aPublication, noTags } from '../../world/sample.ts';
+import { printClauses } from './print-clauses.ts';
 
 const viewer: Viewer = { workspace: 'main', person: 'someone', roles: ['reader'] };
 const { measures } = loadMeasures();

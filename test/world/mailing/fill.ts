@@ -40,7 +40,7 @@ export async function fill(
 }
 
 /** Brings the publications of a day: twenty for each profile. */
-export async function publish(store: Pick<Store, 'archive'>, day: number): Promise<void> {
+async function publish(store: Pick<Store, 'archive'>, day: number): Promise<void> {
   const count = themesUsed * perTheme;
   const publications = Array.from({ length: count }, (_, index) => publicationNumber(index, day * count));
   await store.archive.commit({ owner: 'shared', state: aState({ version: day + 1 }), publications, identities: [] });
