@@ -9,10 +9,13 @@ export type JsonLine =
   | { readonly kind: 'problem'; readonly number: number; readonly sentence: string };
 
 /**
- * Reads objects one a line, from a file or, for `-`, from standard input; empty lines are passed over.
+ * Reads objects one a line, from a file or, for `-`, from standard input; empty lines are passed over. At a terminal it says
+ * that it waits.
  * @throws OperatorError where the file cannot be opened.
  */
 export async function* readJsonLines(place: string, io: Io): AsyncGenerator<JsonLine> {
+  if (place === '-' && io.input.isTTY)
+    io.errors.write('Waiting for JSON objects, one a line; Ctrl-D ends them, --help says what they hold.\n');
   const input = place === '-' ? io.input : createReadStream(place);
   let number = 0;
   try {

@@ -32,7 +32,7 @@ import { token } from './token.ts';
 import type { Verb } from './verb.ts';
 
 /** Commands that do more on the command line than in a chat. */
-const own: Readonly<Record<string, Verb>> = { feedback, sources, search, ask, export: exporting };
+const own: Readonly<Record<string, Verb>> = { feedback, sources, search, ask, deadlines, export: exporting };
 
 /** Every verb of the command line; chat commands are verbs too, `help` aside, which the command line has of its own. */
 export const verbs: readonly Verb[] = [
@@ -43,7 +43,6 @@ export const verbs: readonly Verb[] = [
   publications,
   read,
   laws,
-  deadlines,
   classify,
   retag,
   importing,

@@ -22,6 +22,11 @@ test('help lists every verb, and each verb explains itself', async () => {
   expect((await said(['once', '--help'])).words).toMatch(/Usage: kairan once \[options\][\s\S]*--rounds N/);
 });
 
+test('each verb has a name of its own: of two that share one, nobody would reach the second', () => {
+  const names = verbs.map(({ name }) => name);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
 const refusals: readonly [readonly string[], RegExp][] = [
   [['dance'], /^There is no verb "dance"\. "kairan help" lists them\.$/m],
   [['once', '--colour'], /Unknown option '--colour'.*"kairan once --help" shows how it is used\./],

@@ -24,3 +24,23 @@ test('deadlines refuses a line that is no object with a text, by its number, and
   const none = await kairan(['deadlines', '/nowhere.jsonl']);
   expect([none.code, none.errors]).toEqual([2, expect.stringMatching(/^\/nowhere\.jsonl cannot be read/)]);
 });
+
+test('deadlines lists what closes next, for a person at a terminal and wherever days are given', async () => {
+  const database = ['--db', ':memory:'];
+  const asked = [
+    await kairan(['deadlines', ...database], { isTerminal: true }),
+    await kairan(['deadlines', '60', ...database]),
+  ];
+  for (const { code, output } of asked) expect([code, output]).toEqual([0, expect.stringMatching(/next 60 days/)]);
+});
+
+test('deadlines says what it waits for, and where nothing came how the list is shown', async () => {
+  const typed = await kairan(['deadlines', '-'], { isTerminal: true });
+  expect(typed.errors).toMatch(/^Waiting for JSON objects, one a line; Ctrl-D ends them/);
+  const empty = await kairan(['deadlines']);
+  expect([empty.code, empty.output, empty.errors]).toEqual([
+    0,
+    '',
+    'There was no text in -. "kairan deadlines 60" lists what closes within 60 days.\n',
+  ]);
+});

@@ -16,17 +16,20 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** What is typed. */
   readonly input?: string;
+  /** True where a person sits at it. */
+  readonly isTerminal?: boolean;
 }
 
 /** Runs a verb of the command line to its end, here: a process of its own would take half a second to begin. */
 export async function kairan(
   args: readonly string[],
-  { environment = {}, input = '' }: RunOptions = {},
+  { environment = {}, input = '', isTerminal = false }: RunOptions = {},
 ): Promise<Ended> {
+  const stdin = Readable.from(input === '' ? [] : [Buffer.from(input)]);
   const [output, errors] = [collector(), collector()];
   const code = await runCommandLine(args, {
     environment: { KAIRAN_LANGUAGE: 'en', ...environment },
-    input: Readable.from(input === '' ? [] : [Buffer.from(input)]) as NodeJS.ReadStream,
+    input: Object.assign(stdin, { isTTY: isTerminal }) as unknown as NodeJS.ReadStream,
     output: output.stream,
     errors: errors.stream,
     stopSignal: () => new AbortController().signal,
