@@ -101,6 +101,21 @@ describe('a difference', () => {
     );
   });
 
+  describe('spends its steps', () => {
+    const lines = (letter: string, count: number) => Array(count).fill(letter).join('\n');
+    const check = (what: string, steps: number, before: string, after: string, expected: unknown) =>
+      test(`on ${what}`, () => {
+        expect(createDifference(steps)(before, after)).toEqual(expected);
+        expect(differenceOf(before, after)).not.toEqual(expected);
+      });
+    const [wide, narrow] = ['Ａ', 'A'].map(letter => letter.repeat(200)) as [string, string];
+    const rewritten = (before: string, after: string) => ({ kind: 'rewritten', before, after });
+    check('finding what a paragraph says', 10, wide, narrow, [rewritten(wide, narrow)]);
+    check('looking at paragraphs', 40, lines('Ａ', 12), lines('A', 12), Array(12).fill(rewritten('Ａ', 'A')));
+    const [one, two] = ['1'.repeat(300), '2'.repeat(300)] as const;
+    check('taking two paragraphs into words', 500, one, two, [rewritten(one, two)]);
+  });
+
   test('of which nothing can be compared still tells the paragraph that came', () => {
     const text = ['一', '二の段落です', '三'];
     const hunks = createDifference(0)(text.join('\n'), ['一', '新しい段落です', ...text.slice(1)].join('\n'));

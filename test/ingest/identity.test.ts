@@ -149,6 +149,11 @@ describe('publications are told apart as publishers do it', () => {
     await check(aSource(), [items.slice(1), items], ['A', 'B', 'C']);
   });
 
+  test('items without the guid that the policy trusts are told apart by title and day', async () => {
+    const items = ['2026-08-12', '2026-08-19'].map(date => ({ title: '国債の入札結果', date }));
+    await check(aSource({ identity: ['guid'] }), [items, items], ['国債の入札結果', '国債の入札結果']);
+  });
+
   test('one guid for all items: even a policy that trusts it keeps what stands side by side', async () => {
     const items = ['調達案件', '白書の公表', '人事異動'].map(title => ({ title, link: `${host}/${title}`, guid: 'g' }));
     await check(aSource({ identity: ['guid'] }), [items, items], ['調達案件', '白書の公表', '人事異動']);

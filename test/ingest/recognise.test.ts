@@ -101,6 +101,16 @@ describe('what a document’s entries are', () => {
     expect(play(['url', 'date'], [...documents, ...documents])).toEqual({ kinds: ['same', 'same'], kept: 2 });
   });
 
+  test('another title at an address is no mend of what is still listed, nor of what another has mended', () => {
+    const [one, mend, other] = [
+      '調達案件：端末の賃貸借',
+      '調達案件：端末の賃貸借等',
+      '調達案件：端末の賃貸借（再）',
+    ].map(title => ({ title }));
+    expect(play(['url', 'date'], [[one], [mend, one]])).toEqual({ kinds: ['new', 'same'], kept: 2 });
+    expect(play(['url', 'date'], [[one], [mend, other]])).toEqual({ kinds: ['revised', 'new'], kept: 2 });
+  });
+
   test('the next meeting at the same address is another publication though one figure differs', () => {
     const documents = [
       [{ title: '専門調査会（第53回）の開催について' }],
@@ -152,11 +162,13 @@ describe('what a document’s entries are', () => {
     expect(play(['url', 'title'], [[{ title: 'A' }, { title: 'A' }]])).toEqual({ kinds: ['new'], kept: 1 });
   });
 
-  test('a new summary is a revision', () => {
-    expect(play(['url', 'title'], [[{ title: 'A' }], [{ title: 'A', summary: '追記' }]])).toEqual({
-      kinds: ['revised'],
-      kept: 1,
-    });
+  test.each<[what: string, changes: Item]>([
+    ['summary', { summary: '追記' }],
+    ['address', { link: 'https://www.example.go.jp/b.html' }],
+    ['day', { published: '2026-08-20' }],
+  ])('a new %s is a revision', (_, changes) => {
+    const item = { title: 'A', id: 'g1' };
+    expect(play(['guid'], [[item], [{ ...item, ...changes }]])).toEqual({ kinds: ['revised'], kept: 1 });
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { holderName } from '../../src/domain/holder.ts';
 import { OperatorError } from '../../src/domain/operator-error.ts';
+import { sqliteArchive } from '../../src/store/sqlite/archive.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
 import { migrations } from '../../src/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
@@ -72,6 +73,18 @@ describe('the embedded store', () => {
     const [change] = await store.archive.changes(0, 10);
     expect(settled()).toBe(change?.change);
     await store.close();
+  });
+
+  test('a document’s commit does not wait for the disk, whoever is told of it does', async () => {
+    const database = openDatabase(join(folder, 'light.db'), migrations);
+    const archive = sqliteArchive(database);
+    // As the last step left it: 1 does not wait for the disk, 2 does.
+    const waits = () => database.get('PRAGMA synchronous')?.synchronous;
+    await archive.commit({ owner: 'shared', state: aState(), publications: [aPublication()], identities: [] });
+    expect(waits()).toBe(1);
+    await archive.changes(0, 10);
+    expect(waits()).toBe(2);
+    database.close();
   });
 
   test('is open to two at once: neither loses what the other writes', async () => {

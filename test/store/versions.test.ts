@@ -51,6 +51,7 @@ describe.each(upTo(migrations.length - 1).filter(version => version < 12))(
       // The first version noted that something was told, and not what.
       if (version > 1) expect((await outbox.tellings(['p1'])).map(({ delivery }) => delivery)).toEqual(['d1']);
       if (version > 1) expect(await store.positions.at('desk')).toBe(3);
+      expect(await lanes.readyAt('terminal')).toBe(5);
       clock.set(5);
       expect((await lanes.lease('terminal', 'me', { max: 9, ttlMs: 60 })).map(({ id }) => id)).toEqual(['d1']);
       const commit = { owner: 'shared', state: aState({ version: 3 }), publications: [aPublication({ id: 'p3' })] };

@@ -165,6 +165,25 @@ describe('publications that only look alike', () => {
     );
   });
 
+  test('two sessions at one address that name other days are two', () => {
+    apart(
+      paper('cao', '生成AI連続講演会【３月20日開催】', '2026-03-04', { url }),
+      paper('rollup', '生成AI連続講演会【４月３日開催】', '2026-03-05', { url }),
+    );
+  });
+
+  test('what could be either of two joins the one that was seen first', () => {
+    const [seenLate, first] = [
+      paper('meti', '生成AI実証事業の企画競争（前期）について', '2026-03-04', {
+        url,
+        firstSeenAt: Date.parse('2026-03-06'),
+      }),
+      paper('meti', '生成AI実証事業の企画競争（後期）について', '2026-03-05', { url }),
+    ];
+    const either = paper('rollup', '生成AI実証事業の企画競争について', '2026-03-06', { url });
+    expect(archiveOf([first, seenLate, either]).get(either.id)).toBe(first.id);
+  });
+
   test('what comes out eight days later is another event, and so is what has a month only', () => {
     const title = `「${guideline}」を公表しました`;
     apart(paper('meti', title, '2026-03-04', { url }), paper('mic', title, '2026-03-12', { url }));
