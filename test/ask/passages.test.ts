@@ -31,12 +31,7 @@ const house = await createAsk({
       title: 'AIの民事責任の手引きの解説',
       publisher: { ja: '見本法律事務所', en: 'Sample Law Office' },
       publishedAt: '2026-05-01',
-      passages: [
-        page(
-          1,
-          '手引きによれば契約責任や製造物責任は検討の対象としていないと思われるが、実務では契約の定めが重要である。',
-        ),
-      ],
+      passages: [page(1, '民事責任の手引きは、契約責任や製造物責任を検討の対象としていない。')],
       links: [{ ...links[0], role: 'comments-on' }],
       tags: { ...core, kind: { value: 'commentary', confidence: 1, evidence: [] } },
     }),

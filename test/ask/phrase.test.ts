@@ -99,7 +99,7 @@ describe('a model that lies', () => {
   falls('it invents around a quotation', given => [
     { passage: 1, lead: 'Breach is punished by imprisonment:', quote: first(given).text },
   ]);
-  falls('it turns a quotation round', given => [{ passage: 1, lead: 'It is not so that', quote: first(given).text }]);
+  falls('it turns a quotation round', given => [{ passage: 1, lead: 'It is not', quote: first(given).text }]);
   falls('it cites a passage that there is not', given => [{ passage: 99, quote: first(given).text }]);
   falls('it cites another passage for a quotation', given => [
     { passage: 2, quote: first(given).text.split('. ')[0] ?? '' },
@@ -140,17 +140,14 @@ test('whatever a model writes, what it does not quote only joins', async () => {
     'AI Promotion Act',
     ',',
   );
-  const lead = fc.array(word, { maxLength: 5 }).map(words => words.join(' '));
+  const lead = fc.array(word, { maxLength: 2 }).map(words => words.join(' '));
   if (offline.kind !== 'answer') throw new Error('no answer');
   fc.assert(
-    fc.property(lead, lead, fc.nat({ max: 8 }), (before, after, number) => {
+    fc.property(lead, lead, (before, after) => {
       const quote = given[0]?.text ?? '';
-      const reply = JSON.stringify({ sentences: [{ passage: number, lead: before, quote, tail: after }] });
-      const words =
-        phrased(reply, offline, given)
-          ?.sentences.map(({ text }) => text.replace(quote, ''))
-          .join('') ?? '';
-      expect(words).not.toMatch(/prison|requires|not|never|5/);
+      const reply = JSON.stringify({ sentences: [{ passage: 1, lead: before, quote, tail: after }] });
+      const isSaid = phrased(reply, offline, given) !== null;
+      expect(isSaid).toBe(!/prison|requires|not|never|5/.test(`${before} ${after}`));
     }),
   );
 });

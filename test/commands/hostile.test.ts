@@ -7,7 +7,11 @@ import { createAsk } from './ask.ts';
 /** More than are ranked exactly. */
 const many = 2_100;
 const publications = Array.from({ length: many }, (_, index) =>
-  aPublication({ id: `p${index}`, title: `生成AIの通知 第${index}号`, summary: index === 7 ? '衛星測位' : '' }),
+  aPublication({
+    id: `p${index}`,
+    title: `生成AIの通知 第${index}号`,
+    summary: index === 7 ? '衛星測位' : index % 8 === 0 ? '偽情報' : '',
+  }),
 );
 const store = openSqliteStore({ path: ':memory:', clock: aClock() });
 await store.archive.commit({ owner: 'shared', state: aState(), publications, identities: [] });
@@ -53,6 +57,8 @@ describe('whatever is searched for, hits are counted, or it is said in both lang
 test('where more fit than are ranked exactly the headline says so; where fewer do it does not', async () => {
   expect((await search('生成AI', 'ja')).text).toContain('新しいものと題名が合うものを優先');
   expect((await search('生成AI', 'en')).text).toContain('the newest, and those whose title fits, were ranked');
+  // Fewer than are looked at, and more than are weighed; then more than are looked at of which one has every word.
+  for (const words of ['偽情報', '生成AI 衛星測位']) expect((await search(words, 'ja')).text).toContain('優先');
   expect((await search('衛星測位', 'ja')).text).not.toContain('優先');
   expect((await search('衛星測位', 'en')).text).not.toContain('were ranked');
 });

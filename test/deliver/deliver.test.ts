@@ -233,6 +233,33 @@ test('what another process had begun is looked for once its time is over, and no
   expect(await store.outbox.delivery(`${conversation}-0`)).toMatchObject({ state: 'sent', ref: message });
 });
 
+test('what cannot be looked for is not sent: it is looked for again', async () => {
+  const sent: string[] = [];
+  let fails = true;
+  const chat: Chat = {
+    platform: 'web',
+    limits: { conversation: [], installation: [], sendMsMax: 1_000 },
+    async start() {},
+    async stop() {},
+    async send(_to, _message, id) {
+      sent.push(id);
+      return { kind: 'sent', ref: id };
+    },
+    async find() {
+      if (fails) throw new Error('503');
+      return 'm1';
+    },
+  };
+  const { clock, store, deliver } = await world([{}], { chat });
+  await store.lanes.lease('web', 'another', { max: 1, ttlMs: 1_000 });
+  clock.set(3_000);
+  expect(await deliver.round(going)).toBe(0);
+  fails = false;
+  clock.set(60_000);
+  expect([await deliver.round(going), sent]).toEqual([1, []]);
+  expect(await store.outbox.delivery(`${conversation}-0`)).toMatchObject({ state: 'sent', ref: 'm1' });
+});
+
 test('a round that is stopped begins nothing new, and confirms what was on its way', async () => {
   const stop = new AbortController();
   const { store, deliver } = await world([{}, {}], { fates: { [conversation]: ['slow'] } });

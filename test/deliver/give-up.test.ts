@@ -148,6 +148,13 @@ test('where the operator’s own conversation is gone nobody is told of it, and 
   expect(await store.outbox.list('main', ['gone'], 9)).toHaveLength(2);
 });
 
+test('of a notice that cannot be delivered nobody is told', async () => {
+  const direct = (person: string) => ({ platform: 'slack', id: `T1/${person}` }) as const;
+  const { deliver, told } = await world({ answers: { 'T1/C1': gone, 'T1/U1': gone }, direct });
+  await deliver.round(going);
+  expect(told.map(({ to }) => to).sort()).toEqual(['T1/C1', 'T1/COPS', 'T1/U1', 'T1/U2']);
+});
+
 test('a platform that fails as a whole does not fill the operator’s channel', async () => {
   const channels = Array.from({ length: 40 }, (_, index) => `T1/X${index}`);
   const answers = Object.fromEntries(channels.map(id => [id, gone]));

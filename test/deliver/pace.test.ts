@@ -58,5 +58,8 @@ describe('the pace', () => {
       1_000, 5_000, 2_000,
     ]);
     expect(pace.arrived(at('T1/C1'), 20_000)).toBe(21_000);
+    // What is forgotten meanwhile is no message that a rate still counts.
+    expect([pace.arrived(at('T1/C1'), 24_900), pace.arrived(at('T1/C2'), 25_000)]).toEqual([25_900, 26_000]);
+    expect(pace.arrived(at('T1/C1'), 25_900)).toBe(29_900);
   });
 });

@@ -98,6 +98,8 @@ test('a day that stands in the text where it was read is not read again', () => 
   const summary = '意見の提出期限は3月13日です。';
   const evidence = { words: '3月13日', place: 'summary', at: summary.indexOf('3月13日') } as const;
   expect(kindOf(call({ summary, deadline: until('2026-03-13', { evidence }) }))).toBe('open');
+  const moved = '説明会は3月13日です。意見の提出期限は2026年3月20日です。';
+  expect(kindOf(call({ summary: moved, deadline: until('2026-03-13', { evidence }) }))).toBe('doubtful');
 });
 
 test('what speaks against a deadline is said, in both languages', () => {

@@ -192,6 +192,15 @@ describe('an event', () => {
     expect((await world.tick()).flatMap(({ events }) => events)).toEqual([]);
   });
 
+  test('that its publisher’s own edit brings into the profile is announced', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts });
+    await world.publish(aPaper('p1', { relevance: 'none' }));
+    expect(await world.tick()).toEqual([]);
+    await world.publish(aPaper('p1', {}, { revision: 2 }));
+    expect((await world.tick()).map(({ kind, events }) => [kind, events])).toEqual([['alert', ['p1']]]);
+  });
+
   test('of a source’s first round or an import is not announced', async () => {
     const world = createDeskWorld('2026-03-03T12:00+09:00');
     await world.subscribe({ alerts });
@@ -535,6 +544,25 @@ describe('what changes at each poll', () => {
     expect(await corrected('05T10', '題D')).toContain(last);
     expect([await corrected('05T11', '題E'), await corrected('05T12', '題D')]).toEqual(['', '']);
     expect(await corrected('06T08', null)).toBe('');
+  });
+
+  test('counts, where it comes at night, for the day on which it is read', async () => {
+    const { corrected } = await changing(flips.title, { from: '20:00', to: '08:00' });
+    for (const [hour, title] of ['題A', '題B'].entries()) await corrected(`04T1${hour}`, title);
+    expect(await corrected('04T22', '題C')).toContain('旧：題B');
+    expect(await corrected('05T10', '題D')).toContain(last);
+  });
+
+  test('is told the next day without the withdrawal of another that was told already', async () => {
+    const { world, corrected } = await changing(flips.title);
+    await world.publish(aPaper('p2'));
+    expect(kindsOf(await world.tick())).toEqual(['alert']);
+    for (const [hour, title] of ['題A', '題B', '題C'].entries()) await corrected(`04T1${hour}`, title);
+    await world.store.archive.remove(['p2']);
+    expect(await corrected('04T14', null)).toContain('掲載が取り下げられました');
+    const morning = await corrected('05T09', null);
+    expect(morning).toContain('旧：題B');
+    expect(morning).not.toContain('取り下げ');
   });
 
   test('is told after a restart too', async () => {

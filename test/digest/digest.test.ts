@@ -98,8 +98,13 @@ describe('a digest', () => {
     expect(shown(given, 'ja')).toContain('このほか、2026年3月22日（日）以降に4件あります。');
     expect(shown(given)).toContain('[All deadlines and effective dates]');
     expect(shown({ withDeadline })).not.toMatch(/more|All deadlines/);
-    const isNew = deadline('new', '2026-03-24');
-    expect(events({ withDeadline: many, publications: [isNew] })).toEqual(['d0', 'd1', 'd2', 'd3', 'new', 'd4']);
+    const all = ['d0', 'd1', 'd2', 'd3', 'd4', 'd5'];
+    const isNew = deadline('new', '2026-03-26');
+    expect(events({ withDeadline: many, publications: [isNew] })).toEqual([...all, 'new']);
+    const moved = { was: new Map(), unsaid: new Set(['d5']) };
+    expect(events({ withDeadline: many, moved })).toEqual(all);
+    const near = deadline('near', '2026-03-06');
+    expect(events({ withDeadline: [near, ...many], moved })).toEqual(['near', ...all]);
     const old = { withDeadline: many, followUps: eventViews([deadline('d5', '2026-03-25')], aReading().isOfficial) };
     expect(events(old)).toEqual(events({ withDeadline: many }));
   });
@@ -364,6 +369,14 @@ describe('a digest', () => {
     expect(isOlder({ summary: '令和7年法律第53号に基づく。' })).toBe(false);
     expect(isOlder({ summary: '2024年に始めた取組の結果。2026年3月に公表。' })).toBe(false);
     expect(isOlder({ summary: '年を記さない資料。' })).toBe(false);
+  });
+
+  test('counts as news what is new of an event whose other publications are old', () => {
+    const publications = [
+      core('old', 'report', { publishedAt: '2025-05-01' }),
+      core('fresh', 'report', { event: 'old' }),
+    ];
+    expect(compose({ publications }).older).toBe(0);
   });
 
   test('never counts as older what takes comments still', () => {

@@ -14,9 +14,13 @@ interface Given extends Partial<Publication> {
   readonly role?: LinkRole;
 }
 
-function said({ kind = 'guideline', role, ...given }: Given, changes: Partial<Reading> = {}) {
+function mention(changes: Partial<Publication['links'][number]> = {}): Publication['links'][number] {
   const evidence = [{ words: '', place: 'title' as const, at: 0 }];
-  const links = role === undefined ? [] : [{ measure: 'guide', role, evidence }];
+  return { measure: 'guide', role: 'mentions', evidence, ...changes };
+}
+
+function said({ kind = 'guideline', role, ...given }: Given, changes: Partial<Reading> = {}) {
+  const links = role === undefined ? [] : [mention({ role })];
   const tags = { ...noTags, kind: { ...noTags.kind, value: kind } };
   return gist(aPublication({ summary: '', content: '', language: 'ja', tags, links, ...given }), aReading(changes));
 }
@@ -47,6 +51,16 @@ test.each([
     'or that it mentions, called so',
     said({ role: 'mentions' }, { pointOf: point }),
     'It mentions Guide: Ten principles.',
+  ],
+  [
+    'nothing of measures of which it mentions several',
+    said({ links: [mention(), mention({ measure: 'another' })] }, { pointOf: point }),
+    'Only its title is known here.',
+  ],
+  [
+    'nor of one that only its body mentions',
+    said({ links: [mention({ evidence: [{ words: '', place: 'content', at: 0 }] })] }, { pointOf: point }),
+    'Only its title is known here.',
   ],
   [
     'nothing of the catalogue, which says how things stand now, where nobody knows from when the text is',

@@ -9,14 +9,19 @@ import { themes } from '../../src/domain/tags.ts';
 import { aSubscription } from '../world/sample.ts';
 import { aPaper, createDeskWorld, weekdaysAtNine } from './desk-world.ts';
 
-const orderFields = ['profile', 'language', 'zone', 'alerts', 'reminders', 'whenQuiet', 'since', 'sight'] as const;
+/** Nine in Tokyo is eight in Shanghai: one moment, and two clocks. */
+const mornings = [
+  { zone: 'Asia/Tokyo', digest: weekdaysAtNine },
+  { zone: 'Asia/Shanghai', digest: { ...weekdaysAtNine, time: '08:00' } },
+] as const;
+const orderFields = ['profile', 'language', 'morning', 'alerts', 'reminders', 'whenQuiet', 'since', 'sight'] as const;
 const order = fc.record({
   profile: fc.record({
     themes: fc.subarray(themes.slice(0, 3) as ('privacy' | 'governance')[]),
     priorityMin: fc.constantFrom('low' as const, 'normal' as const),
   }),
   language: fc.constantFrom('ja' as const, 'en' as const),
-  zone: fc.constantFrom('Asia/Tokyo', 'Asia/Seoul'),
+  morning: fc.constantFrom(...mornings),
   alerts: fc.constantFrom(null, { priorityMin: 'low', kinds: [], stages: [] } as const),
   reminders: fc.constantFrom([], [3, 1]),
   whenQuiet: fc.constantFrom('say' as const, 'stay-silent' as const),
@@ -28,6 +33,29 @@ const orders = fc
   .tuple(order, fc.array(fc.tuple(order, fc.constantFrom(...orderFields)), { minLength: 1, maxLength: 5 }))
   .map(([first, others]) => [first, ...others.map(([other, field]) => ({ ...first, [field]: other[field] }))]);
 type Order = typeof order extends fc.Arbitrary<infer Value> ? Value : never;
+
+const plain: Order = {
+  profile: { themes: [], priorityMin: 'low' },
+  language: 'ja',
+  morning: mornings[0],
+  alerts: null,
+  reminders: [],
+  whenQuiet: 'say',
+  since: 0,
+  sight: {},
+};
+/** Each differs from the first in one field. */
+const others: readonly Partial<Order>[] = [
+  { profile: { themes: ['privacy'], priorityMin: 'low' } },
+  { language: 'en' },
+  { morning: mornings[1] },
+  { alerts: { priorityMin: 'low', kinds: [], stages: [] } },
+  { reminders: [3, 1] },
+  { whenQuiet: 'stay-silent' },
+  { since: 1 },
+  { sight: { sees: 'shared' } },
+];
+const example = [plain, ...others.map(one => ({ ...plain, ...one }))];
 
 const papers = themes
   .slice(0, 3)
@@ -41,9 +69,9 @@ async function tellingsOf(orders: readonly (Order & { readonly id: string })[]) 
   const world = createDeskWorld('2026-03-02T12:00+09:00');
   const told: Delivery[] = [];
   const subscribe = async (since: number) => {
-    for (const { profile, since: when, sight, ...one } of orders.filter(({ since: at }) => at === since)) {
-      const subscription: Partial<Subscription> = { ...one, ...sight, profile: { ...everything, ...profile } };
-      await world.subscribe({ ...subscription, digest: weekdaysAtNine });
+    for (const { profile, since: when, sight, morning, ...one } of orders.filter(({ since: at }) => at === since)) {
+      const subscription: Partial<Subscription> = { ...one, ...sight, ...morning };
+      await world.subscribe({ ...subscription, profile: { ...everything, ...profile } });
     }
   };
   const tick = async () => void told.push(...(await world.tick()));
@@ -75,8 +103,31 @@ test('sharing what readers have in common changes nothing for any of them', asyn
         expect(of(together)).toEqual(of(alone));
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 40, examples: [[example], [example.toReversed()]] },
   );
+});
+
+test('what is alike is found out and composed once in a round', async () => {
+  const { store, publish } = createDeskWorld('2026-03-02T12:00+09:00');
+  await publish(aPaper('p1', { until: '2026-03-02' }));
+  const { archive, events } = store;
+  const made: string[] = [];
+  const noting = <Answer>(what: string, answer: Answer): Answer => {
+    made.push(what);
+    return answer;
+  };
+  const counting: Parameters<typeof createShared>[0] = {
+    archive: { ...archive, changes: (...of) => noting('changes', archive.changes(...of)) },
+    events: { ...events, deadlines: (...of) => noting('deadlines', events.deadlines(...of)) },
+  };
+  const shared = createShared(counting, day => day);
+  for (const id of ['s1', 's2']) {
+    const reader = aSubscription({ id });
+    await shared.fresh(reader, await shared.stretchAfter(0));
+    await shared.ahead(reader, '2026-03-02');
+    shared.once(['letter', reader.profile], () => made.push('letter'));
+  }
+  expect(made).toEqual(['changes', 'deadlines', 'letter']);
 });
 
 test('a stretch that has grown since is not taken for what it was before', async () => {

@@ -102,11 +102,8 @@ describe('what a document’s entries are', () => {
   });
 
   test('another title at an address is no mend of what is still listed, nor of what another has mended', () => {
-    const [one, mend, other] = [
-      '調達案件：端末の賃貸借',
-      '調達案件：端末の賃貸借等',
-      '調達案件：端末の賃貸借（再）',
-    ].map(title => ({ title }));
+    const one = { title: '調達案件：端末の賃貸借' };
+    const [mend, other] = [{ title: `${one.title}等` }, { title: `${one.title}（再）` }];
     expect(play(['url', 'date'], [[one], [mend, one]])).toEqual({ kinds: ['new', 'same'], kept: 2 });
     expect(play(['url', 'date'], [[one], [mend, other]])).toEqual({ kinds: ['revised', 'new'], kept: 2 });
   });

@@ -70,6 +70,7 @@ const hostile: Record<string, { answer: Answer; says: RegExp }> = {
     answer: rss(`<item><description>${'<a></b>'.repeat(200_000)}</description></item>`),
     says: /nothing in it could be read: its elements are nested more than 500 deep/,
   },
+  'what-kills-its-reader': { answer: rss(item(1)), says: /^Its reader stopped: out of memory$/ },
   'hundred-thousand-entries': {
     answer: rss(Array.from({ length: 100_000 }, (_, at) => item(at)).join('')),
     says: /^2000 entries, it has 100000 entries; the first 2000 were read/,
@@ -83,6 +84,7 @@ const inside: Record<string, { url: string; says: RegExp }> = {
 
 const publishers: Publisher[] = [];
 const said = new Map<string, string>();
+const bugs: string[] = [];
 let readAs = '';
 
 beforeAll(async () => {
@@ -100,6 +102,7 @@ beforeAll(async () => {
   publishers.push(rebinding);
   urls.set('name-that-turns', `http://rebinding.example:${rebinding.port}/feed`);
   for (const [id, { url }] of Object.entries(inside)) urls.set(id, url);
+  urls.set('bug-of-ours', 'http://bug.example/feed');
 
   const clock = { now: () => Date.UTC(2026, 7, 20) };
   const resolutions = ['127.0.0.1'];
@@ -125,10 +128,14 @@ beforeAll(async () => {
   const library = await openLibrary({ path: ':memory:', archive: store.archive });
   const watch = createWatch({
     store,
-    fetch: (url, validators) => fetcherOf(url).fetch(url, validators),
-    prepare: reader.prepare,
+    fetch: (url, validators) =>
+      url === urls.get('bug-of-ours') ? Promise.reject(new Error('a bug')) : fetcherOf(url).fetch(url, validators),
+    prepare: (document, source) =>
+      source.id === 'what-kills-its-reader'
+        ? Promise.reject(new Error('out of memory'))
+        : reader.prepare(document, source),
     clock,
-    observe: () => {},
+    observe: one => void (one.kind === 'bug' && bugs.push(one.where)),
     holder: 'test',
   });
   const catalogue = [...urls].map(([id, url]) => aSource({ id, url }));
@@ -172,8 +179,9 @@ test('a name that turns to a private address on its second answer is blocked the
   expect(said.get('name-that-turns')).toMatch(/rebinding\.example leads to 10\.0\.0\.1/);
 });
 
-test('the honest source among them is read', () => {
+test('the honest source among them is read, though another meets a bug of ours, which is told', () => {
   expect(said.get('honest')).toBe('1 entries, nothing wrong');
+  expect(bugs).toEqual(['polling bug-of-ours']);
 });
 
 test('what a chat shows holds the reasons', () => {

@@ -45,12 +45,15 @@ test.each([
   ['○山江村職員の生成AI活用推進条例', 'Ordinance promoting the use of generative AI by Yamae Village staff'],
   ['AIサービスの利活⽤に伴う企業の⺠事責任', 'Civil liability of companies arising from the use of AI services'],
   ['労働市場における生成AIの影響', 'Impact of generative AI in the labour market'],
+  ['AISTに関する指針', 'Guidelines on AIST'],
+  ['AIの活用に関する監督指針（鼓動）', 'Supervisory guidelines on the use of AI (…)'],
 ])('«%s» is «%s»', (title, english) => {
   expect(inEnglish(title, publisher)).toBe(english);
 });
 
 test.each([
   ['a word that is not known', '生成AIの鼓動に関する指針'],
+  ['a word that is quoted and not known', '「鼓動」に関する指針'],
   ['several clauses', '自動運転車の事故、責任は　国交省WGが中間とりまとめ'],
   ['two readings', 'EU AI法の域外適用と日本企業の対応'],
   ['an adjective whose thing is not told', '新しい金融機関向け生成AIガイドラインの概要'],
