@@ -21,16 +21,16 @@ const pages: Readonly<Record<'privacy' | 'terms' | 'support', Page>> = {
     title: { ja: 'Kairanが扱う情報', en: 'What Kairan does with data' },
     paragraphs: [
       {
-        ja: 'Kairanは、この組織が自ら運用しているサーバーで動作します。受け取るのは、Kairanに向けて入力された言葉と、利用者・会話・テナントのIDだけです。ほかの人どうしのやり取りは受け取りません。',
-        en: 'Kairan runs on a server of the organisation that installed it. It receives the words that are addressed to it, and ids of people, conversations and the tenant; what people say to each other it does not receive.',
+        ja: 'Kairanは、この組織が自ら運用しているサーバーで動作します。Teamsから届くもののうち使うのは、Kairanに向けて入力された言葉、利用者・会話・テナントのID、ゲストを見分けるための会話の参加者の一覧です。氏名やメールアドレスは保存しません。ほかの人どうしのやり取りは受け取りません。',
+        en: 'Kairan runs on a server of the organisation that installed it. Of what comes from Teams it uses the words that are addressed to it, ids of people, conversations and the tenant, and the list of who is in a conversation, to tell guests. It keeps no names or mail addresses, and does not receive what people say to each other.',
       },
       {
-        ja: '購読・設定・対応状況は、削除されるまでそのサーバーに保存します。質問は、スレッドの文脈として30日間保存し、ログには残しません。',
-        en: 'Subscriptions, settings and reviews are kept on that server until they are removed. Questions are kept with their thread for 30 days, and never stand in the log.',
+        ja: '購読・設定・対応状況、誰が何をしたかの操作記録、送信したメッセージを、そのサーバーに保存します。質問は、スレッドの文脈として、既定では30日間保存し、ログには残しません。保存する期間は、Kairanを運用している部門が定めます。',
+        en: 'Subscriptions, settings and reviews, the record of who did what, and messages that were sent are kept on that server. Questions are kept with their thread, for 30 days where nothing else was chosen, and never stand in the log. Whoever runs Kairan in your organisation chooses how long.',
       },
       {
-        ja: '運用者が言語モデルを設定している場合に限り、質問と根拠の抜粋をそのモデルに送ります。詳しくは、Kairanを運用している部門にお問い合わせください。',
-        en: 'Only where the operator has configured a language model are questions, with the passages that answer them, sent to it. Whoever runs Kairan in your organisation can tell you more.',
+        ja: '運用者が言語モデルを設定し、管理者が利用を始めた場合に限り、質問と根拠の抜粋をそのモデルに送ります。詳しくは、Kairanを運用している部門にお問い合わせください。',
+        en: 'Only where the operator has configured a language model, and an administrator has switched it on, are questions, with the passages that answer them, sent to it. Whoever runs Kairan in your organisation can tell you more.',
       },
     ],
   },
