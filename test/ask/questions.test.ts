@@ -4,7 +4,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readLaw } from '../../feeds/read/egov-law.ts';
 import { createAnswerer } from '../../src/ask/answerer.ts';
 import { statementsOf } from '../../src/ask/measure-statements.ts';
@@ -26,7 +26,10 @@ interface OwnQuestion {
 const laws = resolve(import.meta.dirname, '../../../shared/captures/laws');
 const names = ['ai-promotion-act-507AC0000000053.ja.xml', 'ai-promotion-act-government-reference.en.xml'];
 
-describe.skipIf(!existsSync(laws))('questions of our own, with the texts of the Act (../shared)', () => {
+const flat = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+
+/** The questions with their answers, and all that the laws say; reads what stands beside the project. */
+function answerAll() {
   const { measures } = loadMeasures();
   const texts = names.map(name => {
     const body = readFileSync(resolve(laws, name));
@@ -45,21 +48,34 @@ describe.skipIf(!existsSync(laws))('questions of our own, with the texts of the 
     .split('\n')
     .filter(Boolean)
     .map(line => JSON.parse(line) as OwnQuestion);
-  const flat = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
   const ask = ({ question, turns = [] }: OwnQuestion) =>
     answer({ question, turns, publications: [], now: Date.parse('2026-11-27T00:00:00Z') });
-  const answered = questions.map(own => ({ own, outcome: ask(own) }));
-  const isRight = ({ own, outcome }: (typeof answered)[number]) => {
-    const said = flat(outcome.sentences.map(({ text }) => text).join('\n'));
-    if (own.neverSays?.some(words => said.includes(flat(words)))) return false;
-    if (own.refused && outcome.kind === 'refusal') return true;
-    const isSaid = own.says.every(group => group.some(words => said.includes(flat(words))));
-    return isSaid && own.says.length > 0 && outcome.kind === 'answer';
+  return {
+    answered: questions.map(own => ({ own, outcome: ask(own) })),
+    whole: texts.flatMap(({ publication }) => publication.passages.map(({ text }) => text)).join('\n'),
   };
+}
+
+type Answered = ReturnType<typeof answerAll>['answered'];
+
+function isRight({ own, outcome }: Answered[number]): boolean {
+  const said = flat(outcome.sentences.map(({ text }) => text).join('\n'));
+  if (own.neverSays?.some(words => said.includes(flat(words)))) return false;
+  if (own.refused && outcome.kind === 'refusal') return true;
+  const isSaid = own.says.every(group => group.some(words => said.includes(flat(words))));
+  return isSaid && own.says.length > 0 && outcome.kind === 'answer';
+}
+
+describe.skipIf(!existsSync(laws))('questions of our own, with the texts of the Act (../shared)', () => {
+  let answered: Answered;
+  let whole: string;
+  beforeAll(() => {
+    ({ answered, whole } = answerAll());
+  });
 
   test('are answered as they were: 95 in 100 at least', () => {
     const wrong = answered.filter(one => !isRight(one)).map(({ own }) => own.question);
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(0.05 * questions.length);
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(0.05 * answered.length);
   });
 
   test('are never answered where nothing supports an answer', () => {
@@ -68,7 +84,6 @@ describe.skipIf(!existsSync(laws))('questions of our own, with the texts of the 
   });
 
   test('every sentence of every answer stands on a citation, and every quotation of a law stands in its text', () => {
-    const whole = texts.flatMap(({ publication }) => publication.passages.map(({ text }) => text)).join('\n');
     for (const { outcome } of answered) {
       if (outcome.kind === 'refusal') continue;
       for (const { citations } of outcome.sentences) expect(citations.length).toBeGreaterThan(0);
