@@ -88,8 +88,9 @@ test('a button that goes on from its message knows by which delivery it was sent
   const same = JSON.stringify({ language: 'en', summary: 'hello', blocks });
   const { deliver, messages } = await world([{ message: same }, { message: same }]);
   await deliver.round(going);
-  for (const [index, sent] of (await messages()).entries())
-    expect(JSON.stringify(sent)).toBe(same.replaceAll(thisDelivery, `${conversation}-${index}`));
+  expect((await messages()).map(sent => JSON.stringify(sent))).toEqual(
+    [0, 1].map(index => same.replaceAll(thisDelivery, `${conversation}-${index}`)),
+  );
 });
 
 test('an answer stands in the thread of what it answers', async () => {

@@ -6,7 +6,6 @@ import { stopSubscriptions } from '../../src/digest/stop.ts';
 import type { Conversation, SendOutcome } from '../../src/domain/chat.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Chat } from '../../src/message/chat.ts';
-import type { Message } from '../../src/message/message.ts';
 import { plainText } from '../../src/message/plain.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { aClock, aDelivery, aSubscription } from '../world/sample.ts';
@@ -75,9 +74,8 @@ test('where a conversation is gone what is subscribed there stops, and what wait
   await plan({ id: 'd2' });
   await deliver.round(going);
   expect((await store.outbox.list('main', ['gone'], 9)).map(({ id }) => id)).toEqual(['d2', 'd1']);
-  for (const one of await store.subscriptions.list('main')) {
-    expect([one.nextDueAt, isPaused(one, clock.now())]).toEqual([null, true]);
-  }
+  const stopped = (await store.subscriptions.list('main')).map(one => [one.nextDueAt, isPaused(one, clock.now())]);
+  expect(stopped).toEqual(Array(2).fill([null, true]));
 });
 
 test('the operator is told what is gone, why, and what to do', async () => {
@@ -166,11 +164,4 @@ test('a platform that fails as a whole does not fill the operator’s channel', 
   const words = told.filter(({ to }) => to === operator.id).map(one => one.words);
   expect(words).toHaveLength(21);
   expect(words.at(-1)).toContain('"npx kairan deliveries --dead" lists them.');
-});
-
-test('the notices are messages in both languages', async () => {
-  const { store, deliver } = await world({ answers: { 'T1/C1': gone } });
-  await deliver.round(going);
-  const notices = (await store.outbox.list('main', ['sent'], 9)).filter(({ kind }) => kind === 'notice');
-  expect(notices.map(one => (JSON.parse(one.message) as Message).language)).toEqual(['en']);
 });

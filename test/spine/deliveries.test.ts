@@ -84,6 +84,8 @@ test('a webhook is subscribed, is told at once, and when it wants no more the op
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [main, 'run', '--lang', 'en', '--replay', after, '--db', database], {
       env: { PATH, HOME, ...environment },
+      // Who waits in vain is told what was printed instead.
+      timeout: 60_000,
     });
     let output = '';
     const look = () => {

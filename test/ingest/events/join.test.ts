@@ -275,11 +275,6 @@ test('what a fresh archive began with is the page that a ministry lists on that 
   );
 });
 
-test('a workspace’s own publication does not join what is everybody’s: the archive is asked by owner', () => {
-  const { publications } = join([paper('meti', '見本', '2026-03-04', { owner: 'acme' })], []);
-  expect(publications[0]?.event).toBe(publications[0]?.id);
-});
-
 test('an event goes by its first official publication, also when two events turn out to be one', () => {
   const url = 'https://www.meti.example/press/1.html';
   const first = paper('meti', '「生成AIの活用事例集の作成について」を公表', '2026-03-04', { url, id: 'pb' });
