@@ -45,10 +45,20 @@ export function sqliteAudit(database: Database): Audit {
   };
 }
 
-/** Adds a line within a step. */
-export function enterAudit(database: Database, { workspace, at, by, act, about, details, from }: AuditEntry): void {
+/**
+ * Adds a line within a step.
+ * @param number Its number elsewhere: it keeps it, or goes on behind the last where that is taken; null for the next.
+ */
+export function enterAudit(
+  database: Database,
+  { workspace, at, by, act, about, details, from }: AuditEntry,
+  number: number | null = null,
+): void {
+  // With null, max() is null, for which SQLite gives the next.
   database.run(
-    'INSERT INTO audit (workspace, at, person, act, about, details, conversation) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO audit (number, workspace, at, person, act, about, details, conversation)
+     VALUES (max(?, (SELECT coalesce(max(number), 0) + 1 FROM audit)), ?, ?, ?, ?, ?, ?, ?)`,
+    number,
     workspace,
     at,
     by,
