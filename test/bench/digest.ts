@@ -9,7 +9,7 @@ import { wants } from '../../src/digest/wants.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import { kinds, sectors, stages, themes } from '../../src/domain/tags.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
-import { aPublication, aSource, aState, noTags } from '../world/sample.ts';
+import { aPublication, aSource, aState, aTag, noTags } from '../world/sample.ts';
 
 const now = Date.parse('2026-03-04T09:00:00+09:00');
 const profile = {
@@ -55,7 +55,6 @@ if (view !== undefined)
 
 /** A publication of some kind, with tags that vary; a third of them belong to an event of another. */
 function publicationNumber(index: number): Publication {
-  const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
   const pick = <Value>(values: readonly Value[], step: number) => values[(index * step) % values.length] as Value;
   const id = `p${String(index).padStart(10, '0')}`;
   return aPublication({
@@ -77,11 +76,11 @@ function publicationNumber(index: number): Publication {
     links: [{ measure: 'sample', role: 'announces', evidence: [] }],
     tags: {
       ...noTags,
-      relevance: tag('core' as const),
-      themes: [tag(pick(themes, 1)), tag(pick(themes, 5))],
-      sectors: [tag(pick(sectors, 1))],
-      kind: tag(pick(kinds, 1)),
-      stage: tag(pick(stages, 1)),
+      relevance: aTag('core' as const),
+      themes: [aTag(pick(themes, 1)), aTag(pick(themes, 5))],
+      sectors: [aTag(pick(sectors, 1))],
+      kind: aTag(pick(kinds, 1)),
+      stage: aTag(pick(stages, 1)),
       standing: { points: (index * 7) % 60, because: [] },
     },
   });

@@ -3,7 +3,7 @@
 import { bodies, forces, kinds, sectors, stages, themes } from '../../src/domain/tags.ts';
 import type { Measure } from '../../src/measures/schema.ts';
 import type { Change } from '../../src/store/archive.ts';
-import { aPublication, noTags } from '../world/sample.ts';
+import { aPublication, aTag, noTags } from '../world/sample.ts';
 
 export const sourcesMade = 120;
 
@@ -23,7 +23,6 @@ export function createMaker(measures: readonly Measure[], count: number): (first
   };
   const oneOf = <Item>(items: readonly Item[]) => items[Math.floor(items.length * random() ** 2)] as Item;
   const someOf = <Item>(items: readonly Item[]) => (random() < 0.4 ? [] : [oneOf(items)]);
-  const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] });
   const textOf = (length: number) => {
     let text = '';
     while (text.length < length) text += `${oneOf(words)}。`;
@@ -56,13 +55,13 @@ export function createMaker(measures: readonly Measure[], count: number): (first
           : null,
       tags: {
         ...noTags,
-        relevance: tag(oneOf(['core', 'adjacent', 'none'])),
-        themes: someOf(themes).map(tag),
-        sectors: someOf(sectors).map(tag),
-        kind: tag(oneOf(kinds)),
-        stage: random() < 0.5 ? null : tag(oneOf(stages)),
-        force: tag(oneOf(forces)),
-        bodies: someOf(bodies).map(tag),
+        relevance: aTag(oneOf(['core', 'adjacent', 'none'])),
+        themes: someOf(themes).map(aTag),
+        sectors: someOf(sectors).map(aTag),
+        kind: aTag(oneOf(kinds)),
+        stage: random() < 0.5 ? null : aTag(oneOf(stages)),
+        force: aTag(oneOf(forces)),
+        bodies: someOf(bodies).map(aTag),
       },
     });
     return { change: number, born: number, said: number, id, owner: 'shared', publication };

@@ -3,10 +3,9 @@ import { createReceive } from '../../src/commands/answer.ts';
 import { commands } from '../../src/commands/registry.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { aMeasure, sampleMeasures } from '../world/measures.ts';
-import { aClock, aPublication, aState, noTags } from '../world/sample.ts';
+import { aClock, aPublication, aState, aTag, noTags } from '../world/sample.ts';
 import { type Asked, buttonsOf, createAsk } from './ask.ts';
 
-const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
 const linked = (role: 'announces' | 'amends' | 'text-of', measure: string) => [{ measure, role, evidence: [] }];
 
 const publications = [
@@ -16,7 +15,7 @@ const publications = [
     url: 'https://www.example.go.jp/new',
     publishedAt: '2026-11-02',
     links: linked('amends', 'sample-act'),
-    tags: { ...noTags, relevance: tag('core'), stage: tag('revised') },
+    tags: { ...noTags, relevance: aTag('core'), stage: aTag('revised') },
   }),
   aPublication({
     id: 'pdeadline',
@@ -30,7 +29,7 @@ const publications = [
       basis: null,
       evidence: { words: '', place: 'title', at: 0 },
     },
-    tags: { ...noTags, relevance: tag('core'), kind: tag('consultation') },
+    tags: { ...noTags, relevance: aTag('core'), kind: aTag('consultation') },
   }),
   aPublication({
     id: 'plawja',

@@ -1,9 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadMeasures } from '../../src/measures/load.ts';
-import { aPublication, noTags } from '../world/sample.ts';
+import { aPublication, aTag, noTags } from '../world/sample.ts';
 import { createAsk } from './ask.ts';
 
-const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
 const house = await createAsk({
   measures: loadMeasures().measures,
   publications: [
@@ -15,7 +14,7 @@ const house = await createAsk({
       publisherBodies: ['meti'],
       publishedAt: '2026-03-31',
       links: [{ measure: 'ai-guidelines-for-business', role: 'announces', evidence: [] }],
-      tags: { ...noTags, relevance: tag('core'), kind: tag('guideline'), bodies: [tag('meti')] },
+      tags: { ...noTags, relevance: aTag('core'), kind: aTag('guideline'), bodies: [aTag('meti')] },
     }),
   ],
 });

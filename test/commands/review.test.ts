@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleMeasures } from '../world/measures.ts';
-import { aPublication, noTags } from '../world/sample.ts';
+import { aPublication, aTag, noTags } from '../world/sample.ts';
 import { buttonsOf, createAsk } from './ask.ts';
 
-const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
 const guideline = 'paaaaaaaaaa';
 const consultation = 'pbbbbbbbbbb';
 const publications = [
-  aPublication({ id: guideline, title: '見本指針の公表', tags: { ...noTags, relevance: tag('core') } }),
+  aPublication({ id: guideline, title: '見本指針の公表', tags: { ...noTags, relevance: aTag('core') } }),
   aPublication({
     id: consultation,
     title: '見本の意見募集',
@@ -18,7 +17,7 @@ const publications = [
       basis: null,
       evidence: { words: '', place: 'title', at: 0 },
     },
-    tags: { ...noTags, relevance: tag('core'), kind: tag('consultation') },
+    tags: { ...noTags, relevance: aTag('core'), kind: aTag('consultation') },
   }),
 ];
 

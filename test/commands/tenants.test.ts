@@ -10,13 +10,12 @@ import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { sampleMeasures } from '../world/measures.ts';
 import { hasRedis, startRedis } from '../world/redis.ts';
-import { aClock, aPublication, aSource, aSubscription, noTags } from '../world/sample.ts';
+import { aClock, aPublication, aSource, aSubscription, aTag, noTags } from '../world/sample.ts';
 import { createAsk } from './ask.ts';
 
 // Everything of the other workspace holds this word, so that whatever shows any of it shows it.
 const mark = 'ひみつの案件';
 const theirs = 'pzzzzzzzzzz';
-const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
 const here = { platform: 'terminal', id: 'c1' } as const;
 
 /** The identifiers of the other workspace, in whichever argument takes one. */
@@ -73,7 +72,7 @@ for (const [name, isHere, open] of stores) {
           basis: null,
           evidence: { words: mark, place: 'title', at: 0 },
         },
-        tags: { ...noTags, relevance: tag('core'), kind: tag('consultation') },
+        tags: { ...noTags, relevance: aTag('core'), kind: aTag('consultation') },
       });
       house = await createAsk({ measures: sampleMeasures, publications: [publication], store: await open() });
       const { store } = house;

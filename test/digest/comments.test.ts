@@ -6,7 +6,7 @@ import { sendTo } from '../../src/digest/send-to.ts';
 import type { Deadline } from '../../src/domain/deadline.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';
-import { aPublication, aSource, noTags } from '../world/sample.ts';
+import { aPublication, aSource, aTag, noTags } from '../world/sample.ts';
 
 const today = '2026-03-04';
 const now = Date.parse('2026-03-04T09:00:00+09:00');
@@ -17,8 +17,7 @@ const isOfficial = createOfficials([
 ]);
 
 function call(changes: Partial<Publication>, kind: Kind = 'consultation'): Publication {
-  const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
-  const tags = { ...noTags, kind: tag(kind), stage: tag('consultation-open' as const) };
+  const tags = { ...noTags, kind: aTag(kind), stage: aTag('consultation-open' as const) };
   return aPublication({ title: '指針案に関する意見募集', publishedAt: '2026-03-01', tags, ...changes });
 }
 

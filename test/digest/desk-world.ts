@@ -10,7 +10,7 @@ import { commitInEvents } from '../../src/ingest/events/commit.ts';
 import type { Message } from '../../src/message/message.ts';
 import { plainText } from '../../src/message/plain.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
-import { aClock, aPublication, aSource, aState, aSubscription, noTags } from '../world/sample.ts';
+import { aClock, aPublication, aSource, aState, aSubscription, aTag, noTags } from '../world/sample.ts';
 
 export interface Traits {
   readonly relevance?: Relevance;
@@ -46,13 +46,12 @@ export function tagsOf({
   kind = 'report',
   stage = null,
 }: Omit<Traits, 'until'>) {
-  const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
   return {
     ...noTags,
-    relevance: tag(relevance),
-    themes: [tag(theme)],
-    kind: tag(kind),
-    stage: stage === null ? null : tag(stage),
+    relevance: aTag(relevance),
+    themes: [aTag(theme)],
+    kind: aTag(kind),
+    stage: stage === null ? null : aTag(stage),
   };
 }
 

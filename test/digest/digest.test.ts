@@ -9,7 +9,7 @@ import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 import { plainText } from '../../src/message/plain.ts';
-import { aPublication, aReading, aSource, aState, noTags } from '../world/sample.ts';
+import { aPublication, aReading, aSource, aState, aTag, noTags } from '../world/sample.ts';
 
 const now = Date.parse('2026-03-04T09:00:00+09:00');
 
@@ -207,11 +207,10 @@ describe('a digest', () => {
 
   test('says why each is here in the reader’s words, and when it was published', () => {
     const [one] = [core('p1', 'guideline')];
-    const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
     const tags = {
       ...(one as Publication).tags,
-      sectors: [tag('finance' as const)],
-      themes: [tag('privacy' as const)],
+      sectors: [aTag('finance' as const)],
+      themes: [aTag('privacy' as const)],
     };
     const publications = [{ ...(one as Publication), tags }, core('p2', 'report', { publishedAt: null })];
     const profile = { ...everything, sectors: ['finance'] as const };

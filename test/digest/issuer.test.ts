@@ -5,7 +5,7 @@ import { createPublishers } from '../../src/digest/publishers.ts';
 import { publishingNames } from '../../src/digest/title/grammar.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Body, Kind } from '../../src/domain/tags.ts';
-import { aPublication, aSource, noTags } from '../world/sample.ts';
+import { aPublication, aSource, aTag, noTags } from '../world/sample.ts';
 
 const names = (ja: string, en = ja) => ({ ja, en });
 const mic = names('総務省', 'Ministry of Internal Affairs and Communications');
@@ -26,10 +26,9 @@ function by(
   changes: Partial<Publication> = {},
   kind: Kind = 'guideline',
 ) {
-  const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
   const place = changes.source === 'itself' ? 'publisher' : 'title';
   const evidence = [{ words: '', place, at: null } as const];
-  const tags = { ...noTags, kind: tag(kind), bodies: bodies.map(value => ({ ...tag(value), evidence })) };
+  const tags = { ...noTags, kind: aTag(kind), bodies: bodies.map(value => ({ ...aTag(value), evidence })) };
   return sayIssuer(issuerOf(aPublication({ publisher, source: 'import', tags, ...changes }), whose));
 }
 

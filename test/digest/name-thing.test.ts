@@ -3,9 +3,8 @@ import { expect, test } from 'vitest';
 import { bareTitle, type Naming, sayThing } from '../../src/digest/name-thing.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind, Sector, Theme } from '../../src/domain/tags.ts';
-import { aPublication, aReading, noTags } from '../world/sample.ts';
+import { aPublication, aReading, aTag, noTags } from '../world/sample.ts';
 
-const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
 const panel = { links: [{ measure: 'panel', role: 'announces' as const, evidence: [] }] };
 const named = (en: string): Partial<Naming> => ({ nameOf: () => ({ ja: '', en }) });
 
@@ -18,8 +17,8 @@ interface Given {
 }
 
 function titles({ kind, title, sector, theme, terms = [] }: Given, changes: Partial<Publication> = {}, more = {}) {
-  const themes = theme === undefined ? [] : [tag(theme)];
-  const tags = { ...noTags, kind: tag(kind), themes, sectors: sector === undefined ? [] : [tag(sector)] };
+  const themes = theme === undefined ? [] : [aTag(theme)];
+  const tags = { ...noTags, kind: aTag(kind), themes, sectors: sector === undefined ? [] : [aTag(sector)] };
   const one = aPublication({ title, language: 'ja', tags, ...changes });
   const naming = aReading({ termsIn: () => terms, ...more });
   return [sayThing(one, naming), bareTitle(one, naming)];

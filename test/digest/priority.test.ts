@@ -6,11 +6,10 @@ import type { Deadline } from '../../src/domain/deadline.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Force, Kind, Relevance, Stage, Theme } from '../../src/domain/tags.ts';
 import { standingOf } from '../../src/taxonomy/standing.ts';
-import { aPublication, aReading, noTags } from '../world/sample.ts';
+import { aPublication, aReading, aTag, noTags } from '../world/sample.ts';
 
 const nobody = everything;
 const today = '2026-03-04';
-const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] });
 
 interface Facts {
   readonly relevance?: Relevance;
@@ -27,11 +26,11 @@ function one({ relevance = 'core', kind, stage, force, themes = [], until }: Fac
     until === undefined ? null : { on: until, time: null, zone: 'Asia/Tokyo', basis: null, evidence };
   const tags = {
     ...noTags,
-    relevance: tag(relevance),
-    kind: tag(kind),
-    stage: stage === null ? null : tag(stage),
-    force: tag(force),
-    themes: themes.map(tag),
+    relevance: aTag(relevance),
+    kind: aTag(kind),
+    stage: stage === null ? null : aTag(stage),
+    force: aTag(force),
+    themes: themes.map(aTag),
     standing: standingOf({ relevance, kind, stage, force }, deadline),
   };
   return aPublication({ tags, deadline, publishedAt: '2026-03-01' });

@@ -12,13 +12,12 @@ import { type Library, openLibrary } from '../../src/library/library.ts';
 import { withinTerms } from '../../src/library/within-terms.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aClock, aPublication, aSource, aState, noTags } from '../world/sample.ts';
+import { aClock, aPublication, aSource, aState, aTag, noTags } from '../world/sample.ts';
 
 const now = Date.parse('2026-08-20T09:00:00+09:00');
-const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
 const due = (on: string, time: string | null = '17:00') =>
   ({ on, time, zone: 'Asia/Tokyo', basis: null, evidence: { words: '', place: 'title', at: 0 } }) as const;
-const consultation = { ...noTags, relevance: tag('core'), kind: tag('consultation') };
+const consultation = { ...noTags, relevance: aTag('core'), kind: aTag('consultation') };
 const hostile = '=HYPERLINK("http://evil.example";"x"), "引用" ]]> <script>\u0000&amp;\n改行';
 
 const kept: readonly Partial<Publication>[] = [
@@ -33,7 +32,7 @@ const kept: readonly Partial<Publication>[] = [
     id: 'pbbbbbbbbbb',
     title: hostile,
     summary: '<script>「&amp;」</script>',
-    tags: { ...noTags, relevance: tag('core') },
+    tags: { ...noTags, relevance: aTag('core') },
     publishedAt: '2026-08',
   },
   {
@@ -42,7 +41,7 @@ const kept: readonly Partial<Publication>[] = [
     summary: '事務所だけの要約',
     content: '事務所だけの本文',
     source: 'firm',
-    tags: { ...noTags, relevance: tag('core') },
+    tags: { ...noTags, relevance: aTag('core') },
   },
   { id: 'pdddddddddd', title: '他社の情報源', owner: 'acme', tags: consultation, deadline: due('2026-09-02') },
 ];
@@ -236,7 +235,7 @@ describe('deadlines as a calendar', () => {
       id: 'peeeeeeeeee',
       event: 'paaaaaaaaaa',
       source: 'firm',
-      tags: { ...consultation, kind: tag('report') },
+      tags: { ...consultation, kind: aTag('report') },
     };
     await commit({ ...echo, deadline: due('2026-09-15') });
     await commit({ ...echo, revision: 2, revisedAt: now + 1, deadline: null });

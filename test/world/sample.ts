@@ -34,6 +34,11 @@ export function aSource(changes: Partial<Source> = {}): Source {
   };
 }
 
+/** A tag that nothing bears out. */
+export function aTag<const Value>(value: Value) {
+  return { value, confidence: 1, evidence: [] };
+}
+
 /** Tags of a publication that is about nothing here. */
 export const noTags: Tags = {
   relevance: { value: 'none', confidence: 1, evidence: [] },

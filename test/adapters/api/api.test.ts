@@ -10,11 +10,10 @@ import { pageParameters, readQuery } from '../../../adapters/api/read-query.ts';
 import { resources } from '../../../adapters/api/resources.ts';
 import type { Publication } from '../../../src/domain/publication.ts';
 import { acted, noReview } from '../../../src/domain/review.ts';
-import { aPublication, aSource, aState, noTags } from '../../world/sample.ts';
+import { aPublication, aSource, aState, aTag, noTags } from '../../world/sample.ts';
 import { createApiHouse, type Item, startedAt } from './api-house.ts';
 
-const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
-const core = { ...noTags, relevance: tag('core') } as const;
+const core = { ...noTags, relevance: aTag('core') } as const;
 const due = (on: string) =>
   ({ on, time: '17:00', zone: 'Asia/Tokyo', basis: null, evidence: { words: '', place: 'title', at: 0 } }) as const;
 const attribution = { ja: '出典：見本省', en: 'Source: Sample Ministry' };
@@ -33,7 +32,7 @@ const kept: readonly Publication[] = [
     title: '生成AIの利用に関する指針案の意見募集',
     summary: '指針案の要約',
     content: '指針案の本文',
-    tags: { ...core, kind: tag('consultation'), themes: [tag('privacy')], bodies: [tag('ppc')] },
+    tags: { ...core, kind: aTag('consultation'), themes: [aTag('privacy')], bodies: [aTag('ppc')] },
     links: [{ measure: 'sample-act', role: 'amends', evidence: [] }],
     deadline: due('2026-10-30'),
     publishedAt: '2026-10-10',
@@ -47,7 +46,7 @@ const kept: readonly Publication[] = [
     summary: '事務所だけの要約',
     content: '事務所だけの本文',
     passages: [{ pinpoint: { kind: 'page', page: 1 }, heading: '', text: '事務所だけの文言' }],
-    tags: { ...core, kind: tag('commentary') },
+    tags: { ...core, kind: aTag('commentary') },
     deadline: due('2026-10-31'),
     publishedAt: '2026-10-11',
   }),

@@ -6,14 +6,13 @@ import { tokenIdIn } from '../../../src/domain/token.ts';
 import { openRedisStore } from '../../../src/store/redis/store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { hasRedis, startRedis } from '../../world/redis.ts';
-import { aPublication, aSource, aSubscription, noTags } from '../../world/sample.ts';
+import { aPublication, aSource, aSubscription, aTag, noTags } from '../../world/sample.ts';
 import { createApiHouse } from './api-house.ts';
 
-const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
 const mark = 'ひみつの案件';
 const theirs = 'pzzzzzzzzzz';
 const publications = [
-  aPublication({ id: 'paaaaaaaaaa', tags: { ...noTags, relevance: tag('core') } }),
+  aPublication({ id: 'paaaaaaaaaa', tags: { ...noTags, relevance: aTag('core') } }),
   aPublication({
     id: theirs,
     owner: 'acme',
@@ -27,7 +26,7 @@ const publications = [
       basis: null,
       evidence: { words: '', place: 'title', at: 0 },
     },
-    tags: { ...noTags, relevance: tag('core'), kind: tag('consultation') },
+    tags: { ...noTags, relevance: aTag('core'), kind: aTag('consultation') },
   }),
 ];
 const sources = [aSource(), aSource({ id: 'added-theirs', owner: 'acme', name: { ja: mark, en: mark } })];

@@ -3,20 +3,19 @@ import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFeed } from '../../../feeds/read/feed.ts';
 import type { Publication } from '../../../src/domain/publication.ts';
-import { aPublication, aSource, aState, aSubscription, noTags } from '../../world/sample.ts';
+import { aPublication, aSource, aState, aSubscription, aTag, noTags } from '../../world/sample.ts';
 import { createApiHouse, startedAt } from './api-house.ts';
 
-const tag = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
 const due = (on: string) =>
   ({ on, time: '17:00', zone: 'Asia/Tokyo', basis: null, evidence: { words: '', place: 'title', at: 0 } }) as const;
-const core = { ...noTags, relevance: tag('core') } as const;
-const consultation = { ...core, kind: tag('consultation') } as const;
+const core = { ...noTags, relevance: aTag('core') } as const;
+const consultation = { ...core, kind: aTag('consultation') } as const;
 const now = Date.parse(startedAt);
 const kept: readonly Publication[] = [
   aPublication({
     id: 'paaaaaaaaaa',
     title: '金融分野のAI指針案の意見募集',
-    tags: { ...consultation, sectors: [tag('finance')] },
+    tags: { ...consultation, sectors: [aTag('finance')] },
     deadline: due('2026-10-30'),
     publishedAt: '2026-10-10',
     firstSeenAt: now - 9,
@@ -24,7 +23,7 @@ const kept: readonly Publication[] = [
   aPublication({
     id: 'pbbbbbbbbbb',
     title: '医療分野のAI指針案の意見募集',
-    tags: { ...consultation, sectors: [tag('health')] },
+    tags: { ...consultation, sectors: [aTag('health')] },
     deadline: due('2026-11-05'),
     publishedAt: '2026-10-11',
     firstSeenAt: now - 8,
@@ -187,7 +186,7 @@ describe('the calendar', () => {
         id: 'peffect0000',
         title: '医療AI政令の公布',
         summary: 'この政令は、令和9年4月1日から施行します。',
-        tags: { ...core, kind: tag('order'), stage: tag('in-force'), sectors: [tag('health')] },
+        tags: { ...core, kind: aTag('order'), stage: aTag('in-force'), sectors: [aTag('health')] },
         publishedAt: '2026-10-01',
       }),
     );

@@ -10,9 +10,8 @@ import { createTerms } from '../../../src/ingest/terms.ts';
 import type { Speaker } from '../../../src/message/chat.ts';
 import { createAsk } from '../../commands/ask.ts';
 import { sampleMeasures } from '../../world/measures.ts';
-import { aPublication, aSource, aState, noTags } from '../../world/sample.ts';
+import { aPublication, aSource, aState, aTag, noTags } from '../../world/sample.ts';
 
-const tagOf = <Value extends string>(value: Value) => ({ value, confidence: 1, evidence: [] }) as const;
 const hostile = '</a></p><script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
 const id = 'paaaaaaaaaa';
 const publications = [
@@ -21,7 +20,7 @@ const publications = [
     title: hostile,
     summary: hostile,
     url: 'javascript:alert(1)',
-    tags: { ...noTags, relevance: tagOf('core') },
+    tags: { ...noTags, relevance: aTag('core') },
   }),
 ];
 const now = Date.parse('2026-10-12T09:00:00+09:00');
@@ -120,7 +119,7 @@ describe('the console', () => {
     expect((await get('ja', tag)).status).toBe(304);
     expect((await get('en', tag)).status).toBe(200);
     const state = aState({ id: 'a-day-later' });
-    const published = aPublication({ id: 'pbbbbbbbbbb', tags: { ...noTags, relevance: tagOf('core') } });
+    const published = aPublication({ id: 'pbbbbbbbbbb', tags: { ...noTags, relevance: aTag('core') } });
     await ask.store.archive.commit({ owner: 'shared', state, publications: [published], identities: [] });
     const later = await get('ja', tag);
     expect([later.status, (await later.text()).includes('pbbbbbbbbbb')]).toEqual([200, true]);

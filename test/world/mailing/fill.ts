@@ -4,7 +4,7 @@ import type { Publication } from '../../../src/domain/publication.ts';
 import type { Subscription } from '../../../src/domain/subscription.ts';
 import { kinds, sectors, stages, type Theme, themes } from '../../../src/domain/tags.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { aPublication, aState, aSubscription, noTags } from '../sample.ts';
+import { aPublication, aState, aSubscription, aTag, noTags } from '../sample.ts';
 
 export interface MailingSize {
   readonly conversations: number;
@@ -73,7 +73,6 @@ function profilesOf(count: number) {
 }
 
 function publicationNumber(index: number, before: number): Publication {
-  const tag = <Value>(value: Value) => ({ value, confidence: 1, evidence: [] });
   const pick = <Value>(values: readonly Value[], step: number) => values[(index * step) % values.length] as Value;
   return aPublication({
     id: `p${String(before + index).padStart(10, '0')}`,
@@ -83,11 +82,11 @@ function publicationNumber(index: number, before: number): Publication {
     publishedAt: `2026-03-0${(index % 3) + 1}`,
     tags: {
       ...noTags,
-      relevance: tag('core'),
-      themes: [tag(themes[Math.floor(index / perTheme)] as Theme)],
-      sectors: [tag(pick(sectors, 1))],
-      kind: tag(pick(kinds, 1)),
-      stage: tag(pick(stages, 1)),
+      relevance: aTag('core'),
+      themes: [aTag(themes[Math.floor(index / perTheme)] as Theme)],
+      sectors: [aTag(pick(sectors, 1))],
+      kind: aTag(pick(kinds, 1)),
+      stage: aTag(pick(stages, 1)),
       standing: { points: (index * 7) % 60, because: [] },
     },
   });
