@@ -90,6 +90,7 @@ test('two workspaces that put the same thing off are both told, and each once th
   };
   const deps = { sources: [], measures: [], clock, observe: () => {}, holder: 'desk', offers: () => true } as const;
   await createDesk({ ...deps, store: refusing }).tick(new AbortController().signal);
+  clock.set(clock.now() + 60_000);
   await createDesk({ ...deps, store }).tick(new AbortController().signal);
   expect(await store.outbox.list('main', ['planned'], 10)).toHaveLength(1);
   expect(await store.outbox.list('acme', ['planned'], 10)).toHaveLength(1);

@@ -115,6 +115,14 @@ describe('being spoken to', () => {
     expect(house.peer.posted).toHaveLength(2);
   });
 
+  test('a message that comes as two events, as itself and as a mention, is answered once', async () => {
+    await house.slack.message('<@UBOT> latest', { ts: '100.4' });
+    await house.slack.mention('latest', { ts: '100.4', channel: 'D1' });
+    await house.slack.slash('help');
+    await house.peer.until(() => house.peer.posted.some(({ user }) => user !== null));
+    expect(house.speakers).toHaveLength(2);
+  });
+
   const silent: readonly [string, () => Promise<unknown>][] = [
     ['another bot', () => house.slack.mention('latest', { bot_id: 'B9' })],
     ['itself', () => house.slack.mention('latest', { user: 'UBOT' })],

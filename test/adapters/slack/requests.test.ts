@@ -1,6 +1,12 @@
+import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startHttp } from '../../../adapters/http/server.ts';
+import { onlySlack } from '../../../adapters/slack/requests.ts';
+import { secret } from '../../../src/domain/secret.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import { answerToHead } from '../../world/begun-request.ts';
-import { createSender } from '../../world/slack/sender.ts';
+import { aClock } from '../../world/sample.ts';
+import { createSender, signingSecret } from '../../world/slack/sender.ts';
 import { openSlackHouse, type SlackHouse } from './slack-house.ts';
 
 let house: SlackHouse;
@@ -73,6 +79,26 @@ describe('a request that is not Slack’s', () => {
     const [first, again] = [await once.deliver(body, type), await once.deliver(body, type)];
     expect([first.status, again.status]).toEqual([200, 401]);
     expect(refusals().at(-1)).toBe('it came before');
+  });
+
+  test('that came before is refused for as long as its time is near enough', async () => {
+    const begun = Date.parse('2026-10-12T09:00:00+09:00');
+    const clock = aClock(begun);
+    const store = openSqliteStore({ path: ':memory:', clock });
+    const deps = { signingSecret: secret(signingSecret), once: store.once, clock, observe: () => {} };
+    const router = Router().post('/', ...onlySlack(deps), (_request, response) => void response.end());
+    const mounts = [{ path: '/slack/events', router }];
+    const server = await startHttp(
+      { mounts, parts: async () => [], observe: () => {} },
+      { host: '127.0.0.1', port: 0 },
+    );
+    const ahead = createSender({ to: `${server.url}/slack/events`, peer: house.peer, now: () => begun + 299_000 });
+    const first = await ahead.deliver(help('ahead'), type);
+    clock.set(begun + 598_000);
+    const again = await ahead.deliver(help('ahead'), type);
+    expect([first.status, again.status]).toEqual([200, 401]);
+    await server.stop();
+    await store.close();
   });
 
   test('too large a body is refused before it is read', async () => {

@@ -33,8 +33,9 @@ test.skipIf(!existsSync(archive))(
       const scores = judged.filter(({ kind }) => kinds.includes(kind)).map(one => gain(one, results.get(one.id) ?? []));
       return scores.reduce((sum, score) => sum + score, 0) / scores.length;
     };
-    expect(scoreOf(['ja', 'en', 'cross'])).toBeGreaterThan(0.94);
-    expect(scoreOf(['cross'])).toBeGreaterThan(0.92);
+    // Reached: 0.961 and 0.951.
+    expect(scoreOf(['ja', 'en', 'cross'])).toBeGreaterThan(0.955);
+    expect(scoreOf(['cross'])).toBeGreaterThan(0.945);
   },
   120_000,
 );

@@ -97,7 +97,9 @@ test('passages keep to the filters of a search, and to who may see them', () => 
   expect(archive.best('衛星測位 2025')).toBeNull();
   expect(archive.best('衛星測位 measure:ai-promotion-act')).toBeNull();
   const own = searchOver([{ ...report, owner: 'acme' }]);
-  expect(own.best('衛星測位')).toBeNull();
+  const none = { hits: [], whole: 0, partly: 0 };
+  for (const words of ['衛星測位', '検討会の資料'])
+    expect(own.model.search(viewer, { words, limit: 5, now: 0 })).toMatchObject(none);
   expect(own.best('衛星測位', { ...viewer, workspace: 'acme' })).not.toBeNull();
 });
 
