@@ -2,7 +2,7 @@ import { dayOf, sayDay, sayTime } from '../calendar/say-date.ts';
 import type { Language } from '../domain/language.ts';
 import type { Instant } from '../domain/time.ts';
 import { counted, failureWords, listed } from '../message/strings.ts';
-import type { Failing, WatchSummary } from './watch-summary.ts';
+import { type Failing, sawNothing, type WatchSummary } from './watch-summary.ts';
 
 /** An authority that could not be read for so long stands on top; what fails once is asked again soon. */
 const worryingMs = 12 * 3_600_000;
@@ -17,7 +17,8 @@ export function sayWatch(
   zone = 'Asia/Tokyo',
   named: Pick<WatchSummary, 'failing' | 'stale'> = { failing: [], stale: [] },
 ): string {
-  const time = watch.lastAskedAt === null ? null : sayLast(watch.lastAskedAt, watch.asOf, language, zone);
+  const time =
+    watch.lastAskedAt === null || sawNothing(watch) ? null : sayLast(watch.lastAskedAt, watch.asOf, language, zone);
   // What lasts stands before what failed just now.
   const unnamed = watch.failing
     .filter(one => !named.failing.includes(one))

@@ -14,7 +14,7 @@ import { isForeign, shortTitle } from './name-thing.ts';
 import { olderItems } from './older-items.ts';
 import type { Reading } from './reading.ts';
 import { missingOf, sayMissing, sayWatch } from './say-watch.ts';
-import type { WatchSummary } from './watch-summary.ts';
+import { sawNothing, type WatchSummary } from './watch-summary.ts';
 
 export interface ShowDigestOptions {
   /** Shows what did not fit; null where nothing can. */
@@ -90,24 +90,27 @@ function isQuiet({ items, followUps: known, dates, lateSince, adjacent }: Digest
   return items.length + known.length + adjacent === 0 && !dates.some(({ isNear }) => isNear) && lateSince === null;
 }
 
-/** «Nothing new», with its proof, in one line. */
+/** «Nothing new», with its proof, in one line; not where nothing proves it. */
 function quietly({ watch, zone }: Digest, missing: readonly string[], language: Language): Message {
-  const said =
-    language === 'ja'
-      ? `新着はありません。${sayWatch(watch, 'ja', zone)}`
-      : `Nothing new. ${sayWatch(watch, 'en', zone)}`;
+  const nothing = sawNothing(watch)
+    ? {
+        ja: '新着の有無を確認できていません（応答した情報源がありません）。',
+        en: 'Whether anything is new is not known: no source answered.',
+      }
+    : { ja: '新着はありません。', en: 'Nothing new.' };
+  const said = `${nothing[language]}${language === 'ja' ? '' : ' '}${sayWatch(watch, language, zone)}`;
   return { language, summary: said, blocks: [words(said), ...missing.map(line => words(line))] };
 }
 
 function headline(
-  { composedAt, zone, items, older, undated, followUps: known, dates }: Digest,
+  { composedAt, zone, items, older, undated, followUps: known, dates, watch }: Digest,
   language: Language,
 ): string {
   const day = sayDay(dayOf(composedAt, zone), language);
   const news = items.length - older - undated;
   if (language === 'ja') {
     const parts = [
-      news === 0 ? '新着なし' : `新着${news}件`,
+      news === 0 ? (sawNothing(watch) ? '新着の有無は未確認' : '新着なし') : `新着${news}件`,
       ...(undated > 0 ? [`公表日不明${undated}件`] : []),
       ...(older > 0 ? [`過去の資料${older}件`] : []),
       ...(known.length > 0 ? [`お知らせ済み${known.length}件`] : []),
@@ -116,7 +119,7 @@ function headline(
     return `日本のAI政策　${day}　${parts.join('・')}`;
   }
   const parts = [
-    news === 0 ? 'nothing new' : `${news} new`,
+    news === 0 ? (sawNothing(watch) ? 'news not checked' : 'nothing new') : `${news} new`,
     ...(undated > 0 ? [`${undated} undated`] : []),
     ...(older > 0 ? [counted(older, 'older item', 'older items')] : []),
     ...(known.length > 0 ? [`${known.length} already sent`] : []),

@@ -26,6 +26,11 @@ export interface Failing extends Silent {
   readonly readAt: Instant | null;
 }
 
+/** True where nothing that was asked answered: that nothing is new is not known then. */
+export function sawNothing({ sources, answered }: WatchSummary): boolean {
+  return sources > 0 && answered === 0;
+}
+
 /** @param concerns True for the authorities that a reader's profile bears on. */
 export function summariseWatch(
   sources: readonly Source[],

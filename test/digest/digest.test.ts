@@ -178,6 +178,25 @@ describe('a digest', () => {
     );
   });
 
+  test('says that nothing is new only where something answered', () => {
+    const sources = [aSource({ id: 'a', name: { ja: '経済産業省', en: 'METI' } })];
+    const failed = { kind: 'failed', reason: 'refused', detail: '403' } as const;
+    const states = [aState({ id: 'a', lastAskedAt: now, lastSuccessAt: null, lastOutcome: failed, failuresInARow: 1 })];
+    expect(shown({ sources, states })).toMatch(
+      /^Whether anything is new is not known: no source answered\. Checked 0 of 1 source\. /,
+    );
+    expect(shown({ sources, states }, 'ja')).toMatch(
+      /^新着の有無を確認できていません（応答した情報源がありません）。確認した情報源：1件中0件。未取得：/,
+    );
+    const withDeadline = [deadline('near', '2026-03-10')];
+    expect(shown({ sources, states, withDeadline }, 'ja')).toMatch(
+      /^日本のAI政策　\S+　新着の有無は未確認・期限など1件/,
+    );
+    expect(shown({ sources, states, withDeadline })).toMatch(
+      /^Japan AI policy · .* · news not checked, 1 date to note/,
+    );
+  });
+
   test('says on top which of the reader’s authorities could not be read, and since when', () => {
     const sources = [
       aSource({ id: 'a', bodies: ['ppc'], name: { ja: '個情委', en: 'PPC' } }),

@@ -113,7 +113,9 @@ test('where nothing at all can be read, once says so for each source and ends wi
   ]);
   expect(code).toBe(1);
   expect(errors).toMatch(/\[1\/\d+\] .*: not read: https:\/\/\S+ is not in the replay file/);
-  expect(output).toContain(`Nothing new. Checked 0 of ${loadCatalogue().sources.length} sources`);
+  expect(output).toContain(
+    `Whether anything is new is not known: no source answered. Checked 0 of ${loadCatalogue().sources.length} sources`,
+  );
 });
 
 test('what is not reached now is answered from what was stored before', async () => {

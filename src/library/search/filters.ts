@@ -1,3 +1,4 @@
+import { closest, distance } from 'fastest-levenshtein';
 import { readDate } from '../../calendar/read-date.ts';
 import { dayOf } from '../../calendar/say-date.ts';
 import type { Bilingual } from '../../domain/language.ts';
@@ -141,5 +142,18 @@ function noSuchValueOf(facets: readonly Facet[], name: string, value: string): B
     facets
       .flatMap(facet => Object.keys(codebook[facet]).map(id => `${id} (${labelOf(facet, id as never, language)})`))
       .join(language === 'ja' ? '、' : ', ');
-  return noSuchValue(name, value, listOf('ja'), listOf('en'));
+  const note = noSuchValue(name, value, listOf('ja'), listOf('en'));
+  const near = nearestValue(facets, value);
+  if (near === null) return note;
+  return { ja: `「${near}」のことでしょうか。${note.ja}`, en: `Did you mean "${near}"? ${note.en}` };
+}
+
+/** One letter in three may be wrong. */
+function nearestValue(facets: readonly Facet[], typed: string): string | null {
+  const wanted = searchable(typed);
+  const values = facets.flatMap(facet =>
+    Object.entries(codebook[facet]).flatMap(([id, { label }]) => [id, label.ja, label.en]),
+  );
+  const near = closest(wanted, values);
+  return distance(wanted, near) <= wanted.length / 3 ? near : null;
 }

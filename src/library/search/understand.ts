@@ -2,6 +2,7 @@ import type { Bilingual } from '../../domain/language.ts';
 import type { MeasureId } from '../../domain/measure.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { searchable } from '../../text/segment.ts';
+import { factTerm, quotedTerm } from '../full-text.ts';
 import { takeArticles } from './article.ts';
 import { type Clause, parseClauses } from './clauses.ts';
 import { allOf } from './expression.ts';
@@ -42,6 +43,7 @@ export function understand(
   const filtered: MeasureId[] = [];
   const words: string[] = [];
   const periods: string[] = [];
+  const unused: string[] = [];
   let since: Day | null = null;
   let before: Day | null = null;
 
@@ -58,6 +60,9 @@ export function understand(
       en: `Only the first ${wordsMax} words were used.`,
     });
   const named = terms.flatMap(({ facts }) => facts.flatMap(({ facet, value }) => (facet === 'measure' ? [value] : [])));
+  const isDemanded = terms.length + must.length + mustNot.length > 0 || since !== null || before !== null;
+  // Who asked for nothing but what nobody has is not shown everything.
+  if (!isDemanded) must.push(...unused.slice(0, 1));
   const measures = [...new Set([...filtered, ...named])];
   return { terms: terms.slice(0, wordsMax), must, mustNot, since, before, measures, periods, notes };
 
@@ -81,6 +86,7 @@ export function understand(
     const read = readFilter(name, value, names, now);
     if (read.kind === 'unusable' || read.kind === 'words') notes.push(read.note);
     if (read.kind === 'words') words.push(value);
+    if (read.kind === 'unusable') unused.push(quotedTerm(factTerm(name, value)));
     if (read.kind === 'unusable' || read.kind === 'words') return;
     if (read.kind === 'days') narrow(read.since, read.before);
     else {

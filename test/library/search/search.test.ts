@@ -90,6 +90,13 @@ test('a minus leaves out, an unknown filter is explained', () => {
   expect(archive.found('colour:red').notes[0]?.en).toMatch(/There is no filter "colour:"/);
 });
 
+test('a filter whose value nobody has shows nothing by itself, and what may have been meant', () => {
+  const { whole, partly, hits, notes } = archive.found('機関:fsaa');
+  expect([whole, partly, hits]).toEqual([0, 0, []]);
+  expect(notes[0]?.ja).toMatch(/^「fsa」のことでしょうか。/);
+  expect(archive.found('body:fsaa 金融').whole).toBeGreaterThan(0);
+});
+
 test('a slip of the pen is mended, and said', () => {
   const found = archive.found('要配慮固人情報');
   expect(found.hits[0]?.publication.id).toBe('p2');
