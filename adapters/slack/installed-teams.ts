@@ -122,17 +122,16 @@ export function createInstalledTeams(deps: InstalledTeamsDeps, settings: OAuthSe
     const installation = await store.installations.find('slack', id);
     if (installation === null) return null;
     const opened = seal.open(installation.sealed, aboutOf(id));
-    if (opened === null) {
-      observe({ kind: 'bug', where: `Slack tokens of ${id}`, error: new Error(cannotOpen) });
-      return null;
-    }
+    // Not null: whoever is not installed any more loses their subscriptions.
+    if (opened === null)
+      throw new Error(
+        `The tokens of the Slack workspace ${id} were encrypted with a key that KAIRAN_ENCRYPTION_KEY does not hold; add it behind the one in use.`,
+      );
     if (!seal.isCurrent(installation.sealed))
       await store.installations.save({ ...installation, sealed: seal.close(opened, aboutOf(id)) });
     return JSON.parse(opened) as Grant;
   }
 }
-
-const cannotOpen = 'they were encrypted with a key that KAIRAN_ENCRYPTION_KEY does not hold; add it behind the new one';
 
 function aboutOf(tenant: string): string {
   return `slack:${tenant}`;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clientOptions } from '../../../adapters/slack/client.ts';
 import { createInstalledTeams } from '../../../adapters/slack/installed-teams.ts';
-import type { Observation } from '../../../src/domain/observation.ts';
+import { createPost } from '../../../adapters/slack/post.ts';
 import { type Secret, secret } from '../../../src/domain/secret.ts';
 import { createSeal } from '../../../src/store/seal.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
@@ -189,14 +189,13 @@ describe('tokens at rest', () => {
       installedAt: 1,
       sealed: createSeal([closedWith]).close(JSON.stringify(grant), 'slack:T1'),
     });
-    const seen: Observation[] = [];
-    const observe = (one: Observation) => void seen.push(one);
+    const observe = () => {};
     const open = (holder: string) =>
       createInstalledTeams(
         { store, seal: createSeal(keys), clock, observe, options: clientOptions({ api: peer.api }, observe), holder },
         { clientId: '1.2', clientSecret: secret('s'), stateSecret: 's', authorizeUrl: 'https://slack.example/' },
       );
-    return { store, open, seen };
+    return { store, open, clock };
   }
   const renewals = () => peer.calls.filter(({ method }) => method === 'oauth.v2.access');
 
@@ -233,11 +232,11 @@ describe('tokens at rest', () => {
     expect(createSeal([fresh]).open(sealed, 'slack:T1')).toContain('xoxe.xoxb-1');
   });
 
-  test('without their key they are of no use, and the operator is told what to do', async () => {
-    const { open, seen } = await world([aKey()], { closedWith: key });
-    expect(await open('one').of('T1')).toBeNull();
-    expect(seen).toMatchObject([
-      { kind: 'bug', error: { message: expect.stringMatching(/add it behind the new one/) } },
-    ]);
+  test('without their key nobody counts as gone, and what cannot be sent says what to do', async () => {
+    const { open, clock } = await world([aKey()], { closedWith: key });
+    const { send } = createPost({ teams: open('one'), clock });
+    await expect(
+      send({ platform: 'slack', id: 'T1/C1' }, { language: 'ja', summary: '', blocks: [] }, 'd1'),
+    ).rejects.toThrow(/^The tokens of the Slack workspace T1 .* add it behind the one in use\.$/);
   });
 });
