@@ -53,7 +53,7 @@ test.each([
 
 test.each([
   ['a word that is not known', '生成AIの鼓動に関する指針'],
-  ['a word that is quoted and not known', '「鼓動」に関する指針'],
+  ['a word that is quoted and not known', '金融庁「鼓動」指針'],
   ['several clauses', '自動運転車の事故、責任は　国交省WGが中間とりまとめ'],
   ['two readings', 'EU AI法の域外適用と日本企業の対応'],
   ['an adjective whose thing is not told', '新しい金融機関向け生成AIガイドラインの概要'],
