@@ -93,17 +93,19 @@ export async function playWeek(language: Language, orders: readonly string[]): P
     }
   }
 
-  /** Every source is asked each hour; a few of those that are silent refuse to answer, the same for the whole week. */
+  /** Every source is asked each hour; of those that are silent a few refuse to answer, and a few have been so for long, the same for the whole week. */
   async function publishStates(passed: number) {
     for (const [index, { id, publisher }] of sources.entries()) {
-      const isDown = index % 40 === 7 && !weekOfOurs.some(one => one.publisher === publisher.ja);
+      const isOurs = weekOfOurs.some(one => one.publisher === publisher.ja);
+      const isDown = index % 40 === 7 && !isOurs;
+      const isQuiet = index % 40 === 27 && !isOurs;
       const failed = { kind: 'failed', reason: 'refused', detail: '403' } as const;
       const outcome = isDown ? failed : ({ kind: 'unchanged' } as const);
       await store.sources.record(
         aState({
           id,
           lastAskedAt: clock.now(),
-          lastNewAt: clock.now(),
+          lastNewAt: isQuiet ? start - 1_000 * hour : clock.now(),
           lastSuccessAt: isDown ? start - 60 * hour : clock.now(),
           lastOutcome: outcome,
           version: passed + 1,
