@@ -1,4 +1,5 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import { sentence } from '../../src/commands/sentence.ts';
 import type { ArgValue } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -42,11 +43,7 @@ export function modalOf(message: Message, place: Kept): ModalView {
 
 /** Stands where an answer will be. */
 export function waitingModal(language: Language, place: Kept): ModalView {
-  const words = { ja: 'お待ちください。', en: 'One moment.' }[language];
-  return modalOf(
-    { language, summary: words, blocks: [{ kind: 'text', spans: [{ kind: 'text', text: words }] }] },
-    place,
-  );
+  return modalOf(sentence({ ja: 'お待ちください。', en: 'One moment.' }, language), place);
 }
 
 export function homeOf(blocks: readonly KnownBlock[], place: Kept): HomeView {

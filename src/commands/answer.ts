@@ -3,7 +3,7 @@ import type { Call } from '../domain/call.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { Clock } from '../domain/time.ts';
 import type { Receive, Speaker } from '../message/chat.ts';
-import { type Message, text } from '../message/message.ts';
+import type { Message } from '../message/message.ts';
 import { withBehind } from './behind-words.ts';
 import { isNameAlone } from './called.ts';
 import type { Answer, Command, Context } from './command.ts';
@@ -13,6 +13,7 @@ import type { Known } from './known.ts';
 import { type Limits, waitWords } from './limits.ts';
 import { mayAsk } from './may-ask.ts';
 import { parse } from './parse.ts';
+import { sentence } from './sentence.ts';
 
 export interface AnswerDeps {
   readonly commands: readonly Command[];
@@ -33,7 +34,7 @@ export async function answerCall(call: Call, speaker: Speaker, deps: AnswerDeps)
   if (found === undefined) return { message: unknownCall(call, speaker), lines: [] };
   if (!mayAsk(speaker.viewer, call.command)) return { message: notForOutsiders(speaker), lines: [] };
   const waitMs = deps.limits?.waitMs(call, speaker) ?? 0;
-  if (waitMs > 0) return { message: sentence(waitWords(waitMs)[speaker.language], speaker), lines: [] };
+  if (waitMs > 0) return { message: sentence(waitWords(waitMs), speaker.language), lines: [] };
   const startedAt = deps.clock.now();
   try {
     const context = deps.contextFor(speaker);
@@ -65,7 +66,7 @@ export function createReceive(deps: AnswerDeps): Receive {
     // In a thread people go on talking: «and the penalties» is no mistyped command there.
     const isAsked =
       parsed.kind === 'no-command' && typeof said === 'string' && (speaker.thread !== undefined || isQuestion(said));
-    if (!isAsked) return sentence(parsed.problem[speaker.language], speaker);
+    if (!isAsked) return sentence(parsed.problem, speaker.language);
     return (await answerCall({ command: 'ask', args: { question: said.trim() } }, speaker, deps)).message;
   };
 }
@@ -79,38 +80,34 @@ async function noteWhoIsThere(speaker: Speaker, { contextFor, observe }: AnswerD
   }
 }
 
-function unknownCall(call: Call, speaker: Pick<Speaker, 'language'>): Message {
+function unknownCall(call: Call, { language }: Pick<Speaker, 'language'>): Message {
   const words = {
     ja: `このボタンの操作（${call.command}）は現在の版にはありません。「ヘルプ」でコマンドの一覧を表示します。`,
     en: `This version has nothing called "${call.command}" any more. "help" lists the commands.`,
   };
-  return sentence(words[speaker.language], speaker);
+  return sentence(words, language);
 }
 
-function notForOutsiders(speaker: Pick<Speaker, 'language'>): Message {
+function notForOutsiders({ language }: Pick<Speaker, 'language'>): Message {
   const words = {
     ja: 'この操作は、Kairanを導入した組織の方だけが行えます。「検索」「制度」「締切」などの照会はご利用いただけます。',
     en: 'Only people of the organisation that runs Kairan can do this. You can look things up: "search", "measure", "deadlines".',
   };
-  return sentence(words[speaker.language], speaker);
+  return sentence(words, language);
 }
 
-function notPermitted(speaker: Pick<Speaker, 'language'>): Message {
+function notPermitted({ language }: Pick<Speaker, 'language'>): Message {
   const words = {
     ja: 'この操作には権限が必要です。Kairanの管理者にご依頼ください。',
     en: 'You need permission for this. Please ask whoever administers Kairan.',
   };
-  return sentence(words[speaker.language], speaker);
+  return sentence(words, language);
 }
 
-function ourFault(call: Call, speaker: Pick<Speaker, 'language'>): Message {
+function ourFault(call: Call, { language }: Pick<Speaker, 'language'>): Message {
   const words = {
     ja: `「${call.command}」の処理中に不具合が起きました。記録しましたので、もう一度お試しいただき、続く場合は管理者にお知らせください。`,
     en: `Something went wrong inside "${call.command}". It has been logged; please try again, and tell your administrator if it persists.`,
   };
-  return sentence(words[speaker.language], speaker);
-}
-
-function sentence(words: string, { language }: Pick<Speaker, 'language'>): Message {
-  return { language, summary: words, blocks: [{ kind: 'text', spans: [text(words)] }] };
+  return sentence(words, language);
 }

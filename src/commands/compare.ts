@@ -3,10 +3,11 @@ import { type Side, sides, takeTwo, type VersionSide, versionSide } from '../mea
 import { createFinder, type FindMeasure } from '../measures/find.ts';
 import type { Measure } from '../measures/schema.ts';
 import { versionsOf } from '../measures/versions.ts';
-import { type Message, text } from '../message/message.ts';
+import type { Message } from '../message/message.ts';
 import { command } from './command.ts';
 import type { Compared } from './compared.ts';
 import { countNewer, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
+import { sentence } from './sentence.ts';
 import { showMeasures, showVersions } from './show-compare.ts';
 
 export const compare = command({
@@ -96,8 +97,8 @@ function onlyOne(asked: string, language: Language): Message {
   const words = {
     ja: `${asked === '' ? '' : `「${asked}」は1つの対象と読み取りました。`}比べる2つを入力してください（例：AI推進法 と EU AI法、AI事業者ガイドライン 第1.1版 第1.2版）。`,
     en: `${asked === '' ? '' : `"${asked}" names one thing. `}Please name two, such as AI Promotion Act vs EU AI Act, or AI Guidelines for Business 1.1 vs 1.2.`,
-  }[language];
-  return { language, summary: words, blocks: [{ kind: 'text', spans: [text(words)] }] };
+  };
+  return sentence(words, language);
 }
 
 function measureLine({

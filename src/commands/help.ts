@@ -2,6 +2,7 @@ import type { Language } from '../domain/language.ts';
 import { type Block, type Message, text } from '../message/message.ts';
 import { type ArgTable, argLabel, type Choice } from './arg.ts';
 import { type Command, command } from './command.ts';
+import { sentence } from './sentence.ts';
 
 export const help = command({
   name: 'help',
@@ -73,8 +74,8 @@ function noSuch(asked: string, language: Language): Message {
   const words = {
     ja: `「${asked}」というコマンドはありません。「ヘルプ」で一覧を表示します。`,
     en: `There is no command "${asked}". "help" lists them.`,
-  }[language];
-  return { language, summary: words, blocks: [{ kind: 'text', spans: [text(words)] }] };
+  };
+  return sentence(words, language);
 }
 
 /** The name that a speaker of the language would type. */

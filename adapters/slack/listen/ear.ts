@@ -1,9 +1,10 @@
+import { sentence } from '../../../src/commands/sentence.ts';
 import type { Call } from '../../../src/domain/call.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { Observe } from '../../../src/domain/observation.ts';
 import { outsiders } from '../../../src/domain/workspace.ts';
 import type { Receive, Speaker } from '../../../src/message/chat.ts';
-import { type Message, text } from '../../../src/message/message.ts';
+import type { Message } from '../../../src/message/message.ts';
 import type { Settings } from '../../../src/store/settings.ts';
 import { conversationAt, personAt, refAt } from '../place.ts';
 import type { Team } from '../team.ts';
@@ -76,6 +77,6 @@ function ourFault(language: Language): Message {
   const words = {
     ja: '回答を用意する途中で不具合が起きました。記録しましたので、少し待ってからもう一度お試しください。',
     en: 'Something went wrong while the answer was prepared. It has been logged; please try again in a moment.',
-  }[language];
-  return { language, summary: words, blocks: [{ kind: 'text', spans: [text(words)] }] };
+  };
+  return sentence(words, language);
 }

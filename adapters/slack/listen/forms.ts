@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Command } from '../../../src/commands/command.ts';
+import { sentence } from '../../../src/commands/sentence.ts';
 import type { Call } from '../../../src/domain/call.ts';
 import type { Language } from '../../../src/domain/language.ts';
-import { type Message, text } from '../../../src/message/message.ts';
+import type { Message } from '../../../src/message/message.ts';
 import { chosenConversation, type FormState, formId, readModal, renderForm } from '../form.ts';
 import { slackError } from '../outcome.ts';
 import { type Kept, keep, kept, modalOf, waitingModal } from '../view.ts';
@@ -79,6 +80,6 @@ function tooLate(language: Language): Message {
   const words = {
     ja: '時間がかかったため、入力画面を開けませんでした。もう一度お試しください。',
     en: 'The form could not be opened in time. Please try again.',
-  }[language];
-  return { language, summary: words, blocks: [{ kind: 'text', spans: [text(words)] }] };
+  };
+  return sentence(words, language);
 }
