@@ -8,6 +8,7 @@ import { createLinker } from './measures/link.ts';
 import type { Measure } from './measures/schema.ts';
 import { createClassifier } from './taxonomy/classify.ts';
 import { loadLexicon } from './taxonomy/lexicon.ts';
+import { reasonOf } from './text/reason-of.ts';
 
 /** What the thread is started with. */
 export interface ReaderThreadData {
@@ -32,6 +33,6 @@ async function answer({ document, source }: ReaderRequest): Promise<ReaderReply>
     if (source === null) return { kind: 'found', page: feedsNamed(document) };
     return { kind: 'prepared', document: await prepare(document, source, judges) };
   } catch (error) {
-    return { kind: 'threw', message: error instanceof Error ? error.message : String(error) };
+    return { kind: 'threw', message: reasonOf(error) };
   }
 }

@@ -5,6 +5,7 @@ import type { Dispatcher } from 'undici';
 import type { Observe } from '../../src/domain/observation.ts';
 import { OperatorError } from '../../src/domain/operator-error.ts';
 import type { Secret } from '../../src/domain/secret.ts';
+import { reasonOf } from '../../src/text/reason-of.ts';
 import { loggerFor } from './client.ts';
 import { slackError } from './outcome.ts';
 
@@ -76,8 +77,4 @@ export async function connectSocket(app: App, observe: Observe): Promise<void> {
     platform: 'slack',
     why: outcome === late ? 'Slack does not answer' : reasonOf(outcome),
   });
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

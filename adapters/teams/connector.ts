@@ -1,3 +1,4 @@
+import { reasonOf } from '../../src/text/reason-of.ts';
 import { type Address, type Member, type Outgoing, PortError, type TeamsPort } from './port.ts';
 
 export interface ConnectorDeps {
@@ -57,7 +58,7 @@ export function createConnector({
         ...(signal === undefined ? {} : { signal }),
       });
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = reasonOf(error);
       throw new PortError(why, { status: null, code: null, retryAfterMs: null });
     }
     const answer = (await response.json().catch(() => ({}))) as {

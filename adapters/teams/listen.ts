@@ -9,6 +9,7 @@ import { mainWorkspace } from '../../src/domain/workspace.ts';
 import type { Receive } from '../../src/message/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Store } from '../../src/store/store.ts';
+import { reasonOf } from '../../src/text/reason-of.ts';
 import { heard } from './hear.ts';
 import { createInvokes } from './invoke.ts';
 import { teamsLimits as limits } from './limits.ts';
@@ -109,7 +110,7 @@ export function createListener(deps: ListenDeps): (activity: Activity) => Promis
     try {
       await port.send({ serviceUrl: installation.sealed, conversation: at, tenant: of }, activity);
     } catch (error) {
-      observe({ kind: 'answer-lost', platform: 'teams', why: error instanceof Error ? error.message : String(error) });
+      observe({ kind: 'answer-lost', platform: 'teams', why: reasonOf(error) });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Observe } from '../../src/domain/observation.ts';
 import type { Clock, Instant } from '../../src/domain/time.ts';
+import { reasonOf } from '../../src/text/reason-of.ts';
 import type { Place } from './place.ts';
 import type { Address, Member, TeamsPort } from './port.ts';
 
@@ -66,7 +67,7 @@ export function createRosters({ port, clock, observe, addressOf }: RosterDeps): 
       const address = await addressOf(place);
       return address === null ? nobody : await read(address);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = reasonOf(error);
       observe({ kind: 'roster-unknown', platform: 'teams', why });
       return nobody;
     }

@@ -1,6 +1,7 @@
 import { type Period, periodIn, standingDate } from '../../src/calendar/standing-date.ts';
 import type { Entry, FetchedDocument, ReadIssue, Reading } from '../../src/domain/entry.ts';
 import type { ListSelectors, Source } from '../../src/domain/source.ts';
+import { reasonOf } from '../../src/text/reason-of.ts';
 import { type DatedRecord, datedRecords } from './dated-list.ts';
 import { decode } from './decode.ts';
 import { firstIn, type HtmlNode, type HtmlPage, isFurniture, isUnseen, openHtml, wordsOf } from './html.ts';
@@ -78,7 +79,7 @@ function bySelectors(page: HtmlPage, selectors: ListSelectors, period: Period | 
       });
     return entries;
   } catch (error) {
-    const detail = `its selectors cannot be used (${error instanceof Error ? error.message : String(error)})`;
+    const detail = `its selectors cannot be used (${reasonOf(error)})`;
     issues.push({ code: 'bad-selectors', detail, entry: null });
     return [];
   }

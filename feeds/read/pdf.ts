@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FetchedDocument, Passage, ReadIssue, Reading } from '../../src/domain/entry.ts';
+import { reasonOf } from '../../src/text/reason-of.ts';
 import { catchingLoosePromises } from './loose-promises.ts';
 
 /** Without them a Japanese text whose fonts are not embedded comes out empty, and nothing says so. */
@@ -139,7 +140,7 @@ function refusal(error: unknown): ReadIssue {
 }
 
 function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 200);
+  return reasonOf(error).slice(0, 200);
 }
 
 function issue(code: string, detail: string): ReadIssue {

@@ -1,4 +1,5 @@
 import RssParser from 'rss-parser';
+import { reasonOf } from '../../src/text/reason-of.ts';
 import { basesInside, type Element, escaped, type FeedTree } from './element.ts';
 import { canonicalAttributes, canonicalName, emptyScope, ownNamespaces, type Scope, scopeInside } from './names.ts';
 import { type Root, rootName } from './root.ts';
@@ -26,7 +27,7 @@ export async function strictTree(text: string, root: Root): Promise<FeedTree | R
   try {
     feed = (await new RssParser(options).parseString(text)) as never;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     return { isIllFormed: /\nLine: \d+/.test(why), why: why.split('\n', 1)[0] ?? '' };
   }
   const dialect = rootName(root) === 'feed' ? 'atom' : 'rss';

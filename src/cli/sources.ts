@@ -1,6 +1,7 @@
 import { sources as sourcesCommand } from '../commands/sources.ts';
 import type { Source } from '../domain/source.ts';
 import type { PreparedDocument } from '../ingest/prepare.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import { verbOf } from './command-verb.ts';
 import type { Outside } from './outside.ts';
 import { type Verb, writeLines } from './verb.ts';
@@ -69,7 +70,7 @@ async function check(source: Source, outside: Outside): Promise<Checked> {
       return { failure: `${source.url} answered, but nothing in it could be read: ${issue.detail}` };
     return { document, movedTo: answer.movedTo };
   } catch (error) {
-    return { failure: `Its reader stopped: ${error instanceof Error ? error.message : String(error)}` };
+    return { failure: `Its reader stopped: ${reasonOf(error)}` };
   }
 }
 

@@ -4,6 +4,7 @@ import type { Clock, Instant } from '../domain/time.ts';
 import type { Chat } from '../message/chat.ts';
 import type { Turn } from '../store/lanes.ts';
 import type { Store } from '../store/store.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import type { ReadMessage } from './read-message.ts';
 import type { TurnOutcome } from './settlement.ts';
 
@@ -43,7 +44,7 @@ export async function attempt(
     return await within(limitMs, signal => chat.send(conversation, message, id, under, signal));
   } catch (error) {
     if (!(error instanceof TimeOver)) observe({ kind: 'bug', where: `delivering ${id}`, error });
-    return { kind: 'failed', reason: messageOf(error) };
+    return { kind: 'failed', reason: reasonOf(error) };
   }
 }
 
@@ -62,16 +63,12 @@ async function look(
     const ref = await within(timeLimit(chat), async signal => chat.find?.(conversation, id, { ...where, signal }));
     return ref ? { kind: 'sent', ref } : null;
   } catch (error) {
-    return { kind: 'failed', reason: `It could not be seen whether it had arrived: ${messageOf(error)}` };
+    return { kind: 'failed', reason: `It could not be seen whether it had arrived: ${reasonOf(error)}` };
   }
 }
 
 async function threadOf({ inReplyTo }: Turn, { outbox }: AttemptDeps['store']): Promise<Ref | undefined> {
   return inReplyTo === null ? undefined : ((await outbox.delivery(inReplyTo))?.ref ?? undefined);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 class TimeOver extends Error {

@@ -2,6 +2,7 @@ import { dayOf } from '../calendar/say-date.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Positions } from '../store/positions.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import type { Model, ModelRequest } from './model.ts';
 
 /** A model within its bounds: time, tokens a day, and a rest after failures. */
@@ -93,8 +94,4 @@ export function createWriter(
       if (await positions.move(counter, before, before + tokens)) return true;
     }
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

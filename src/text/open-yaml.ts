@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { messageOf, type YamlFile } from './yaml-file.ts';
+import { reasonOf } from './reason-of.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 const fileBytesMax = 4 * 1024 * 1024;
 const anchors = /(^|[\s[{,:-])[&*][^\s]/m;
@@ -45,6 +46,6 @@ function textOf(file: string): { text: string; trouble: string[] } {
       return { text: '', trouble: [`The file is larger than ${fileBytesMax} bytes.`] };
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), trouble: [] };
   } catch (error) {
-    return { text: '', trouble: [`The file can’t be read: ${messageOf(error)}`] };
+    return { text: '', trouble: [`The file can’t be read: ${reasonOf(error)}`] };
   }
 }

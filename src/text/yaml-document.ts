@@ -1,6 +1,7 @@
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type FileProblem, messageOf, type Path, type YamlFile } from './yaml-file.ts';
+import { reasonOf } from './reason-of.ts';
+import type { FileProblem, Path, YamlFile } from './yaml-file.ts';
 
 const aliasesMax = 100;
 
@@ -32,7 +33,7 @@ export function readDocument(file: string, text: string, trouble: readonly strin
     try {
       value = document.toJS({ maxAliasCount: aliasesMax });
     } catch (error) {
-      problems.push(problemAt([], `The file can’t be unfolded: ${messageOf(error)}`));
+      problems.push(problemAt([], `The file can’t be unfolded: ${reasonOf(error)}`));
     }
   }
   return {

@@ -26,10 +26,6 @@ export interface YamlFile {
   complaints(error: z.ZodError, locate?: (path: Path) => Path): readonly FileProblem[];
 }
 
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** A problem as one line: `mine.yaml, line 4, sources[0].url: This is not an address.` */
 export function sayFileProblem({ file, line, field, sentence }: FileProblem): string {
   return `${[basename(file), `line ${line}`, ...(field === '' ? [] : [field])].join(', ')}: ${sentence}`;

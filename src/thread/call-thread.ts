@@ -1,4 +1,5 @@
 import { parentPort, type Worker } from 'node:worker_threads';
+import { reasonOf } from '../text/reason-of.ts';
 import { startThread } from './start-thread.ts';
 
 /** A program in a thread of its own whose methods are called from outside. */
@@ -103,6 +104,6 @@ function answer(id: number, run: ((...args: never[]) => unknown) | undefined, ar
     if (run === undefined) throw new Error('there is no such method');
     return { id, result: run(...(args as never[])) };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    return { id, error: reasonOf(error) };
   }
 }

@@ -2,6 +2,7 @@ import type { FetchedDocument, ReadIssue } from '../domain/entry.ts';
 import type { Fetch, FetchOutcome } from '../domain/fetching.ts';
 import type { Source, SourceState, Validators } from '../domain/source.ts';
 import type { Prepared, PreparedDocument } from '../ingest/prepare.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import { redacted } from '../text/redacted.ts';
 
 /** What the PDFs that a watched page links brought. */
@@ -66,10 +67,7 @@ export async function askLinked(
       validators[address] = answer.validators;
     } catch (error) {
       if (signal.aborted) continue;
-      tell(
-        'linked-failed',
-        `${redacted(address)} could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      tell('linked-failed', `${redacted(address)} could not be read: ${reasonOf(error)}`);
     }
   }
   return { prepared, issues, validators, isUnchanged, failure };

@@ -5,6 +5,7 @@ import type { Language } from '../domain/language.ts';
 import type { Source, SourceKind } from '../domain/source.ts';
 import type { WorkspaceId } from '../domain/workspace.ts';
 import type { PreparedDocument } from '../ingest/prepare.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import { withoutControls } from '../text/without-controls.ts';
 
 export interface ProbeDeps {
@@ -138,7 +139,7 @@ function languageOf(titles: readonly string[]): Language {
 }
 
 function sentenceOf(error: unknown): string {
-  return `${error instanceof Error ? error.message : String(error)}.`;
+  return `${reasonOf(error)}.`;
 }
 
 function nothingThere(address: string): string {

@@ -7,6 +7,7 @@ import type { Clock } from '../domain/time.ts';
 import { keep } from '../ingest/keep.ts';
 import type { PreparedDocument } from '../ingest/prepare.ts';
 import type { Store } from '../store/store.ts';
+import { reasonOf } from '../text/reason-of.ts';
 import { redacted } from '../text/redacted.ts';
 import { askLinked, nothingNew, noValidators } from './linked.ts';
 import { nextDue } from './next-due.ts';
@@ -200,6 +201,6 @@ async function record(
 }
 
 function readerDied(error: unknown): FetchOutcome & { kind: 'failed' } {
-  const detail = `Its reader stopped: ${error instanceof Error ? error.message : String(error)}`;
+  const detail = `Its reader stopped: ${reasonOf(error)}`;
   return { kind: 'failed', reason: 'reader-died', detail, retryAt: null };
 }

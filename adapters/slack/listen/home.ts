@@ -4,6 +4,7 @@ import type { Call } from '../../../src/domain/call.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { Speaker } from '../../../src/message/chat.ts';
 import type { Button, Message } from '../../../src/message/message.ts';
+import { reasonOf } from '../../../src/text/reason-of.ts';
 import { slackLimits as limits } from '../limits.ts';
 import { renderForSlack } from '../render.ts';
 import { homeOf } from '../view.ts';
@@ -30,7 +31,7 @@ export function listenToHome({ app, ear, teams, commands, observe }: ListenDeps)
     try {
       await team.client.views.publish({ user_id: user, view: homeOf(blocks, { channel }) });
     } catch (error) {
-      observe({ kind: 'answer-lost', platform: 'slack', why: error instanceof Error ? error.message : String(error) });
+      observe({ kind: 'answer-lost', platform: 'slack', why: reasonOf(error) });
     }
   });
 }

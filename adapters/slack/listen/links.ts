@@ -1,5 +1,6 @@
 import type { MessageAttachment } from '@slack/types';
 import type { Message } from '../../../src/message/message.ts';
+import { reasonOf } from '../../../src/text/reason-of.ts';
 import { renderForSlack } from '../render.ts';
 import type { ListenDeps } from './deps.ts';
 
@@ -28,7 +29,7 @@ export function listenToLinks({ app, ear, teams, observe }: ListenDeps): void {
     try {
       await team.client.chat.unfurl({ ...where, unfurls });
     } catch (error) {
-      observe({ kind: 'answer-lost', platform: 'slack', why: error instanceof Error ? error.message : String(error) });
+      observe({ kind: 'answer-lost', platform: 'slack', why: reasonOf(error) });
     }
   });
 }

@@ -1,6 +1,7 @@
 import type { FetchFunction } from '@slack/web-api';
 import type { Observe } from '../../../src/domain/observation.ts';
 import type { Message } from '../../../src/message/message.ts';
+import { reasonOf } from '../../../src/text/reason-of.ts';
 import { renderForSlack } from '../render.ts';
 import type { Team } from '../team.ts';
 
@@ -46,7 +47,7 @@ export function createReply(fetch: FetchFunction, observe: Observe) {
         if (isShared) await team.client.chat.postMessage({ channel, ...rendered, ...inThread });
         else await team.client.chat.postEphemeral({ channel, user, ...rendered, ...inThread });
       } catch (second) {
-        observe({ kind: 'answer-lost', platform: 'slack', why: `${sentence(first)}; then ${sentence(second)}` });
+        observe({ kind: 'answer-lost', platform: 'slack', why: `${reasonOf(first)}; then ${reasonOf(second)}` });
       }
     }
   };
@@ -59,7 +60,3 @@ export function createReply(fetch: FetchFunction, observe: Observe) {
 }
 
 export type Reply = ReturnType<typeof createReply>;
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

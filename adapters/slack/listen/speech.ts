@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { reasonOf } from '../../../src/text/reason-of.ts';
 import { renderForSlack } from '../render.ts';
 import type { Team } from '../team.ts';
 import { mentions, plainWords } from '../words.ts';
@@ -60,7 +61,7 @@ export function listenToSpeech({ app, ear, teams, once, observe }: ListenDeps): 
     try {
       await client.chat.postMessage({ ...message, unfurl_links: false, unfurl_media: false });
     } catch (error) {
-      observe({ kind: 'answer-lost', platform: 'slack', why: error instanceof Error ? error.message : String(error) });
+      observe({ kind: 'answer-lost', platform: 'slack', why: reasonOf(error) });
     }
   }
 }

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { OperatorError } from '../../domain/operator-error.ts';
+import { reasonOf } from '../../text/reason-of.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -99,7 +100,7 @@ function openFile(path: string): DatabaseSync {
     handle.exec(`PRAGMA wal_autocheckpoint = ${walPagesMax}`);
     return handle;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     throw new OperatorError(`The store ${path} cannot be opened: ${why}. Name another with --db or KAIRAN_DB.`);
   }
 }
