@@ -4,7 +4,7 @@ import { type NameOf, shownTitle } from '../digest/name-thing.ts';
 import { createOfficials } from '../digest/official.ts';
 import { priorityOf } from '../digest/priority.ts';
 import type { Reading } from '../digest/reading.ts';
-import { withDue } from '../digest/standing-order.ts';
+import { isStopped, withDue } from '../digest/standing-order.ts';
 import { wants } from '../digest/wants.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
@@ -105,7 +105,10 @@ function changed(before: Subscription, draft: Subscription): Subscription {
   const { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, alertsHeldAfter, nextAlertAt } = before;
   const { correctionsHeldAfter = null, nextCorrectionAt = null } = before;
   const held = { alertsHeldAfter, nextAlertAt, correctionsHeldAfter, nextCorrectionAt };
-  const kept = { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, ...held };
+  // Alerts alone have no digest: what was held back still comes, after a pause on the day that was said.
+  const owedAt = isStopped(before) ? draft.createdAt : before.pausedUntil === null ? null : before.nextDigestAt;
+  const nextDigestAt = draft.digest === null && draft.alerts !== null ? owedAt : draft.nextDigestAt;
+  const kept = { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, nextDigestAt, ...held };
   return withDue({ ...draft, ...kept, version: before.version + 1 });
 }
 

@@ -23,9 +23,10 @@ export function appointed(subscription: Subscription, now: Instant): Subscriptio
   if (isStopped(subscription)) return withDue({ ...subscription, ...noAppointments });
   const from = pausedUntil === null ? now : Math.max(now, startOf(pausedUntil, zone) - 1);
   const after = Math.max(from, lastDigestAt ?? 0);
-  // Alerts alone have no digest; what a pause held back comes when it ends.
+  // Alerts alone have no digest; what a pause held back comes when it ends, at once where another zone has ended it.
+  const held = subscription.nextDigestAt === null ? null : now;
   const resumes =
-    pausedUntil !== null && subscription.alerts !== null && from > now ? startOf(pausedUntil, zone) : null;
+    subscription.alerts === null ? null : pausedUntil !== null && from > now ? startOf(pausedUntil, zone) : held;
   const nextDigestAt = digest === null ? resumes : nextSlot(digest, zone, after);
   const nextReminderAt = reminders.length === 0 ? null : nextReminder(subscription, from);
   return withDue({ ...subscription, nextDigestAt, nextReminderAt });

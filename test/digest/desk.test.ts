@@ -701,6 +701,19 @@ describe('quiet hours', () => {
     world.at('2026-03-06T09:00+09:00');
     expect((await world.tick()).map(({ events }) => events)).toEqual([['p1']]);
   });
+
+  test('lose nothing to a pause that another zone ends, where there is no digest to tell it', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts, digest: null, zone: 'Europe/London' });
+    await world.change('s1', { pausedUntil: '2026-03-06' });
+    await world.publish(aPaper('p1'));
+    world.at('2026-03-06T00:30+09:00');
+    expect(await world.tick()).toEqual([]);
+    await world.change('s1', { zone: 'Asia/Tokyo' });
+    expect((await world.tick()).map(({ events }) => events)).toEqual([['p1']]);
+    expect(await world.tick()).toEqual([]);
+    expect((await world.store.subscriptions.find('main', 's1'))?.nextDigestAt).toBeNull();
+  });
 });
 
 describe('what falls on the same minute', () => {
