@@ -9,14 +9,14 @@ type NotSent = Exclude<SendOutcome, { kind: 'sent' }>;
 const errors: Readonly<Record<string, readonly ['gone' | 'failed' | 'final', (where: string) => string]>> = {
   not_in_channel: [
     'gone',
-    where => `Kairan is not a member of ${where}. Invite it there with /invite, then subscribe again.`,
+    where => `Kairan is not a member of ${where}. Invite it there with /invite, then resume what stopped there.`,
   ],
   channel_not_found: [
     'gone',
     where =>
       `${where} does not exist any more, or is private and Kairan is not in it. Invite Kairan, or subscribe elsewhere.`,
   ],
-  is_archived: ['gone', where => `${where} is archived. Unarchive it and subscribe again, or subscribe elsewhere.`],
+  is_archived: ['gone', where => `${where} is archived. Unarchive it and resume what stopped there, or subscribe elsewhere.`],
   user_not_found: ['gone', where => `The person of ${where} is not in this Slack workspace any more.`],
   user_disabled: ['gone', where => `The person of ${where} has been deactivated.`],
   cannot_dm_bot: ['gone', where => `${where} is a bot, which cannot be written to.`],

@@ -112,5 +112,5 @@ async function pageOf(client: WebClient, { cursor, ...asked }: Asked, thread: st
 }
 
 function notInstalled(team: string): string {
-  return `Kairan is not installed in the Slack workspace ${team} any more. Install it again, then subscribe again.`;
+  return `Kairan is not installed in the Slack workspace ${team} any more. Install it again, then resume what stopped there.`;
 }

@@ -11,7 +11,7 @@ const pauseMs = 5_000;
 /** Words of the platform for places that nobody writes to any more. */
 const gone: Readonly<Record<string, string>> = {
   BotNotInConversationRoster:
-    'Kairan is not a member of this conversation any more. Add the app to it, then subscribe again.',
+    'Kairan is not a member of this conversation any more. Add the app to it, then resume what stopped there.',
   ConversationNotFound: 'This conversation does not exist any more.',
   ConversationBlockedByUser: 'The person has blocked the app.',
   BotDisabledByAdmin: 'An administrator has blocked the app in the Teams admin center.',

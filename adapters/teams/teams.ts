@@ -95,7 +95,7 @@ export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mou
         if (address === null)
           return {
             kind: 'gone',
-            reason: `Kairan is not installed in the Teams tenant ${place.tenant} any more. Install it again, then subscribe again.`,
+            reason: `Kairan is not installed in the Teams tenant ${place.tenant} any more. Install it again, then resume what stopped there.`,
           };
         try {
           return {
