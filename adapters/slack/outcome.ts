@@ -16,7 +16,10 @@ const errors: Readonly<Record<string, readonly ['gone' | 'failed' | 'final', (wh
     where =>
       `${where} does not exist any more, or is private and Kairan is not in it. Invite Kairan, or subscribe elsewhere.`,
   ],
-  is_archived: ['gone', where => `${where} is archived. Unarchive it and resume what stopped there, or subscribe elsewhere.`],
+  is_archived: [
+    'gone',
+    where => `${where} is archived. Unarchive it and resume what stopped there, or subscribe elsewhere.`,
+  ],
   user_not_found: ['gone', where => `The person of ${where} is not in this Slack workspace any more.`],
   user_disabled: ['gone', where => `The person of ${where} has been deactivated.`],
   cannot_dm_bot: ['gone', where => `${where} is a bot, which cannot be written to.`],

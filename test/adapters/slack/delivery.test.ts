@@ -143,7 +143,11 @@ describe('deliveries through Slack', () => {
 describe('what Slack answers', () => {
   const at = { platform: 'slack', id: 'T1/C77' } as const;
   const cases: readonly (readonly [Fate, 'gone' | 'failed' | 'retry', RegExp, boolean?])[] = [
-    [{ error: 'not_in_channel' }, 'gone', /not a member of C77\. Invite it there with \/invite, then resume what stopped/],
+    [
+      { error: 'not_in_channel' },
+      'gone',
+      /not a member of C77\. Invite it there with \/invite, then resume what stopped/,
+    ],
     [{ error: 'channel_not_found' }, 'gone', /C77 does not exist any more, or is private/],
     [{ error: 'is_archived' }, 'gone', /C77 is archived/],
     [{ error: 'account_inactive' }, 'gone', /Install it again/],
