@@ -134,7 +134,8 @@ export function createEnglishTitle(grammar: TitleGrammar): EnglishTitle {
 }
 
 /** 指針の改正案 is 指針改正案: of a draft it is said behind what it is a draft of. */
-const draftOf = /の(?=(?:素案|骨子案|改正案|改定案|改訂案|暫定版|最終版|確定版)(?:$|[」』)]))/gu;
+const draftOf =
+  /の(?=(?:案|素案|骨子案|改正案|改定案|改訂案|暫定版|最終版|確定版)(?:$|[」』)]|に(?:関す|対す|つい)|の(?:公表|作成|公示)))/gu;
 
 /** «生成 AI» is 生成AI: some publishers set Latin letters apart. */
 function closedUp(title: string): string {

@@ -7,7 +7,7 @@ import { createMatcher } from '../../text/matcher.ts';
 const termsMax = 6;
 /** What every title here speaks of. */
 const commonplace =
-  /^(?:AI|artificial intelligence|public comment|materials|policy|measures|guidelines?|report|case|meeting|utilisation|use|staff|business operator|rules|human resources|survey|revision|enforcement|press release|explanation|publish|outline|notice|start|implementation|revise|create|hold|meeting held|formulate|first in Japan|nation's first|trends?|first edition|provisional)$/i;
+  /^(?:AI|artificial intelligence|public comment|comments?|materials|policy|measures|guidelines?|report|case|meeting|utilisation|use|staff|business operator|rules|human resources|survey|revision|enforcement|press release|explanation|publish|outline|notice|start|implementation|revise|create|hold|meeting held|formulate|first in Japan|nation's first|trends?|first edition|provisional)$/i;
 
 /**
  * Tells in English what a Japanese title speaks of: terms of the glossary that stand in it, then its version, its number

@@ -16,6 +16,10 @@ test.each([
     '「AIの活用に関する監督指針」の一部改正（案）に対する意見募集について（期限の延長）',
     'Consultation on draft amendments to supervisory guidelines on the use of AI (deadline extended)',
   ],
+  [
+    '「行政における生成AIの調達に関する指針」の案に関する意見募集について',
+    'Consultation on draft guidelines on procurement of generative AI in public administration',
+  ],
   ['「AI事業者ガイドライン（第1.2版）」の公表について', 'AI Guidelines for Business, version 1.2'],
   [
     'AIと著作権に関する考え方について（素案）のパブリックコメントの結果',
