@@ -6,3 +6,8 @@ for (const { path, is, shouldBe } of generatedFiles()) {
     expect(is).toBe(shouldBe);
   });
 }
+
+test('every table stands in a document', () => {
+  const names = generatedFiles().flatMap(({ is }) => [...is.matchAll(/<!-- (\w+) -->/g)].map(([, name]) => name));
+  expect([...new Set(names)].sort()).toEqual(['commands', 'configuration', 'verbs']);
+});

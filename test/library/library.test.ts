@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { LinkRole } from '../../src/domain/measure.ts';
 import type { Publication } from '../../src/domain/publication.ts';
-import type { Viewer } from '../../src/domain/workspace.ts';
+import { amongOutsiders, type Viewer } from '../../src/domain/workspace.ts';
 import { type Library, openLibrary } from '../../src/library/library.ts';
 import type { FoundEvents, Query } from '../../src/library/query.ts';
 import { openReadModel } from '../../src/library/read-model.ts';
@@ -127,7 +127,10 @@ test('a workspace sees what is shared and its own', async () => {
   expect(await idsOf(library)).toEqual(['p1']);
   expect(await idsOf(library, {}, { ...viewer, workspace: 'acme' })).toEqual(['p2', 'p1']);
   expect(await library.publication(viewer, 'p2')).toBeNull();
-  expect(await library.countBySource(viewer)).toEqual({ sample: 1 });
+  for (const who of [viewer, amongOutsiders({ ...viewer, workspace: 'acme' })]) {
+    expect(await library.list(who, {}, { limit: 10 })).toMatchObject({ total: 1, publications: [{ id: 'p1' }] });
+    expect(await library.countBySource(who)).toEqual({ sample: 1 });
+  }
 });
 
 test('a revision replaces, a tombstone removes', async () => {

@@ -266,6 +266,16 @@ describe('who speaks', () => {
       },
       { kind: 'consultation', stage: 'consultation-open' },
     ));
+  test('what a firm says of it is commentary, though it names the day', () =>
+    check(
+      {
+        title: 'AIに関する監督指針の改正案の解説',
+        summary: '意見は6月19日まで受け付ける。',
+        publisher: '見本法律事務所',
+        published: '2026-05-20',
+      },
+      { kind: 'commentary' },
+    ));
 });
 
 describe('bodies', () => {

@@ -68,7 +68,7 @@ export async function startTeamsPeer(): Promise<TeamsPeer> {
     if (path.endsWith('/oauth2/v2.0/token'))
       return json(200, { access_token: `token-for-${new URLSearchParams(body).get('client_id')}`, expires_in: 3600 });
     const [, there, token] =
-      /^\/v3\/conversations\/([^/]+)\/pagedmembers\?pageSize=500(?:&continuationToken=(\d))?$/.exec(path) ?? [];
+      /^\/v3\/conversations\/([^/]+)\/pagedmembers\?pageSize=500(?:&continuationToken=(\d+))?$/.exec(path) ?? [];
     if (there !== undefined) {
       rostersAsked += 1;
       const pages = rosters.get(decodeURIComponent(there)) ?? [[ownMember]];

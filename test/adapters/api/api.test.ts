@@ -11,7 +11,7 @@ import { resources } from '../../../adapters/api/resources.ts';
 import type { Publication } from '../../../src/domain/publication.ts';
 import { acted, noReview } from '../../../src/domain/review.ts';
 import { aPublication, aSource, aState, aTag, noTags } from '../../world/sample.ts';
-import { createApiHouse, type Item, startedAt } from './api-house.ts';
+import { createApiHouse, type Item } from './api-house.ts';
 
 const core = { ...noTags, relevance: aTag('core') } as const;
 const due = (on: string) =>
@@ -346,5 +346,3 @@ describe('an answer', () => {
     expect(house.seen.filter(({ kind }) => kind === 'bug')).toEqual([]);
   });
 });
-
-test('the clock of these tests stands still', () => expect(house.clock.now()).toBe(Date.parse(startedAt)));

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createMetrics } from '../../../adapters/http/metrics.ts';
 import { type HttpServer, startHttp } from '../../../adapters/http/server.ts';
+import { aNotice } from '../../../src/domain/delivery.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import { aClock, aState } from '../../world/sample.ts';
 
@@ -46,6 +47,9 @@ test('what is observed is counted, and what stands in the store is looked up', a
   observe({ kind: 'model-asked', model: 'm', outcome: 'written', tokens: 70, ms: 1, why: null });
   observe({ kind: 'program-answered', what: 'events', status: 304, ms: 3 });
   observe({ kind: 'bug', where: 'GET /events/p1', error: null });
+  const conversation = { platform: 'web', id: 'console' } as const;
+  await store.lanes.enter([aNotice({ id: 'waiting', workspace: 'main', conversation, message: '{}', now })]);
+  clock.set(now + 90_000);
   const said = await (await ask()).text();
   for (const line of [
     'kairan_source_polls_total{source="a",outcome="failed",reason="timed-out"} 1',
@@ -61,7 +65,7 @@ test('what is observed is counted, and what stands in the store is looked up', a
     'kairan_sources{state="failing"} 1',
     'kairan_sources{state="stale"} 1',
     'kairan_sources{state="well"} 1',
-    'kairan_queue_age_seconds{platform="web"} 0',
+    'kairan_queue_age_seconds{platform="web"} 90',
   ])
     expect(said.split('\n')).toContain(line);
 });

@@ -95,6 +95,7 @@ describe('guests', () => {
   const outsiders: readonly (readonly [string, Parameters<TeamsPeer['roster']>[1]])[] = [
     ['a guest', [[ownMember, guest]]],
     ['a guest on the second page', [[ownMember], [guest]]],
+    ['more people than are read', Array.from({ length: 21 }, () => [ownMember])],
     ['somebody of another tenant', [[ownMember, { ...ownMember, id: '29:guest', tenantId: 'another' }]]],
     ['somebody whose name Entra gave a guest', [[ownMember, { ...guest, userRole: 'user' }]]],
     ['somebody who joined a meeting without a name', [[ownMember, { id: '29:guest', userRole: 'anonymous' }]]],

@@ -180,6 +180,7 @@ describe('the console', () => {
     expect(page).toContain('1分以内に取得します');
     expect(page).toContain('手動で依頼');
     expect((await ask.store.sources.state('sample'))?.nextDueAt).toBe(now);
+    expect(await (await fetch(`${open.url}/sources`, inLanguage('ja'))).text()).toContain('手動で依頼');
     expect(await press({ call: 'source act:add', what: ' nowhere ', back: '/sources' })).toContain(
       '「nowhere」はアドレスではありません',
     );
@@ -210,6 +211,22 @@ describe('the console', () => {
     expect(await look(theirs)).toContain('彼らの担当');
     expect(await look('kairan_workspace=main')).not.toContain('彼らの担当');
     expect(await look(await turn('T9'))).not.toContain('彼らの担当');
+    // So does a list that is kept from one look to the next.
+    const own = aPublication({
+      id: 'pcccccccccc',
+      owner: 'T1',
+      title: '彼らの情報源',
+      tags: { ...noTags, relevance: aTag('core') },
+    });
+    const state = aState({ id: 'theirs' });
+    await ask.store.archive.commit({ owner: 'T1', state, publications: [own], identities: [] });
+    for (const [cookie, sees] of [
+      [theirs, true],
+      ['kairan_workspace=main', false],
+    ] as const) {
+      const list = await fetch(`${open.url}/events`, { headers: { cookie: `kairan_language=ja; ${cookie}` } });
+      expect([cookie, (await list.text()).includes('彼らの情報源')]).toEqual([cookie, sees]);
+    }
   });
 
   test('whoever belongs to one workspace is shown that one, whatever their browser asks for', async () => {

@@ -1,6 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Publication } from '../../../src/domain/publication.ts';
+import { createFind } from '../../../src/library/find.ts';
 import { openReadModel } from '../../../src/library/read-model.ts';
+import { librarySchema } from '../../../src/library/schema.ts';
+import { openDatabase } from '../../../src/store/sqlite/database.ts';
 import { aPublication } from '../../world/sample.ts';
 
 const viewer = { workspace: 'main', person: 'x', roles: [] } as const;
@@ -38,6 +44,21 @@ test('a phrase that hundreds of long texts may hold is looked for within bounds,
   expect(notes.map(({ ja }) => ja).join()).toContain('絞り込んでください');
   expect(notes.map(({ en }) => en).join()).toContain('narrow the search');
   expect(search('beta alpha')).toMatchObject({ notes: [], whole: 20 });
+});
+
+test('of a long publication its beginning is kept for weighing, and no more', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kairan-long-'));
+  const path = join(folder, 'library.db');
+  const model = openReadModel(path);
+  const publication = aPublication({ content: 'あ'.repeat(1_000_000) });
+  model.apply([{ id: publication.id, owner: 'shared', change: 1, born: 1, said: 1, publication }]);
+  model.close();
+  const database = openDatabase(path, librarySchema);
+  const numbers = database.all('SELECT number FROM cards').map(({ number }) => Number(number));
+  const begun = createFind(database).beginnings(viewer, numbers);
+  expect(begun.map(({ isCut, publication: { content } }) => [isCut, content.length])).toEqual([[true, 4_000]]);
+  database.close();
+  rmSync(folder, { recursive: true });
 });
 
 test('a quoted word of two pairs is found behind what is weighed', () => {
