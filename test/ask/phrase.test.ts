@@ -78,6 +78,11 @@ describe('a model that quotes', () => {
     expect(await ask(english)).toMatchObject({ writer: { model: 'm1' } });
   });
 
+  test('says nothing twice', async () => {
+    writes(given => [1, 1].map(passage => ({ passage, quote: first(given).text })));
+    expect((await ask(english)).sentences).toHaveLength(1);
+  });
+
   test('is not asked where nobody switched it on, nor for what is refused', async () => {
     writes(given => [{ passage: 1, quote: first(given).text }]);
     await ask(english, false);
@@ -170,6 +175,11 @@ describe('a quotation', () => {
     expect(await says(text, 'impose criminal penalties on businesses.')).toBeNull();
     expect(await says(text, 'The Act does not impose criminal penalties')).toBeNull();
     expect(await says(text, 'It asks for cooperation.')).toBe('“It asks for cooperation.”');
+  });
+
+  test('is more than a word or two, and no clause of a short sentence', async () => {
+    expect(await says('It is. It asks for cooperation.', 'It is.')).toBeNull();
+    expect(await says('Where harm is likely, the Act asks for a report.', 'the Act asks for a report.')).toBeNull();
   });
 
   test('is as the passage has it, to the letter', async () => {

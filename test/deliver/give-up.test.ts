@@ -104,6 +104,16 @@ test('where nobody has a conversation of their own, another that they subscribed
   expect(told.map(({ to }) => to).sort()).toEqual(['T1/C1', 'T1/C2', 'T1/COPS']);
 });
 
+test('nobody is told in the conversation that is gone, be it the operator’s or the subscriber’s own', async () => {
+  const ofOperator = await world({ answers: { 'T1/C1': gone }, told: channel });
+  await ofOperator.deliver.round(going);
+  expect(ofOperator.told.map(({ to }) => to)).toEqual(['T1/C1']);
+  const others = [aSubscription({ id: 's3', conversation: other, createdBy: 'U1' })];
+  const ofSubscriber = await world({ answers: { 'T1/C1': gone }, direct: () => channel, others });
+  await ofSubscriber.deliver.round(going);
+  expect(ofSubscriber.told.map(({ to }) => to).sort()).toEqual(['T1/C1', 'T1/C2', 'T1/COPS']);
+});
+
 test('nobody is told twice, though it is done again after a crash', async () => {
   const { store, deliver, told, plan } = await world({ answers: { 'T1/C1': gone } });
   await deliver.round(going);

@@ -446,6 +446,17 @@ describe('a correction', () => {
     expect(digestWithReminder?.told.map(({ as }) => as)).toContain('reminder');
   });
 
+  test('of an hour is one too, and stands beside the first, under what was told', async () => {
+    const { world, digest } = await told();
+    await world.publish(aPaper('p1', { until: '2026-03-27', kind: 'consultation' }, { revision: 2 }));
+    const paper = aPaper('p1', { until: '2026-03-27', kind: 'consultation' }, { revision: 3 });
+    const [first] = await world.tick();
+    await world.publish({ ...paper, deadline: paper.deadline && { ...paper.deadline, time: '12:00' } });
+    const [second] = await world.tick();
+    expect(wordsOf(second)).toContain('期限の時刻の変更：2026年3月27日（金）17時→2026年3月27日（金）12時');
+    expect([first, second].map(one => one?.inReplyTo)).toEqual([digest?.id, digest?.id]);
+  });
+
   test('of a deadline is an authority’s to make: what a newspaper writes moves none', async () => {
     const world = createDeskWorld('2026-03-03T12:00+09:00');
     await world.subscribe();
@@ -623,6 +634,15 @@ describe('a reminder', () => {
     world.at('2026-03-09T09:00+09:00');
     const [digest, ...more] = await world.tick();
     expect([digest?.told.map(({ as }) => as), more]).toEqual([['reminder'], []]);
+  });
+
+  test('stands in the digest whose cards leave its deadline out', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ reminders: [3] });
+    await world.publish(...Array.from({ length: 13 }, (_, index) => aPaper(`p${index}`, { until: '2026-03-06' })));
+    world.at('2026-03-04T09:00+09:00');
+    const [digest] = await world.tick();
+    expect(digest?.told.filter(({ as }) => as === 'reminder')).toHaveLength(1);
   });
 
   test('that was missed is made up for while the day still lies ahead', async () => {

@@ -130,6 +130,12 @@ test('what is alike is found out and composed once in a round', async () => {
   expect(made).toEqual(['changes', 'deadlines', 'letter']);
 });
 
+test('a stretch is read to its end, however long it is', async () => {
+  const { store, publish } = createDeskWorld('2026-03-02T12:00+09:00');
+  await publish(...Array.from({ length: 501 }, (_, index) => aPaper(`p${index}`)));
+  expect((await readStretch(store, 0)).changes).toHaveLength(501);
+});
+
 test('a stretch that has grown since is not taken for what it was before', async () => {
   const { store, publish } = createDeskWorld('2026-03-02T12:00+09:00');
   const shared = createShared(store, day => day);

@@ -91,6 +91,15 @@ describe('publications of one event', () => {
       paper('meti', `「${guideline}（第1.2版）」を公表しました`, '2026-03-04'),
       paper('meti-en', 'AI Guidelines for Business (Ver. 1.2) Published', '2026-03-06'),
     );
+    one(
+      paper('meti', `「${guideline}（第1.2版）」を公表しました`, '2026-03-04'),
+      paper('meti', 'AI Guidelines for Business (Ver. 1.2) Published', '2026-03-06', { language: 'en' }),
+    );
+  });
+
+  test('what comes out a week apart is one', () => {
+    const title = `「${guideline}」を公表しました`;
+    one(paper('meti', title, '2026-03-04', { url: page }), paper('mic', title, '2026-03-11', { url: page }));
   });
 
   test('dates by the era and by the year are the same year', () => {
@@ -165,6 +174,22 @@ describe('publications that only look alike', () => {
     );
   });
 
+  test.each([
+    ['a call for tenders and a symposium', '生成AIの調達について', '自動運転の安全に関するシンポジウム資料'],
+    ['a report and its interim report', '生成AI検討会の報告書について', '生成AI検討会の中間報告書について'],
+    ['a guide and its withdrawal', '生成AIの利用に関する手引について', '生成AIの利用に関する手引の廃止について'],
+    ['a guide and its revision', '生成AIの利用に関する手引について', '生成AIの利用に関する手引の改定について'],
+  ])('%s are two, though at one address', (_, one, other) => {
+    apart(paper('meti', one, '2026-03-04', { url }), paper('rollup', other, '2026-03-05', { url }));
+  });
+
+  test('an English page of another ministry is its own', () => {
+    apart(
+      paper('meti', `「${guideline}（第1.2版）」を公表しました`, '2026-03-04'),
+      paper('fsa', 'AI Guidelines for Business (Ver. 1.2) Published', '2026-03-06', { language: 'en' }),
+    );
+  });
+
   test('two sessions at one address that name other days are two', () => {
     apart(
       paper('cao', '生成AI連続講演会【３月20日開催】', '2026-03-04', { url }),
@@ -227,6 +252,14 @@ describe('commentary', () => {
     expect(groupsOf(papers)).toHaveLength(1);
   }
 
+  test('stands alone beside a meeting, and beside what is no instrument', () => {
+    const official = paper('cao', act, '2026-03-04');
+    const meeting = { ...official, title: act.replace('が成立しました', 'の説明会を開催します') };
+    const { tags } = paper('cao', 'お知らせ', '2026-03-04');
+    for (const beside of [meeting, { ...official, tags }])
+      expect(groupsOf([beside, firm('2026-03-20')])).toHaveLength(2);
+  });
+
   test('stands alone where it could be on two, came too late, or names no measure', () => {
     const two = [
       paper('cao', act, '2026-03-04'),
@@ -288,6 +321,16 @@ test('an event goes by its first official publication, also when two events turn
   const mended = { ...second, title: '生成AIの活用事例集の作成について', url, revision: 2 };
   const { publications, merges } = join([mended], [first, second]);
   expect([publications[0]?.event, merges]).toEqual(['pb', [{ from: 'pa', to: 'pb' }]]);
+});
+
+test('an older commentary on one of two events that are one does not give them its name', () => {
+  const url = 'https://www.meti.example/press/1.html';
+  const title = '生成AIの活用事例集の作成について';
+  const late = paper('meti', title, '2026-03-05', { url, id: 'pl' });
+  const on = { ...paper('firm', 'AI推進法の解説', '2026-03-01'), event: 'pl' };
+  const early = paper('rollup', '生成AIの活用事例集', '2026-03-03', { id: 'pe' });
+  const { publications, merges } = join([{ ...early, title, url, revision: 2 }], [late, on, early]);
+  expect([publications[0]?.event, merges]).toEqual(['pe', [{ from: 'pl', to: 'pe' }]]);
 });
 
 test('whatever comes in whatever order, titles that say the same end in the same events', () => {
