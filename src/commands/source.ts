@@ -8,7 +8,7 @@ import { type Context, command } from './command.ts';
 import { logAct } from './log-act.ts';
 import { pollSource } from './poll-source.ts';
 import { sentence } from './sentence.ts';
-import { type Preview, showPreview } from './show-preview.ts';
+import { type SourcePreview, showSourcePreview } from './show-source-preview.ts';
 
 /** Sources that a workspace may add: each is asked every hour. */
 const ownMax = 300;
@@ -16,7 +16,7 @@ const ownMax = 300;
 type Data =
   | { readonly kind: 'problem'; readonly problem: Bilingual }
   | { readonly kind: 'said'; readonly said: Bilingual }
-  | Preview
+  | SourcePreview
   | { readonly kind: 'done'; readonly done: Bilingual; readonly source: Source }
   | { readonly kind: 'list'; readonly own: readonly { readonly source: Source; readonly isPaused: boolean }[] };
 
@@ -89,7 +89,7 @@ export const source = command({
       case 'list':
         return list(data.own, language);
       case 'preview':
-        return showPreview(data, language);
+        return showSourcePreview(data, language);
     }
   },
   lines(data) {

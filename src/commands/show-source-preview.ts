@@ -7,14 +7,14 @@ import type { Probed } from '../watch/probe.ts';
 const samplesMax = 5;
 
 /** A source that would be added. */
-export interface Preview {
+export interface SourcePreview {
   readonly kind: 'preview';
   readonly address: string;
   readonly probed: Exclude<Probed, { kind: 'failed' }>;
 }
 
 /** What an address would bring, and the button that adds it. */
-export function showPreview({ address, probed }: Preview, language: Language): Message {
+export function showSourcePreview({ address, probed }: SourcePreview, language: Language): Message {
   const ja = language === 'ja';
   const { source: found } = probed;
   const heading =
