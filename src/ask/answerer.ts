@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { AskOutcome, Refusal } from './answer.ts';
-import { choose } from './choose.ts';
+import { choose, deadlineAsked } from './choose.ts';
 import { compose } from './compose.ts';
 import { type Concepts, loadConcepts } from './concepts.ts';
 import { fillersFor } from './fill.ts';
@@ -73,6 +73,9 @@ export function createAnswerer(
     const chosen = isSupported(found, question, now) ? choose(found, question, now) : [];
     if (chosen.length === 0) return refusal('no-support', language, measure, near);
     const said = chosen.map(({ statement }) => statement);
+    // Until when comments are taken is told by no other day of the measure's history.
+    if (isListed && deadlineAsked.test(question.text) && !said.some(saysDeadline))
+      return refusal('none-listed', language);
     const fillers = fillersFor(chosen, found, question);
     const answer = compose(said, language, { measures, about: measure, heldIn: found.heldIn, fillers });
     const weighed = found.weighed.filter(({ score }) => score > 0).map(({ statement }) => statement);
@@ -81,6 +84,10 @@ export function createAnswerer(
 }
 
 export type Answerer = ReturnType<typeof createAnswerer>;
+
+function saysDeadline({ says }: Statement): boolean {
+  return /締め?切|期限|募集|deadline|comments?\b|consult/i.test(`${says.ja ?? ''} ${says.en ?? ''}`);
+}
 
 /** Nothing but the kind of answer is asked for: «and the penalties?» with nothing before it. */
 function isBare({ hasSubject }: Question, { hasMatter }: Found): boolean {

@@ -34,7 +34,7 @@ const version =
 const penalty =
   /罰(?:則|金)?|課徴金|過料|制裁金?|懲役|拘禁刑|ペナルティ|違反し(?:た(?:場合|ら|とき)|たら|ても)|破ったら|守らな(?:い|かった)(?:場合|とき|ら|と)|従わな(?:い|かった)(?:場合|とき|ら|と)|\bfine[sd]?\b|penalt|sanction|surcharge|punish|criminal|imprison|\b(?:prison|jail)\b|non-?compliance|\bif (?:\w+ ){1,4}(?:ignores?|violates?|breach(?:es)?|breaks?)\b/i;
 const force =
-  /拘束|義務|守らな|従わな|強制|任意|\bbind|\bmandatory\b|\bobligat|\bobliged?\b|\bvoluntary\b|\boptional\b|must\b.*\bcomply|soft law|ソフトロー|\blegal(?:ly)? (?:force|effect|status|nature)|force of law|\benforceable\b|法的(?:な)?(?:効力|性質|位置)/i;
+  /拘束|規範性|義務|守らな|従わな|強制|任意|\bbind|\bmandatory\b|\bobligat|\bobliged?\b|\bvoluntary\b|\boptional\b|must\b.*\bcomply|soft law|ソフトロー|\blegal(?:ly)? (?:force|effect|status|nature)|force of law|\benforceable\b|法的(?:な)?(?:効力|性質|位置)/i;
 const addressee =
   /誰(?:に(?:向け|対して|適用)|を対象|が対象|宛|向け)|対象(?:者|は|とな|とさ|になる|に含まれる|範囲)|名宛|指定(?:された|を受けた)?(?:事業者|企業|会社)|どの(?:会社|企業|事業者)|適用(?:対象|範囲|される(?:の|人|者))|(?:どの|どんな|どのような)(?:事業者|企業|会社|人|者|組織|機関)(?:が|に|を)(?:対象|適用)|\bwho(?:m)? (?:is|are|does|do|must|has to|have to|should|needs? to)\b.{0,40}\b(?:cover|subject|address|bound|affect|appl|compl|follow|target|aim|for)|\b(?:addressed|directed|aimed|targeted) (?:to|at)\b|\baddressees?\b|\bwho must\b|\bwho (?:are|were) (?:they|these|those)\b|\bapply to (?:whom|who|private|foreign|companies|businesses)|\bscope\b|\bdesignated (?:companies|firms|providers|operators|platforms|businesses)|\bwhich (?:companies|firms|businesses|platforms|providers|operators)\b|\bfor whom\b|\bintended (?:for|audience)|\btarget audience\b|\bwho(?:m)? (?:does|do) (?:it|this|that|the)\b.{0,60}\b(?:apply|bind|cover|address)/i;
 const issuer =

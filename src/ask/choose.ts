@@ -65,7 +65,8 @@ function eventOfItsMeasure({ measure, says }: Statement, { weighed }: Found, que
   return best === undefined || best.holds.size === 0 || saysDay ? null : best;
 }
 
-const deadlineAsked = /締め?切|〆切|期限|いつまで|deadline|\b(?:due|close[sd]?|until)\b/i;
+/** Until when comments are taken is asked. */
+export const deadlineAsked = /締め?切|〆切|期限|いつまで|deadline|\b(?:due|close[sd]?|until)\b/i;
 
 /** What something says is asked in words that nothing of it holds: its main points answer, in their order. */
 function isVague({ weighed, isNamedOutright }: Found, question: Question): boolean {
