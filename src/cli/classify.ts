@@ -1,5 +1,6 @@
 import { levelOf } from '../digest/priority.ts';
 import { evidenceOf } from '../export/publication-line.ts';
+import { tagValues } from '../export/tag-values.ts';
 import { type JsonLine, readJsonLines } from './json-lines.ts';
 import type { GivenPublication, Judgement } from './judge.ts';
 import { type Verb, writeLines } from './verb.ts';
@@ -32,13 +33,7 @@ export const classify: Verb = {
 function judgedLine(line: JsonLine & { kind: 'object' }, { tags, deadline, links }: Judgement): object {
   return {
     id: line.value.id ?? line.number,
-    relevance: tags.relevance.value,
-    theme: tags.themes.map(({ value }) => value),
-    sector: tags.sectors.map(({ value }) => value),
-    kind: tags.kind.value,
-    stage: tags.stage?.value ?? null,
-    force: tags.force.value,
-    body: tags.bodies.map(({ value }) => value),
+    ...tagValues(tags),
     deadline: deadline?.on ?? null,
     measures: links.map(({ measure, role }) => ({ measure, role })),
     priority: levelOf(tags),

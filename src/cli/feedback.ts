@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Publication } from '../domain/publication.ts';
 import { bodies, forces, kinds, relevances, sectors, stages, type TagCorrection, themes } from '../domain/tags.ts';
+import { tagValues } from '../export/tag-values.ts';
 import type { Archive, Change } from '../store/archive.ts';
 import { corrected } from '../taxonomy/corrected.ts';
 import type { Io } from './house.ts';
@@ -104,13 +105,7 @@ function exampleOf({ title, summary, publisher, url, language, publishedAt, tags
     url,
     published: publishedAt,
     lang: language,
-    relevance: tags.relevance.value,
-    theme: tags.themes.map(({ value }) => value),
-    sector: tags.sectors.map(({ value }) => value),
-    kind: tags.kind.value,
-    stage: tags.stage?.value ?? null,
-    force: tags.force.value,
-    body: tags.bodies.map(({ value }) => value),
+    ...tagValues(tags),
   };
 }
 

@@ -4,9 +4,9 @@ import { dueRow } from '../digest/due-row.ts';
 import { publicationLine } from '../export/publication-line.ts';
 import { type Block, type Message, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
-import { choice } from './arg.ts';
 import { command } from './command.ts';
 import { readingFor } from './reading.ts';
+import { relevanceChoices } from './relevance-choices.ts';
 
 const publicationsMax = 500;
 
@@ -29,11 +29,7 @@ export const deadlines = command({
       kind: 'choice',
       positional: true,
       words: ['範囲'],
-      choices: [
-        choice('core', '日本のAI政策', 'Japanese AI policy'),
-        choice('adjacent', '周辺を含む', 'with neighbouring policy', ['周辺']),
-        choice('all', 'すべて', 'everything', ['全件']),
-      ],
+      choices: relevanceChoices,
       default: 'core',
       help: { ja: '範囲（省略時は日本のAI政策）', en: 'how far afield (Japanese AI policy where not given)' },
     },

@@ -8,6 +8,7 @@ import { facetChoices } from './facet-choices.ts';
 import { type Names, resolveNames } from './order.ts';
 import { languageChoices } from './order-choices.ts';
 import { personMeant } from './person.ts';
+import { relevanceChoices } from './relevance-choices.ts';
 import { sinceDay } from './since.ts';
 
 const labels = {
@@ -102,11 +103,7 @@ export const exportArgs = {
   relevance: {
     kind: 'choice',
     words: ['範囲'],
-    choices: [
-      choice('core', '日本のAI政策', 'Japanese AI policy'),
-      choice('adjacent', '周辺を含む', 'with neighbouring policy', ['周辺']),
-      choice('all', 'すべて', 'everything', ['全件']),
-    ],
+    choices: relevanceChoices,
     default: 'core',
     help: { ja: '範囲（省略時は日本のAI政策）', en: 'how far afield (Japanese AI policy where not given)' },
   },

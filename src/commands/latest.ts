@@ -8,9 +8,9 @@ import type { Publication } from '../domain/publication.ts';
 import { publicationLine } from '../export/publication-line.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
 import { counted, japaneseOnly, notLegalAdvice } from '../message/strings.ts';
-import { choice } from './arg.ts';
 import { command } from './command.ts';
 import { readingFor } from './reading.ts';
+import { relevanceChoices } from './relevance-choices.ts';
 
 export const latest = command({
   name: 'latest',
@@ -30,11 +30,7 @@ export const latest = command({
       kind: 'choice',
       positional: true,
       words: ['範囲'],
-      choices: [
-        choice('core', '日本のAI政策', 'Japanese AI policy'),
-        choice('adjacent', '周辺を含む', 'with neighbouring policy', ['周辺']),
-        choice('all', 'すべて', 'everything', ['全件']),
-      ],
+      choices: relevanceChoices,
       default: 'core',
       help: {
         ja: 'core（日本のAI政策。省略時）、adjacent（周辺を含む）、all（収集したすべて）',

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryId, DeliveryKind } from '../domain/delivery.ts';
+import { aNotice, type Delivery, type DeliveryId, type DeliveryKind } from '../domain/delivery.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Message } from '../message/message.ts';
@@ -11,23 +11,6 @@ export function envelope(
   now: Instant,
   message: Message | null = null,
 ): Delivery {
-  return {
-    id,
-    workspace,
-    subscription,
-    conversation,
-    kind,
-    events: [],
-    told: [],
-    inReplyTo: null,
-    message: message === null ? '' : JSON.stringify(message),
-    plannedAt: now,
-    dueAt: now,
-    state: 'planned',
-    attempts: 0,
-    begunAt: null,
-    lastReason: null,
-    ref: null,
-    sentAt: null,
-  };
+  const composed = message === null ? '' : JSON.stringify(message);
+  return { ...aNotice({ id, workspace, subscription, conversation, message: composed, now }), kind };
 }

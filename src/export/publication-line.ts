@@ -1,4 +1,5 @@
 import type { Publication } from '../domain/publication.ts';
+import { tagValues } from './tag-values.ts';
 
 /**
  * A publication as one JSON object: what `--json`, exports and the API print. Dates are ISO 8601 in the publisher's
@@ -20,13 +21,7 @@ export function publicationLine(publication: Publication): object {
     lang: publication.language,
     arrival: publication.arrival,
     firstSeen: new Date(publication.firstSeenAt).toISOString(),
-    relevance: tags.relevance.value,
-    theme: tags.themes.map(({ value }) => value),
-    sector: tags.sectors.map(({ value }) => value),
-    kind: tags.kind.value,
-    stage: tags.stage?.value ?? null,
-    force: tags.force.value,
-    body: tags.bodies.map(({ value }) => value),
+    ...tagValues(tags),
     deadline:
       deadline === null ? null : { on: deadline.on, time: deadline.time, zone: deadline.zone, basis: deadline.basis },
     measures: publication.links.map(({ measure, role }) => ({ measure, role })),

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createJudge, type GivenPublication } from '../../src/cli/judge.ts';
+import { tagValues } from '../../src/export/tag-values.ts';
 import type { Ground, Row } from './ground.ts';
 
 /** What is to be reached at least, and what independent annotators reach. */
@@ -26,13 +27,7 @@ export async function tagRows({ sets, scratch, score }: Ground): Promise<readonl
     const { tags, deadline } = judge.given(item);
     return JSON.stringify({
       id: item.id,
-      relevance: tags.relevance.value,
-      theme: tags.themes.map(({ value }) => value),
-      sector: tags.sectors.map(({ value }) => value),
-      kind: tags.kind.value,
-      stage: tags.stage?.value ?? null,
-      force: tags.force.value,
-      body: tags.bodies.map(({ value }) => value),
+      ...tagValues(tags),
       deadline: deadline?.on ?? null,
     });
   });
