@@ -89,6 +89,14 @@ function ofEvent(lead: Publication, measures: readonly Measure[], reading: Readi
   const said = (language: Language) => sayEvent(lead, { ...reading, language });
   const age = undatedNote(lead, '', today);
   const linked = lead.links.flatMap(({ measure: id }) => measures.find(measure => measure.id === id) ?? []).slice(0, 2);
+  const [oldest] = linked.map(({ asOf }) => asOf).sort();
+  const standing =
+    oldest === undefined
+      ? { ja: '', en: '' }
+      : {
+          ja: `制度についての記載は${sayDate(oldest, 'ja')}時点です。`,
+          en: `What is said of measures is as of ${sayDate(oldest, 'en')}. `,
+        };
   const source: Source = {
     title: { ja: lead.title, en: lead.title },
     url: lead.url,
@@ -106,8 +114,8 @@ function ofEvent(lead: Publication, measures: readonly Measure[], reading: Readi
     ],
     sources: [source, ...linked.map(sourceOf)],
     note: {
-      ja: `${sayDate(today, 'ja')}作成。${notLegalAdvice.ja}`,
-      en: `Made on ${sayDate(today, 'en')}. ${notLegalAdvice.en}`,
+      ja: `${sayDate(today, 'ja')}作成。${standing.ja}${notLegalAdvice.ja}`,
+      en: `Made on ${sayDate(today, 'en')}. ${standing.en}${notLegalAdvice.en}`,
     },
   };
 }

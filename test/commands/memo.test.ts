@@ -29,6 +29,8 @@ describe('a note to pass on', () => {
     expect(text).toMatch(/not legally binding.* \[2\]/);
     expect(text).toMatch(/法的助言ではありません/);
     expect(text).toMatch(/not legal advice/);
+    expect(text).toContain('2026年10月12日作成。制度についての記載は2026年10月11日時点です。');
+    expect(text).toContain('Made on 12 October 2026. What is said of measures is as of 11 October 2026.');
     const sources = message.blocks.find(({ kind }) => kind === 'list');
     expect(JSON.stringify(sources)).toContain('https://www.example.go.jp/gl');
   });
