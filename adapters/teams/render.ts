@@ -3,7 +3,7 @@ import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { fitInto, type Room } from '../../src/message/fit-into.ts';
 import type { Block, Button, Card, Message, Span, Spans } from '../../src/message/message.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { teamsLimits as limits } from './limits.ts';
 import type { Outgoing } from './port.ts';
 
@@ -59,7 +59,7 @@ export function renderCard(
   const { language, newest } = message;
   const ink: Ink = { language, opensForm, ...(newest === undefined ? {} : { newest: print(newest) }) };
   const around = {
-    ...cardOf(language, plainText(message), []),
+    ...cardOf(language, plainForm(message), []),
     ...(ink.newest === undefined || readers?.length === 0 ? {} : { refresh: refresh(ink.newest, readers, language) }),
   };
   const draw = (block: Block) => renderBlock(block, ink);

@@ -1,12 +1,12 @@
 import { styleText } from 'node:util';
 import type { Message, Span } from '../../src/message/message.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { withoutControls } from '../../src/text/without-controls.ts';
 import { readableAddress } from './address.ts';
 
 /** A message for a terminal: weight and colour where there are any, addresses printed behind their words. */
 export function renderForTerminal(message: Message, { colour }: { colour: boolean }): string {
-  return plainText(message, span => {
+  return plainForm(message, span => {
     const written = clean(span);
     return colour ? inColour(written) : inWords(written);
   });

@@ -3,7 +3,7 @@ import type { DeliveryId } from '../../src/domain/delivery.ts';
 import type { EventId } from '../../src/domain/publication.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Message, Span } from '../../src/message/message.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 
 /** What a webhook is sent. Members may be added; those that are here keep their meaning. */
 export interface WebhookBody {
@@ -45,7 +45,7 @@ export function webhookBody(
     language,
     inReplyTo: under ?? null,
     summary,
-    text: plainText({ language, summary, blocks }, withAddress),
+    text: plainForm({ language, summary, blocks }, withAddress),
     items: blocks.flatMap(itemOf),
     blocks,
   };

@@ -29,8 +29,10 @@ export function entryLine(entry: TimelineEntry, language: Language): Spans {
   return [date, text(what, 'quiet'), link(publication.title, publication.url), text(`${publisher}${moved}`)];
 }
 
+const stepsMax = 5;
+
 /** The last steps in one line: 2025-02-28 閣議決定 → 04-24 可決; the year is left out where it is that of the step before. */
-export function shortTimeline(entries: readonly TimelineEntry[], language: Language, stepsMax = 5): string {
+export function shortTimeline(entries: readonly TimelineEntry[], language: Language): string {
   const shown = entries.slice(-stepsMax);
   const left = entries.length - shown.length;
   const steps = shown.map((entry, index) => {

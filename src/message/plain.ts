@@ -9,7 +9,7 @@ const asWords: SetSpan = span => span.text;
  * A message as lines of text: what the terminal prints, and what platforms show where they draw no blocks.
  * @param setSpan Sets one span, with colour for instance.
  */
-export function plainText(message: Message, setSpan: SetSpan = asWords): string {
+export function plainForm(message: Message, setSpan: SetSpan = asWords): string {
   const parts = message.blocks.map(block => linesOf(block, setSpan, message.language === 'ja').join('\n'));
   return parts.filter(part => part !== '').join('\n\n');
 }

@@ -67,11 +67,14 @@ export function indexTerms(text: string, mark = ''): string {
 
 const blank = 0x20;
 
+/** Of what stands more often no more is counted. */
+const countMax = 8;
+
 /** How often a searchable phrase stands in a searchable text; Latin words count whole only. */
-export function countIn(text: string, phrase: string, most = 8): number {
+export function countIn(text: string, phrase: string): number {
   if (phrase === '') return 0;
   let count = 0;
-  for (let at = text.indexOf(phrase); at >= 0 && count < most; at = text.indexOf(phrase, at + phrase.length)) {
+  for (let at = text.indexOf(phrase); at >= 0 && count < countMax; at = text.indexOf(phrase, at + phrase.length)) {
     if (isEdge(text, at) && isEdge(text, at + phrase.length)) count++;
   }
   return count;

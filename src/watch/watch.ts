@@ -38,10 +38,11 @@ export interface Watch {
   round(sources: readonly Source[], which: 'due' | 'all', signal: AbortSignal): Promise<RoundReport>;
 }
 
+const hostsAtOnce = 16;
 /** How soon another replica may ask a host whose holder has died; who lives renews it three times as often. */
 const hostLeaseMs = 20_000;
 
-export function createWatch(deps: WatchDeps, { hostsAtOnce = 16 } = {}): Watch {
+export function createWatch(deps: WatchDeps): Watch {
   const { store, clock, observe } = deps;
 
   return {

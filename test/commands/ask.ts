@@ -13,7 +13,7 @@ import type { Writer } from '../../src/llm/writer.ts';
 import type { Measure } from '../../src/measures/schema.ts';
 import type { Speaker } from '../../src/message/chat.ts';
 import type { Block, Message } from '../../src/message/message.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aClock, aState } from '../world/sample.ts';
@@ -86,7 +86,7 @@ export async function createAsk({
       const speaker = { viewer, conversation: here, language, ...as };
       const answer = await command.answer(parsed.call.args, contextFor(speaker));
       const lines = answer.lines.map(line => JSON.parse(JSON.stringify(line)) as Record<string, unknown>);
-      return { text: plainText(answer.message), message: answer.message, lines };
+      return { text: plainForm(answer.message), message: answer.message, lines };
     },
     async close() {
       await asking.close();

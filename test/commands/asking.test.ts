@@ -3,7 +3,7 @@ import { createReceive } from '../../src/commands/answer.ts';
 import { commands } from '../../src/commands/registry.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 import type { Speaker } from '../../src/message/chat.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { aPublication, noTags } from '../world/sample.ts';
 import { buttonsOf, createAsk } from './ask.ts';
 
@@ -42,7 +42,7 @@ async function inThread(...lines: readonly string[]): Promise<string> {
   let answer = '';
   for (const line of lines) {
     const message = await receive(line, { ...speaker, conversation, thread });
-    answer = message === null ? '' : plainText(message);
+    answer = message === null ? '' : plainForm(message);
   }
   return answer;
 }
@@ -85,11 +85,11 @@ describe('the command', () => {
 
 describe('words that are no command', () => {
   test('are answered where they ask something', async () => {
-    expect(plainText((await receive('AI推進法に罰則はありますか', speaker)) ?? fail())).toMatch(/罰則はありません/);
+    expect(plainForm((await receive('AI推進法に罰則はありますか', speaker)) ?? fail())).toMatch(/罰則はありません/);
   });
 
   test('are called unknown where they do not', async () => {
-    expect(plainText((await receive('latset', speaker)) ?? fail())).toMatch(/というコマンドはありません/);
+    expect(plainForm((await receive('latset', speaker)) ?? fail())).toMatch(/というコマンドはありません/);
   });
 });
 
@@ -111,7 +111,7 @@ describe('a thread', () => {
     const conversation = { platform: 'slack', id: 'C-outside' } as const;
     await receive('AI推進法は全面施行されていますか？', { ...speaker, conversation });
     const message = await receive('罰則は', { ...speaker, conversation, thread: 'new' });
-    expect(message === null ? '' : plainText(message)).toMatch(/罰則はありません/);
+    expect(message === null ? '' : plainForm(message)).toMatch(/罰則はありません/);
   });
 
   test('knows what its numbers mean', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answerCall } from '../../src/commands/answer.ts';
 import { commands } from '../../src/commands/registry.ts';
 import { outsiders } from '../../src/domain/workspace.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { aClock } from '../world/sample.ts';
 
 /** Public facts; a new command is asked by the organisation's own people alone until it is written here too. */
@@ -30,6 +30,6 @@ for (const name of others) {
     const viewer = { workspace: outsiders, person: 'T9/U9', roles: [] };
     const speaker = { viewer, conversation: { platform: 'slack', id: 'T1/C1' }, language: 'en' } as const;
     const { message } = await answerCall({ command: name, args: {} }, speaker, deps);
-    expect(plainText(message)).toMatch(/^Only people of the organisation/);
+    expect(plainForm(message)).toMatch(/^Only people of the organisation/);
   });
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createReceive } from '../../src/commands/answer.ts';
 import { commands } from '../../src/commands/registry.ts';
 import type { Passage } from '../../src/domain/entry.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { sampleMeasures } from '../world/measures.ts';
 import { aClock, aPublication } from '../world/sample.ts';
 import { createAsk } from './ask.ts';
@@ -48,7 +48,7 @@ test('a number of a list of search results is the one that stood beside it, what
   const speaker = { viewer, conversation: { platform: 'terminal', id: 'c1' }, language: 'ja' } as const;
   const receive = createReceive({ commands, contextFor, clock: aClock(0), observe: () => {} });
   const say = async (said: string) =>
-    plainText((await receive(said, speaker)) ?? { summary: '', blocks: [], language: 'ja' });
+    plainForm((await receive(said, speaker)) ?? { summary: '', blocks: [], language: 'ja' });
   await say('新着 すべて');
   const listed = /2　[\s\S]*?(生成AIの\S+)/.exec(await say('検索 生成AI'))?.[1] ?? '';
   expect(titles).toContain(listed);

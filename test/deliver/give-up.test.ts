@@ -6,7 +6,7 @@ import { stopSubscriptions } from '../../src/digest/stop.ts';
 import type { Conversation, SendOutcome } from '../../src/domain/chat.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Chat } from '../../src/message/chat.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { aClock, aDelivery, aSubscription } from '../world/sample.ts';
 
@@ -26,7 +26,7 @@ function createAnsweringChat(answers: Record<string, SendOutcome>, direct?: Chat
     async stop() {},
     ...(direct !== undefined && { direct }),
     async send({ id }, said, ref) {
-      told.push({ to: id, words: plainText(said) });
+      told.push({ to: id, words: plainForm(said) });
       return answers[id] ?? { kind: 'sent', ref };
     },
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { showAlert } from '../../src/digest/alert.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { aPublication, aReading } from '../world/sample.ts';
 
 const dated = aPublication({ id: 'p1', event: 'p1', publishedAt: '2026-03-04' });
@@ -18,6 +18,6 @@ test.each([
   ],
 ])('%s', (_, publications, ja, en) => {
   const views = eventViews(publications, aReading().isOfficial);
-  expect(plainText(showAlert(views, aReading({ language: 'ja' })))).toMatch(ja);
-  expect(plainText(showAlert(views, aReading()))).toMatch(en);
+  expect(plainForm(showAlert(views, aReading({ language: 'ja' })))).toMatch(ja);
+  expect(plainForm(showAlert(views, aReading()))).toMatch(en);
 });

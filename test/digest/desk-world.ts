@@ -8,7 +8,7 @@ import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Kind, Relevance, Stage, Theme } from '../../src/domain/tags.ts';
 import { commitInEvents } from '../../src/ingest/events/commit.ts';
 import type { Message } from '../../src/message/message.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { aClock, aPublication, aSource, aState, aSubscription, aTag, noTags } from '../world/sample.ts';
 
@@ -148,5 +148,5 @@ export function createDeskWorld(now: string) {
 
 /** A delivery's message as people read it. */
 export function wordsOf(delivery: Delivery | undefined): string {
-  return delivery === undefined ? '' : plainText(JSON.parse(delivery.message) as Message);
+  return delivery === undefined ? '' : plainForm(JSON.parse(delivery.message) as Message);
 }

@@ -8,7 +8,7 @@ import { showDigest } from '../../src/digest/show-digest.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { aPublication, aReading, aSource, aState, aTag, noTags } from '../world/sample.ts';
 
 const now = Date.parse('2026-03-04T09:00:00+09:00');
@@ -42,7 +42,7 @@ const input = ({ publications = [], ...changes }: Given): DigestInput => ({
 const reading = (language: 'ja' | 'en' = 'en', changes: Partial<Reading> = {}) => aReading({ language, ...changes });
 const compose = (given: Given) => composeDigest(input(given), reading());
 const shown = (changes: Given, language: 'ja' | 'en' = 'en', more: Partial<Reading> = {}) =>
-  plainText(showDigest(composeDigest(input(changes), reading(language, more)), reading(language, more)));
+  plainForm(showDigest(composeDigest(input(changes), reading(language, more)), reading(language, more)));
 
 describe('a digest', () => {
   test('has a card an event, the official publication first and commentary folded under it', () => {
@@ -55,8 +55,8 @@ describe('a digest', () => {
       publications: [core('p2', 'commentary', { event: 'p1', publisher: firm }), core('p1', 'guideline')],
     });
     expect(digest.items.map(({ lead, commentary }) => [lead.id, commentary.length])).toEqual([['p1', 1]]);
-    expect(plainText(showDigest(digest, reading('en')))).toContain('Commentary (1): Some Firm');
-    expect(plainText(showDigest(digest, reading('ja')))).toContain('解説1件：某法律事務所');
+    expect(plainForm(showDigest(digest, reading('en')))).toContain('Commentary (1): Some Firm');
+    expect(plainForm(showDigest(digest, reading('ja')))).toContain('解説1件：某法律事務所');
   });
 
   test('shows commentary without its official publication on a card of its own', () => {
@@ -362,7 +362,7 @@ describe('a digest', () => {
     const digest = compose({ publications: [undated, ...old, core('fresh', 'report')] });
     expect([digest.items.at(-1)?.lead.id, digest.older, digest.shown]).toEqual(['u', 7, 6]);
     const rest = { command: 'digest', args: {} };
-    expect(plainText(showDigest(digest, reading(), { rest }))).toContain('2 more.\n\n[Show the other 2]');
+    expect(plainForm(showDigest(digest, reading(), { rest }))).toContain('2 more.\n\n[Show the other 2]');
   });
 
   test('says how a law stands today where an old item tells how it stood then', () => {

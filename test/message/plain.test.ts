@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderForTerminal } from '../../adapters/terminal/render.ts';
 import { type Block, link, type Message, text } from '../../src/message/message.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 
 const message = (language: Message['language'], ...blocks: Block[]): Message => ({ language, summary: '', blocks });
 const card: Block = {
@@ -16,7 +16,7 @@ const card: Block = {
 
 describe('the plain form', () => {
   const check = (name: string, given: Message, expected: string) =>
-    test(name, () => expect(plainText(given)).toBe(expected));
+    test(name, () => expect(plainForm(given)).toBe(expected));
 
   check('sets a card in lines', message('en', card), '1  FSA · report\n   A title\n   A line\n   [Details]');
   check(

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { alertsOnly } from './own-week.ts';
 import { playWeek, type Sent } from './play-week.ts';
 
@@ -14,7 +14,7 @@ test('the played week has digests, alerts, a correction and a reminder', () => {
 
 test('every warning of one language has its twin in the other, in every message of the week', () => {
   const warnings = (sent: readonly Sent[] = []) =>
-    sent.map(({ at, kind, message }) => [at, kind, plainText(message).match(/⚠/g)?.length ?? 0]);
+    sent.map(({ at, kind, message }) => [at, kind, plainForm(message).match(/⚠/g)?.length ?? 0]);
   expect(warnings(ja)).toEqual(warnings(en));
   expect(warnings(ja).some(([, , count]) => count !== 0)).toBe(true);
 });

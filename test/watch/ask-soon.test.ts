@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/registry.ts';
 import type { Fetch } from '../../src/domain/fetching.ts';
 import type { SourceState } from '../../src/domain/source.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { askSoon } from '../../src/watch/ask-soon.ts';
 import { createWatch } from '../../src/watch/watch.ts';
 import { createAsk } from '../commands/ask.ts';
@@ -51,7 +51,7 @@ describe('a source that somebody wants asked now', () => {
       const speaker = { viewer, conversation: { platform: 'web', id: 'console' }, language: 'en' } as const;
       const context = { ...house.contextFor(speaker), sources };
       const command = commands.find(({ name }) => name === 'source');
-      return plainText(
+      return plainForm(
         (await command?.answer({ act: 'poll', what }, context))?.message ?? { language: 'en', summary: '', blocks: [] },
       );
     };

@@ -8,7 +8,7 @@ import type { PollOutcome } from '../../src/domain/source.ts';
 import { mainWorkspace } from '../../src/domain/workspace.ts';
 import { createReader } from '../../src/ingest/reader.ts';
 import { openLibrary } from '../../src/library/library.ts';
-import { plainText } from '../../src/message/plain.ts';
+import { plainForm } from '../../src/message/plain.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { createWatch } from '../../src/watch/watch.ts';
 import { type Answer, type Publisher, startPublisher } from '../world/publisher.ts';
@@ -151,7 +151,7 @@ beforeAll(async () => {
     states: store.sources.states,
   };
   const answer = await sourcesCommand.answer({}, context as never);
-  readAs = plainText(answer.message);
+  readAs = plainForm(answer.message);
   for (const line of answer.lines as { id: string; outcome: PollOutcome | null }[]) {
     const { id, outcome } = line;
     if (outcome?.kind === 'read') said.set(id, `${outcome.entries} entries, ${outcome.firstIssue ?? 'nothing wrong'}`);
