@@ -84,6 +84,7 @@ test.each([
     }),
     'over',
   ],
+  ['the day of publication is open', call({ deadline: until('2026-03-12'), publishedAt: '2026-03-12' }), 'open'],
   [
     'a day before publication is doubtful',
     call({ deadline: until('2026-03-10'), publishedAt: '2026-03-12' }),

@@ -76,6 +76,23 @@ describe('a digest', () => {
     expect((await world.tick()).map(({ events }) => events)).toEqual([['p1']]);
   });
 
+  test('that went out before the clock was set back does not go out empty of what came since', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe();
+    await world.publish(aPaper('p1'));
+    world.at('2026-03-04T09:00+09:00');
+    expect((await world.tick()).map(({ events }) => events)).toEqual([['p1']]);
+    await world.publish(aPaper('p2'));
+    world.at('2026-03-04T08:30+09:00');
+    await world.change('s1', {});
+    const told: string[] = [];
+    for (const moment of ['04T09', '05T09']) {
+      world.at(`2026-03-${moment}:00+09:00`);
+      told.push(...(await world.tick()).flatMap(({ events }) => events));
+    }
+    expect(told).toEqual(['p2']);
+  });
+
   test('counts what does not fit, numbers all of it, and one button shows the rest', async () => {
     const world = createDeskWorld('2026-03-03T12:00+09:00');
     await world.subscribe({ language: 'en' });
@@ -467,6 +484,15 @@ describe('a correction', () => {
     expect(kindsOf(await world.tick())).toEqual([]);
   });
 
+  test('of what was told as a report, and is the authority’s own, announces it no second time', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ alerts: { priorityMin: 'low', kinds: [], stages: [] } });
+    await world.publish(aPaper('p1', { kind: 'commentary' }));
+    expect((await world.tick()).flatMap(one => one.told).map(({ as }) => as)).toEqual(['report']);
+    await world.publish(aPaper('p1', { kind: 'guideline' }, { revision: 2 }));
+    expect(kindsOf(await world.tick())).toEqual(['correction']);
+  });
+
   test('of a withdrawal is said once', async () => {
     const { world } = await told();
     await world.store.archive.remove(['p1']);
@@ -643,6 +669,17 @@ describe('a reminder', () => {
     world.at('2026-03-04T09:00+09:00');
     const [digest] = await world.tick();
     expect(digest?.told.filter(({ as }) => as === 'reminder')).toHaveLength(1);
+  });
+
+  test('is not made up for by another appointed number that the last has passed', async () => {
+    const world = createDeskWorld('2026-03-03T12:00+09:00');
+    await world.subscribe({ digest: null, reminders: [3] });
+    await world.publish(aPaper('p1', { until: '2026-03-09' }));
+    world.at('2026-03-04T09:00+09:00');
+    expect(kindsOf(await world.tick())).toEqual(['reminder']);
+    await world.change('s1', { reminders: [5] });
+    world.at('2026-03-05T09:00+09:00');
+    expect(await world.tick()).toEqual([]);
   });
 
   test('that was missed is made up for while the day still lies ahead', async () => {

@@ -98,6 +98,9 @@ describe('a digest', () => {
     expect(shown(given, 'ja')).toContain('このほか、2026年3月22日（日）以降に4件あります。');
     expect(shown(given)).toContain('[All deadlines and effective dates]');
     expect(shown({ withDeadline })).not.toMatch(/more|All deadlines/);
+    const edge = ['2026-03-18', '2026-03-19'].map((on, index) => deadline(`e${index}`, on));
+    const soon = Array.from({ length: 5 }, (_, index) => deadline(`s${index}`, '2026-03-06'));
+    expect(events({ withDeadline: [...soon, ...edge] }).slice(5)).toEqual(['e0']);
     const all = ['d0', 'd1', 'd2', 'd3', 'd4', 'd5'];
     const isNew = deadline('new', '2026-03-26');
     expect(events({ withDeadline: many, publications: [isNew] })).toEqual([...all, 'new']);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PreparedDocument } from '../../src/ingest/prepare.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
+import { redacted } from '../../src/text/redacted.ts';
 import { createWatch } from '../../src/watch/watch.ts';
 import { aClock, aSource } from '../world/sample.ts';
 
@@ -51,4 +52,8 @@ test.each(cases)('of %s the address is told without its query', async (_, page, 
   expect(told).toContain('source-moved');
   expect(told).not.toContain('T0KEN');
   await store.close();
+});
+
+test('what is no address is not told at all', () => {
+  expect(redacted('page?key=T0KEN')).not.toContain('T0KEN');
 });
