@@ -5,7 +5,7 @@ export const resume = command({
   name: 'resume',
   words: ['再開', '配信再開', '配信を再開', 'unpause'],
   needs: 'subscriptions',
-  summary: { ja: '止めていた配信を再開します。', en: 'Ends a pause.' },
+  summary: { ja: '止めていた配信を再開します。', en: 'Ends a pause or a stop.' },
   args: {
     which: {
       kind: 'text',
