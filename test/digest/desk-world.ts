@@ -4,6 +4,7 @@ import { appointed } from '../../src/digest/standing-order.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import type { Observe } from '../../src/domain/observation.ts';
 import type { EventId, Publication } from '../../src/domain/publication.ts';
+import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Kind, Relevance, Stage, Theme } from '../../src/domain/tags.ts';
 import { commitInEvents } from '../../src/ingest/events/commit.ts';
@@ -72,7 +73,8 @@ const newspaper = aSource({
 
 export const reported = { source: newspaper.id, publisher: newspaper.publisher } as const;
 
-export function createDeskWorld(now: string) {
+/** @param added Sources that workspaces added, beside an authority and a newspaper. */
+export function createDeskWorld(now: string, added: readonly Source[] = []) {
   const clock = aClock(Date.parse(now));
   const store = openSqliteStore({ path: ':memory:', clock });
   const going = new AbortController().signal;
@@ -83,7 +85,7 @@ export function createDeskWorld(now: string) {
   const open = () =>
     createDesk({
       store,
-      sources: [aSource(), newspaper],
+      sources: [aSource(), newspaper, ...added],
       measures: [],
       clock,
       observe,

@@ -3,7 +3,7 @@ import { everything } from '../../src/digest/digest.ts';
 import { noteAudience } from '../../src/digest/note-audience.ts';
 import { thisDelivery } from '../../src/domain/delivery.ts';
 import type { QuietHours } from '../../src/domain/subscription.ts';
-import { aSubscription } from '../world/sample.ts';
+import { aSource, aState, aSubscription } from '../world/sample.ts';
 import { aPaper, createDeskWorld, reported, type Traits, tagsOf, weekdaysAtNine, wordsOf } from './desk-world.ts';
 
 const kindsOf = (deliveries: readonly { kind: string }[]) => deliveries.map(({ kind }) => kind);
@@ -284,6 +284,22 @@ describe('in a conversation with people of other organisations', () => {
       expect(told.join()).toContain('題p1');
       expect(inside.join()).toContain('題own');
     }
+  });
+
+  test('no source that the workspace added is named in what is said of the watch', async () => {
+    const name = { ja: 'ひみつの情報源', en: 'Secret source' };
+    const world = createDeskWorld('2026-03-03T12:00+09:00', [aSource({ id: 'added', owner: 'main', name })]);
+    await world.subscribe();
+    await world.subscribe({ id: 'shared', sees: 'shared' });
+    await world.store.sources.record(
+      aState({ id: 'added', lastOutcome: { kind: 'failed', reason: 'timed-out', detail: '' }, failuresInARow: 1 }),
+    );
+    world.at('2026-03-04T09:00+09:00');
+    const told = (await world.tick()).map(one => [one.subscription, wordsOf(one).includes(name.ja)]);
+    expect(told).toEqual([
+      ['s1', true],
+      ['shared', false],
+    ]);
   });
 
   test('nothing that was told of it before is corrected there, nor withdrawn', async () => {

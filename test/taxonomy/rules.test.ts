@@ -162,6 +162,12 @@ describe('force', () => {
       { title: 'AIで作った児童ポルノを禁じる条例', summary: '違反者に過料を科す。', publisher: '鳥取県' },
       { force: 'penalty' },
     ));
+  test.each([
+    ['見本法律事務所', '罰則を設けるAI規制法案の解説', 'commentary'],
+    ['見本市', '罰則付きのAI条例案に対する意見募集', 'consultation'],
+  ])('what %s writes of a penal law has its force: %s', (publisher, title, kind) =>
+    check({ title, publisher }, { kind, force: 'penalty' }),
+  );
   test('that there is no penalty is no penalty', () =>
     check({ title: 'AI規制法案を提出へ', summary: '罰則は設けない。', publisher: 'NHK' }, { force: 'duty' }));
   test('a consultation takes the force that the measure would have', () =>

@@ -47,6 +47,8 @@ describe('the package for Teams', () => {
       const { files, json } = opened({ language });
       expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png', other].sort());
       expect(validate('MicrosoftTeams.schema.json', json('manifest.json'))).toEqual([]);
+      const { additionalLanguages } = json('manifest.json').localizationInfo;
+      expect(additionalLanguages.map(({ file }: { file: string }) => file)).toEqual([other]);
       expect(validate('MicrosoftTeams.Localization.schema.json', json(other))).toEqual([]);
     });
   }
