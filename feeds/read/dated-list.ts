@@ -1,4 +1,4 @@
-import { completeDate, type Period, type PrintedDate } from '../../src/calendar/standing-date.ts';
+import { completeDate, type ListedDate, type Period } from '../../src/calendar/standing-date.ts';
 import type { Day, PartialDate } from '../../src/domain/time.ts';
 import { createBelongings, isItemLike } from './belongings.ts';
 import { itemMarks } from './date-marks.ts';
@@ -77,12 +77,12 @@ function inOrder(records: readonly DatedRecord[]): DatedRecord[] {
   return records.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-function dayOf(printed: PrintedDate): Day | null {
+function dayOf(printed: ListedDate): Day | null {
   return printed.kind === 'whole' && printed.date.length >= 10 ? printed.date.slice(0, 10) : null;
 }
 
 /** A day and month whose year stands nowhere, on a page that prints its own day: the last such day up to then. */
-function lastBefore(printed: PrintedDate, pagesDay: Day | null): PartialDate | null {
+function lastBefore(printed: ListedDate, pagesDay: Day | null): PartialDate | null {
   if (pagesDay === null || printed.kind === 'whole' || printed.month === null || printed.day === null) return null;
   const year = Number(pagesDay.slice(0, 4));
   const inYear = (year: number) => completeDate(printed, { year, isFiscal: false, month: null });

@@ -3,13 +3,13 @@ import { arabic } from './japanese-date.ts';
 import { readDate } from './read-date.ts';
 
 /** A date as a list prints it: whole, or without its year or month, which stand above in a heading. */
-export type PrintedDate =
+export type ListedDate =
   | { readonly kind: 'whole'; readonly date: PartialDate }
   | { readonly kind: 'part'; readonly month: number | null; readonly day: number | null };
 
 /** A date that stands by itself in a text, and the text without it. */
 export interface StandingDate {
-  readonly printed: PrintedDate;
+  readonly printed: ListedDate;
   readonly rest: string;
   /** The page's own date (最終更新日), not that of anything in it. */
   readonly isOfPage: boolean;
@@ -98,7 +98,7 @@ function endOf(words: string): RegExpExecArray | null {
   return found;
 }
 
-function print(written: string): PrintedDate | null {
+function print(written: string): ListedDate | null {
   const date = readDate(
     written.replace(/^[令平昭](?=[0-9０-９])/, name => ({ 令: '令和', 平: '平成', 昭: '昭和' })[name] ?? name),
   );
@@ -113,7 +113,7 @@ function print(written: string): PrintedDate | null {
   return english === null ? null : partOf(english.slice(5, 7), english.slice(8, 10));
 }
 
-function partOf(month: string | undefined, day: string | undefined): PrintedDate | null {
+function partOf(month: string | undefined, day: string | undefined): ListedDate | null {
   const numbers = { month: month === undefined ? null : Number(month), day: day === undefined ? null : Number(day) };
   const isPossible = (number: number | null, max: number) => number === null || (number >= 1 && number <= max);
   return isPossible(numbers.month, 12) && isPossible(numbers.day, 31) ? { kind: 'part', ...numbers } : null;
@@ -150,7 +150,7 @@ export function periodIn(heading: string): Period | null {
 }
 
 /** A printed date with what the headings above it say; null where the year or the month stands nowhere. */
-export function completeDate(printed: PrintedDate, period: Period): PartialDate | null {
+export function completeDate(printed: ListedDate, period: Period): PartialDate | null {
   if (printed.kind === 'whole') return printed.date;
   const month = printed.month ?? period.month;
   if (month === null || period.year === null) return null;

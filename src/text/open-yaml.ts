@@ -16,8 +16,8 @@ export function openYaml(file: string): YamlFile {
   const { text, trouble } = textOf(file);
   let opened: YamlFile | null = null;
   const carefully = () => {
-    const { readDocument } = requireHere('./yaml-document.ts') as typeof import('./yaml-document.ts');
-    opened ??= readDocument(file, text, trouble);
+    const { readYaml } = requireHere('./yaml-document.ts') as typeof import('./yaml-document.ts');
+    opened ??= readYaml(file, text, trouble);
     return opened;
   };
   const quick = trouble.length > 0 || anchors.test(text) ? null : quickly(text);

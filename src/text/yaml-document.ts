@@ -9,7 +9,7 @@ const aliasesMax = 100;
  * A YAML text with its places.
  * @param trouble What kept the file from being read.
  */
-export function readDocument(file: string, text: string, trouble: readonly string[]): YamlFile {
+export function readYaml(file: string, text: string, trouble: readonly string[]): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
 

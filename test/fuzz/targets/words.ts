@@ -8,7 +8,7 @@ import { parse, print } from '../../../src/commands/parse.ts';
 import { commands } from '../../../src/commands/registry.ts';
 import { readConfig } from '../../../src/config.ts';
 import { parseClauses } from '../../../src/library/search/clauses.ts';
-import { readDocument } from '../../../src/text/yaml-document.ts';
+import { readYaml } from '../../../src/text/yaml-document.ts';
 import { printClauses } from '../../library/search/print-clauses.ts';
 import type { FuzzTarget } from '../target.ts';
 
@@ -113,7 +113,7 @@ export const yaml = words(
   ['type: ministry\nsources:\n  - id: a\n    name: {ja: あ, en: A}\n', 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n'],
   ['&a ', '*a', '<<: *a', '- ', ': ', '!!js/function', '? ', '|\n', '---\n'],
   text => {
-    const { value, problems } = readDocument('own.yaml', text, []);
+    const { value, problems } = readYaml('own.yaml', text, []);
     assert.ok(value === null || problems.length === 0 || problems.every(({ line }) => line >= 1));
     assert.equal(({} as Record<string, unknown>).polluted, undefined);
   },
