@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Request, type RequestHandler, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type Platform, platforms, type SendOutcome } from '../../src/domain/chat.ts';
@@ -22,6 +23,8 @@ export interface MetricsDeps {
 
 const outcomes = ['sent', 'retry', 'gone', 'failed'] as const satisfies readonly SendOutcome['kind'][];
 const elsewhere = 'elsewhere';
+/** How long the store is waited for, in ms. */
+const patienceMs = 2_000;
 /** How what is told of a bug, or of work that is put off, begins. */
 const places = [
   'polling',
@@ -134,14 +137,16 @@ function countIn(registry: Registry): Observe {
   };
 }
 
-/** What stands in the store, looked up when it is asked for. */
+/** What stands in the store, looked up when it is asked for; where the store is away it is not shown, and all else is. */
 function gaugeIn(registry: Registry, { store, clock, platforms: connected, behind }: MetricsDeps): void {
   new Gauge({
     name: 'kairan_library_behind_changes',
     help: 'Changes of the archive that the library has not followed yet, counted up to 100.',
     registers: [registry],
     async collect() {
-      this.set(await behind());
+      const count = await inTime(behind());
+      if (count === null) this.remove();
+      else this.set(count);
     },
   });
   new Gauge({
@@ -151,7 +156,9 @@ function gaugeIn(registry: Registry, { store, clock, platforms: connected, behin
     registers: [registry],
     async collect() {
       const now = clock.now();
-      const states = await store.sources.states();
+      const states = await inTime(store.sources.states());
+      this.reset();
+      if (states === null) return;
       const failing = states.filter(({ lastOutcome }) => lastOutcome?.kind === 'failed').length;
       const stale = states.filter(state => isStale(state, now)).length;
       this.set({ state: 'failing' }, failing);
@@ -165,12 +172,20 @@ function gaugeIn(registry: Registry, { store, clock, platforms: connected, behin
     labelNames: ['platform'] as const,
     registers: [registry],
     async collect() {
-      for (const platform of connected()) {
-        const readyAt = await store.lanes.readyAt(platform);
-        this.set({ platform }, readyAt === null ? 0 : Math.max(0, clock.now() - readyAt) / 1_000);
-      }
+      const ready = connected().map(async platform => ({ platform, at: await store.lanes.readyAt(platform) }));
+      const all = await inTime(Promise.all(ready));
+      this.reset();
+      for (const { platform, at } of all ?? [])
+        this.set({ platform }, at === null ? 0 : Math.max(0, clock.now() - at) / 1_000);
     },
   });
+}
+
+/** Null where the store fails, or does not answer in time: whoever asks for what is counted waits ten seconds at most. */
+async function inTime<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
+  const late = new AbortController();
+  const waited = wait(patienceMs, null, { signal: late.signal }).catch(() => null);
+  return Promise.race([asked.catch(() => null), waited]).finally(() => late.abort());
 }
 
 /** The kind of place, without the path, the source or the delivery, of which there are too many for a label. */

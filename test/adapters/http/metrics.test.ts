@@ -15,7 +15,8 @@ afterEach(async () => {
 async function serve(token: string | null) {
   const clock = aClock(Date.parse('2026-10-12T09:00:00+09:00'));
   const store = openSqliteStore({ path: ':memory:', clock });
-  const { observe, mount } = createMetrics({ store, clock, token, platforms: () => ['web'], behind: async () => 7 });
+  const behind = async () => 7 + (await store.archive.countAfter(0));
+  const { observe, mount } = createMetrics({ store, clock, token, platforms: () => ['web'], behind });
   const server: HttpServer = await startHttp(
     { mounts: [mount], parts: async () => [], observe },
     { host: '127.0.0.1', port: 0 },
@@ -68,6 +69,21 @@ test('what is observed is counted, and what stands in the store is looked up', a
     'kairan_queue_age_seconds{platform="web"} 90',
   ])
     expect(said.split('\n')).toContain(line);
+});
+
+test('where the store is away, what is counted is shown, and what stands there is not', async () => {
+  const { observe, ask } = await serve(null);
+  observe({ kind: 'put-off', where: 'the desk', why: '' });
+  await ask();
+  const [closeStore] = started.splice(0, 1);
+  await closeStore?.();
+  const answer = await ask();
+  const said = await answer.text();
+  expect([answer.status, said.match(/^kairan_(sources|queue_age_seconds|library_behind_changes)\b.*$/gm)]).toEqual([
+    200,
+    null,
+  ]);
+  expect(said.split('\n')).toContain('kairan_put_off_total{where="the desk"} 1');
 });
 
 test('every series that the alerts and the dashboard name is there', async () => {
