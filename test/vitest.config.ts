@@ -25,9 +25,11 @@ export default defineConfig({
     maxWorkers: '100%',
     // Stripping types anew takes half of the time in which a process begins; the program keeps them there too.
     env: compiled === null ? {} : { NODE_COMPILE_CACHE: compiled },
-    // For what hangs: a loaded machine takes ten times as long as a quiet one.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // For what hangs, and nothing else: no test sets a limit of its own, since a slow machine takes ten times as long.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 600_000 } },
+    setupFiles: ['test/setup.ts'],
     sequence: { sequencer: LongestFirst },
   },
 });

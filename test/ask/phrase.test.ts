@@ -27,7 +27,7 @@ const store = openSqliteStore({ path: ':memory:', clock });
 const model = createOpenAiModel({ url: endpoint.url, key: null, model: 'm1', fetch });
 const writer = createWriter(
   { model, clock, observe: () => {}, positions: store.positions },
-  { tokensADay: 10_000_000, timeoutMs: 5_000 },
+  { tokensADay: 10_000_000, timeoutMs: 600_000 },
 );
 const nothing = { publications: [], total: 0, next: null };
 const library = {

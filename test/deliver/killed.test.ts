@@ -14,13 +14,13 @@ for (const [platform, chances] of [
     const outcome = await killedMailing({ size, kills: 4, seed: 1, canFind: true, chances });
     expect(outcome.kills).toBeGreaterThan(2);
     expect(outcome).toMatchObject({ planned: 180, lost: [], copied: [], outOfOrder: [], unsent: 0 });
-  }, 120_000);
+  });
 
   test.concurrent(`a mailing to ${platform}, killed at random moments: where the chat cannot look, only what was in flight comes twice`, async () => {
     const outcome = await killedMailing({ size, kills: 4, seed: 2, canFind: false, chances });
     expect(outcome.kills).toBeGreaterThan(2);
     expect(outcome).toMatchObject({ planned: 180, lost: [], unexplained: [], outOfOrder: [], unsent: 0 });
-  }, 120_000);
+  });
 }
 
 const stores = await openStores();
@@ -31,4 +31,4 @@ test('a mailing that is killed and whose store moves, to another kind and back, 
   const outcome = await killedMailing({ size, kills: 2, seed: 3, canFind: true, moves });
   expect(outcome.kills).toBe(2);
   expect(outcome).toMatchObject({ planned: 180, lost: [], copied: [], outOfOrder: [], unsent: 0 });
-}, 120_000);
+});

@@ -15,6 +15,6 @@ describe.skipIf(!hasRedis()).concurrent('three replicas over one Redis', () => {
     test(`seed ${seed}, ${fault}: everything is kept once, and everybody is told once`, async () => {
       expect(faults[seed % faults.length]).toBe(fault);
       expect(complaintsOf(await faultRound(seed))).toEqual([]);
-    }, 120_000);
+    });
   }
 });

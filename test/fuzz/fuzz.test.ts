@@ -2,8 +2,10 @@ import { afterAll, expect, test } from 'vitest';
 import { fuzz } from './fuzz.ts';
 import { targets } from './targets.ts';
 
-/** Another each day, so that runs of one day agree and the weeks see something new. */
-const seed = Math.floor(Date.now() / 86_400_000);
+/** The same in every run; `npm run fuzz` tries others. */
+const seed = 1;
+/** Where a quick machine ends: of a row that a slow one begins, all was tried before. */
+const documentsMax = 5_000;
 /** A minute over all readers of foreign bytes together, in ms. */
 const eachMs = Math.ceil(60_000 / targets.length);
 
@@ -12,6 +14,6 @@ afterAll(async () => {
 });
 
 test.each(targets)(`$name stands changed documents (seed ${seed})`, async target => {
-  const { documents } = await fuzz(target, seed, eachMs);
-  expect(documents).toBeGreaterThan(50);
+  const { documents } = await fuzz(target, seed, eachMs, documentsMax);
+  expect(documents).toBeGreaterThan(10);
 });

@@ -18,7 +18,7 @@ beforeEach(() => {
 /** What the request below may come to: its characters, and all that the model may write. */
 const atMost = 1_220;
 
-function aWriter({ tokensADay = 10 * atMost, timeoutMs = 5_000, answersLost = [] as readonly number[] } = {}) {
+function aWriter({ tokensADay = 10 * atMost, timeoutMs = 600_000, answersLost = [] as readonly number[] } = {}) {
   const clock = aClock(Date.parse('2026-10-12T09:00:00+09:00'));
   const store = openSqliteStore({ path: ':memory:', clock });
   const seen: Observation[] = [];

@@ -67,4 +67,4 @@ test('a run that is killed at any of ten points and started again stores what an
     expect(stored.length, `after the kill at point ${point}`).toBe(expected.length);
     expect(stored.filter(line => !expected.includes(line)).slice(0, 3)).toEqual([]);
   }
-}, 300_000);
+});

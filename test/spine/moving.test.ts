@@ -59,7 +59,7 @@ describe('a backup', () => {
     const kept = await kairan(['deliveries', '--sent', '--json', '--db', empty]);
     expect(lines(kept.output)).toMatchObject([{ id: 'd-list', state: 'sent' }]);
     expect((await kairan(['restore', file, '--db', empty])).errors).toContain('holds a whole copy of it already');
-  }, 60_000);
+  });
 });
 
 describe('a store that moves', () => {
@@ -80,7 +80,7 @@ describe('a store that moves', () => {
     expect(refused.errors).toMatch(/was moved to .*; set KAIRAN_STORE or KAIRAN_DB to that\. To use .* after all/);
     expect(await verb('store', 'reopen', source)).toMatchObject({ code: 0, output: `${source} can be used again.\n` });
     expect(await verb('deliveries')).toMatchObject({ code: 0 });
-  }, 120_000);
+  });
 
   test('is named: what is no store is refused with a sentence', async () => {
     const nowhere = join(stores.folder, 'nowhere.db');
@@ -100,5 +100,5 @@ describe('a store that moves', () => {
     expect(slashed).toMatchObject({ code: 2, errors: expect.stringMatching(/^This is no address .* percent-encoded/) });
     expect(slashed.errors).not.toContain('hush');
     expect(await verb('store', 'dance')).toMatchObject({ code: 2 });
-  }, 60_000);
+  });
 });

@@ -77,7 +77,7 @@ describe.skipIf(redis === null)('two replicas over one Redis', () => {
     expect(titles.filter(title => title === news.title)).toHaveLength(2);
     expect(sent.map(({ kind, state }) => [kind, state])).toEqual([['alert', 'sent']]);
     expect(received.map(({ id }) => id)).toEqual([sent[0]?.id]);
-  }, 60_000);
+  });
 
   test('who cannot reach it is told where it should be, without the password', async () => {
     const environment = { ...ownSources, KAIRAN_STORE: 'redis://kairan:hush@127.0.0.1:1' };

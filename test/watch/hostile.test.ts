@@ -162,7 +162,7 @@ beforeAll(async () => {
   await store.close();
   await local.close();
   await guarded.close();
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const publisher of publishers) await publisher.close();

@@ -29,9 +29,6 @@ let channel = '';
 let team = '';
 let botUser = '';
 
-/** The first question waits for the thread that understands questions. */
-const patience = { timeout: 30_000 };
-
 interface Stored {
   readonly ts: string;
   readonly text: string;
@@ -101,7 +98,7 @@ async function stored(count: number, thread?: string): Promise<readonly Stored[]
     return messages;
   };
   return await expect
-    .poll(look, patience)
+    .poll(look)
     .toSatisfy((found: Stored[]) => found.length >= count)
     .then(look);
 }
@@ -153,7 +150,7 @@ describe('through a Slack that others wrote', () => {
     const shown = () => fetch(`${slack.url}/?tab=views`).then(page => page.text());
     expect(await shown()).toContain('No App Home views have been published');
     await sender.event({ type: 'app_home_opened', user, channel: 'D1', tab: 'home', event_ts: '1.1' });
-    await expect.poll(shown, patience).not.toContain('No App Home views');
+    await expect.poll(shown).not.toContain('No App Home views');
     expect(house.seen.filter(({ kind }) => kind === 'answer-lost' || kind === 'bug')).toEqual([]);
   });
 
@@ -163,7 +160,7 @@ describe('through a Slack that others wrote', () => {
     expect(wordsOf((await house.peer.until(() => house.peer.posted.at(-1))).blocks)).toMatch(/could not be opened/);
     const { trigger_id } = await call<{ trigger_id: string }>('views.generateTriggerId');
     await sender.slash('subscribe', { channel }, { trigger_id });
-    await expect.poll(shown, patience).not.toContain('No modal views have been opened');
+    await expect.poll(shown).not.toContain('No modal views have been opened');
     expect(house.seen.filter(({ kind }) => kind === 'bug')).toEqual([]);
   });
 

@@ -58,7 +58,7 @@ describe('over Socket Mode', () => {
   test('when Slack moves the connection it is opened anew, though the first try fails', async () => {
     house.peer.befalls('apps.connections.open', { status: 503 });
     socket.recycle();
-    await expect.poll(() => socket.connections(), { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => socket.connections()).toBe(2);
     await slash('help');
     await house.peer.until(() => house.peer.posted[0]);
     expect(house.seen.filter(({ kind }) => kind === 'bug')).toEqual([]);

@@ -5,7 +5,7 @@ export type Look = (name: string) => Promise<void>;
 
 /** What a person does in the first minutes, from the welcome to a digest that comes by itself; each awaits what it names. */
 export async function drive({ page, publish, later, go, say }: Playground, look: Look): Promise<void> {
-  const shows = (words: string | RegExp) => page.getByText(words).last().waitFor({ timeout: 30_000 });
+  const shows = (words: string | RegExp) => page.getByText(words).last().waitFor();
   const extend = async (what: string) => {
     await page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
     await page.getByText(what).click();

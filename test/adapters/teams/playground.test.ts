@@ -15,5 +15,4 @@ test.skipIf(missing.length > 0)(
     await drive(playground, async name => void seen.push(name));
     expect(seen).toEqual(['welcome', 'help', 'measure', 'action', 'form', 'thread', 'digest', 'compose']);
   },
-  240_000,
 );

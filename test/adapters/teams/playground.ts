@@ -36,7 +36,7 @@ export interface Playground {
 
 export async function openPlayground(): Promise<Playground> {
   const world = createWorld();
-  const opening = chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  const opening = chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'], timeout: 0 });
   const kairan = await startKairan(world.database('teams'));
   writeFileSync(join(world.folder, '.m365agentsplayground.yml'), stringify(people));
   const port = await freePort();
@@ -46,6 +46,8 @@ export async function openPlayground(): Promise<Playground> {
   await said(child, 'Listening');
   const browser = await opening;
   const page = await browser.newPage({ viewport: { width: 1300, height: 830 }, locale: 'ja-JP' });
+  // Whoever waits in vain is ended by the test's own limit.
+  page.setDefaultTimeout(0);
   await page.goto(`http://127.0.0.1:${port}/`);
   await page.getByTitle('Hide log panel').click();
 

@@ -34,7 +34,7 @@ export async function openStaged(language: Language): Promise<Staged> {
   await house.round('all', signal);
   await subscribe(house);
   await playThrough(stage, 0, signal);
-  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], timeout: 0 });
   return {
     stage,
     url: server.url,
@@ -45,6 +45,8 @@ export async function openStaged(language: Language): Promise<Staged> {
         reducedMotion: 'reduce',
         javaScriptEnabled,
       });
+      // Whoever waits in vain is ended by the test's own limit.
+      context.setDefaultTimeout(0);
       await context.addCookies([{ name: 'kairan_language', value: spoken, url: server.url }]);
       return context.newPage();
     },
