@@ -33,7 +33,7 @@ const questions = [
 const heap = ['--expose-gc', '--max-semi-space-size=2', '--optimize-for-size'];
 /** Hours in which everybody behaves: as long as the longest rest of a source that failed. */
 export const calmHours = 50;
-const answerMsMax = 30_000;
+const answerMsMax = 300_000;
 
 export async function soak(seconds: number, seed: number, kills: number): Promise<Soaked> {
   const folder = mkdtempSync(join(tmpdir(), 'kairan-soak-'));

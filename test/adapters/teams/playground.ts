@@ -1,7 +1,6 @@
 // Microsoft's own test client of Teams in a real browser, in front of `kairan run` with a clock that goes on when the test says so.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { stringify } from 'yaml';
@@ -13,10 +12,13 @@ import { readConfig } from '../../../src/config.ts';
 import { loadFortnight, type Notice } from '../../../src/demo/fortnight.ts';
 import { createPlay } from '../../../src/demo/play.ts';
 import { createWorld } from '../../spine/world.ts';
+import { freePort } from '../../world/redis.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const client = join(root, 'node_modules/@microsoft/m365agentsplayground/cli.js');
 const browserPath = '/usr/bin/chromium';
+/** A Tuesday: what is promised for nine comes on no holiday. */
+const begins = Date.parse('2026-10-13T10:00:00+09:00');
 
 /** What is missing on this machine to drive it; empty where all is there. */
 export const missing = [client, browserPath].filter(path => !existsSync(path));
@@ -91,7 +93,7 @@ async function startKairan(database: string) {
   const name = { ja: '見本省', en: 'Sample Ministry' };
   const source = { ...ministry, name, publisher: name };
   const notices: Notice[] = [];
-  const fortnight = { begins: systemClock.now(), ends: 0, sources: [source], notices, silent: [] };
+  const fortnight = { begins, ends: 0, sources: [source], notices, silent: [] };
   const play = createPlay(fortnight, systemClock);
   const publish = (titles: readonly string[]) => {
     for (const title of titles) {
@@ -173,12 +175,4 @@ function said(child: ChildProcess, words: string): Promise<void> {
     child.stderr?.on('data', hear);
     child.on('close', code => fail(new Error(`It ended with ${code}: ${output}`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(done => server.close(done));
-  return port;
 }

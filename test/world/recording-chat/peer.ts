@@ -17,12 +17,12 @@ export interface Recorded {
 /**
  * What befalls a message:
  * `ok` accepted · `lost` accepted, but the answer never comes · `reset` the connection breaks before anything is kept ·
- * `error` 500 · `limited` 429 with Retry-After 1 · `gone` 404 · `slow` accepted after a second · `silent` accepted and
- * `deaf` not, both without any answer.
+ * `error` 500 · `limited` 429 with Retry-After 1 · `gone` 404 · `held` accepted once it is told to let go · `silent`
+ * accepted and `deaf` not, both without any answer.
  */
-export type Fate = 'ok' | 'lost' | 'reset' | 'error' | 'limited' | 'gone' | 'slow' | 'silent' | 'deaf';
+export type Fate = 'ok' | 'lost' | 'reset' | 'error' | 'limited' | 'gone' | 'held' | 'silent' | 'deaf';
 
-/** Told by `PUT`: conversations with what befalls their next messages, one each, in order; `*` is every other one. */
+/** Told by `PUT`, what is held let go by `DELETE`: conversations with what befalls their next messages, one each, in order; `*` is every other one. */
 export type Fates = Readonly<Record<string, readonly Fate[]>>;
 
 export interface PeerOptions {
@@ -50,6 +50,7 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
   const refused: string[] = [];
   const open = new Map<string, number>();
   let openMax = 0;
+  let letGo = Promise.withResolvers<void>();
   let fates: Record<string, Fate[]> = {};
 
   return createServer(async (request, response) => {
@@ -57,6 +58,11 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
     const [conversation, id] = [searchParams.get('conversation'), searchParams.get('id')];
     if (request.method === 'PUT') {
       fates = JSON.parse(await bodyOf(request)) as Record<string, Fate[]>;
+      letGo = Promise.withResolvers();
+      return answer(response, 200, {});
+    }
+    if (request.method === 'DELETE') {
+      letGo.resolve();
       return answer(response, 200, {});
     }
     if (request.method === 'GET' && pathname === '/refused') return answer(response, 200, refused);
@@ -87,8 +93,8 @@ function createRecordingServer({ file = '', latencyMs = 0, keepsBodies = true, c
         return answer(response, 404, {});
       case 'deaf':
         return;
-      case 'slow':
-        await new Promise(resolve => setTimeout(resolve, 1_000));
+      case 'held':
+        await letGo.promise;
     }
     const ref = `m${recorded.length + 1}`;
     const under = searchParams.get('under');

@@ -8,6 +8,8 @@ export interface Peer {
   readonly pid: number | undefined;
   /** Says what befalls the next messages. */
   tell(fates: Fates): Promise<void>;
+  /** Accepts what is held, and what still comes to be; until fates are told anew. */
+  letGo(): Promise<void>;
   /** Everything that arrived, in the order in which it did. */
   recorded(): Promise<readonly Recorded[]>;
   /** Deliveries that it broke off, failed or never answered, once for each time, without keeping them. */
@@ -29,6 +31,9 @@ export async function startPeer(options: PeerOptions = {}): Promise<Peer> {
     pid: child.pid,
     async tell(fates) {
       await fetch(origin, { method: 'PUT', body: JSON.stringify(fates) });
+    },
+    async letGo() {
+      await fetch(origin, { method: 'DELETE' });
     },
     recorded: async () => (await (await fetch(origin)).json()) as readonly Recorded[],
     refused: async () => (await (await fetch(`${origin}/refused`)).json()) as readonly string[],
