@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { neverAsked } from '../../src/domain/never-asked.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Source } from '../../src/domain/source.ts';
+import { importPublications } from '../../src/ingest/import.ts';
 import { keep } from '../../src/ingest/keep.ts';
 import { beginArchive } from '../../src/ingest/starter.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
@@ -84,5 +85,17 @@ test('a starter publication that its publisher brings keeps its id, takes the pu
     [false, 'news', 'fsa', '別の公表'],
   ]);
   expect((await bring(theirs, 4)).publications).toEqual([]);
+  await store.close();
+});
+
+test('a starter publication that is imported under its own title is not kept again', async () => {
+  const { store, all } = await begun();
+  const [before] = (await all()).filter(({ publishedAt }) => publishedAt?.length === 10);
+  const { url, publishedAt: published, publisher, language: lang } = before as Publication;
+  const line = JSON.stringify({ title: '見本の表題', summary: '', url, publisher: publisher.ja, published, lang });
+  const judges = { link: () => [], classify: createClassifier(loadLexicon()), findDeadline: () => null };
+  const report = await importPublications([line], { store, now: 2, sources: [], ...judges });
+  expect(report).toMatchObject({ added: 0, unchanged: 1, refused: [] });
+  expect(await all()).toHaveLength(starters.length);
   await store.close();
 });
