@@ -58,12 +58,12 @@ export function createWebhookChat({ hooks, clock, fetch, version }: WebhookDeps)
 
 function outcomeOf({ status, ok, headers }: Response, id: string, now: Instant): SendOutcome {
   if (ok) return { kind: 'sent', ref: id };
-  const reason = `it answered ${status}`;
+  const reason = `HTTP ${status}`;
   if (status === 410) return { kind: 'gone', reason };
   const retryAt = retryAtOf(headers.get('retry-after'), now);
   if (status === 429) return { kind: 'retry', reason, at: retryAt ?? now + pauseMs };
   if (status >= 500 && retryAt !== null) return { kind: 'retry', reason, at: retryAt };
-  if (status >= 300 && status < 400) return failed(`${reason} and points elsewhere, which is not followed`);
+  if (status >= 300 && status < 400) return failed(`${reason}: it points elsewhere, which is not followed`);
   return failed(reason);
 }
 

@@ -58,7 +58,7 @@ test('a webhook is subscribed, is told at once, and when it wants no more the op
     kind: 'alert',
     conversation: 'webhook:desk',
     state: 'gone',
-    lastReason: 'it answered 410',
+    lastReason: 'HTTP 410',
   });
   expect(printed).toContain(`npx kairan redeliver ${lost?.id}`);
   expect((await say('deliveries')).output).toContain('no such conversation any more');

@@ -117,25 +117,17 @@ describe('a webhook', () => {
 
   const answers = [
     [200, {}, { kind: 'sent', ref: 'd1' }],
-    [410, {}, { kind: 'gone', reason: 'it answered 410' }],
-    [429, { 'retry-after': '7' }, { kind: 'retry', at: now + 7_000, reason: 'it answered 429' }],
-    [429, {}, { kind: 'retry', at: now + 60_000, reason: 'it answered 429' }],
-    [
-      429,
-      { 'retry-after': 'Tue, 03 Mar 2026 23:59:00 GMT' },
-      { kind: 'retry', at: now + 60_000, reason: 'it answered 429' },
-    ],
-    [
-      503,
-      { 'retry-after': 'Wed, 04 Mar 2026 00:01:00 GMT' },
-      { kind: 'retry', at: now + 60_000, reason: 'it answered 503' },
-    ],
-    [503, {}, { kind: 'failed', reason: 'it answered 503' }],
-    [404, {}, { kind: 'failed', reason: 'it answered 404' }],
+    [410, {}, { kind: 'gone', reason: 'HTTP 410' }],
+    [429, { 'retry-after': '7' }, { kind: 'retry', at: now + 7_000, reason: 'HTTP 429' }],
+    [429, {}, { kind: 'retry', at: now + 60_000, reason: 'HTTP 429' }],
+    [429, { 'retry-after': 'Tue, 03 Mar 2026 23:59:00 GMT' }, { kind: 'retry', at: now + 60_000, reason: 'HTTP 429' }],
+    [503, { 'retry-after': 'Wed, 04 Mar 2026 00:01:00 GMT' }, { kind: 'retry', at: now + 60_000, reason: 'HTTP 503' }],
+    [503, {}, { kind: 'failed', reason: 'HTTP 503' }],
+    [404, {}, { kind: 'failed', reason: 'HTTP 404' }],
     [
       302,
       { location: '/elsewhere' },
-      { kind: 'failed', reason: 'it answered 302 and points elsewhere, which is not followed' },
+      { kind: 'failed', reason: 'HTTP 302: it points elsewhere, which is not followed' },
     ],
   ] as const;
   for (const [status, headers, outcome] of answers) {
