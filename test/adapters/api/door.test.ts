@@ -101,7 +101,8 @@ describe('the door of the API', () => {
     }
     const refused = inside.seen.filter(({ kind }) => kind === 'request-refused');
     expect(refused).toHaveLength(10);
-    expect(JSON.stringify(inside.seen)).not.toContain(held.slice(-40));
+    // A token with one character wrong is as good as told.
+    expect(JSON.stringify(inside.seen)).not.toContain(held.slice(-40, -1));
   });
 
   test('takes a token in the address for feeds and calendars alone, and names it in nothing that it sends', async () => {
