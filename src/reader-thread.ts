@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { feedsNamed } from '../feeds/read/feeds-named.ts';
+import { feedsNamed } from '../feeds/read/page/feeds-named.ts';
 import { readDocument } from '../feeds/read/read.ts';
 import { findDeadline } from './calendar/deadline.ts';
 import { type Judges, prepare } from './ingest/prepare.ts';

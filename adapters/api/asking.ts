@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import { logAct } from '../../src/commands/acts/log-act.ts';
 import type { Context } from '../../src/commands/command.ts';
-import { logAct } from '../../src/commands/log-act.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { TokenScope } from '../../src/domain/token.ts';
 import type { Library } from '../../src/library/library.ts';

@@ -1,7 +1,7 @@
 import { dayOf } from '../../src/calendar/say-date.ts';
 import type { Context } from '../../src/commands/command.ts';
-import { eventMembers } from '../../src/commands/event-members.ts';
-import { readingFor } from '../../src/commands/reading.ts';
+import { eventMembers } from '../../src/commands/meant/event-members.ts';
+import { readingFor } from '../../src/commands/show/reading.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import { createAttribution } from '../../src/export/attribution.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../../src/commands/command.ts';
-import { eventMembers } from '../../src/commands/event-members.ts';
+import { eventMembers } from '../../src/commands/meant/event-members.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
-import { createOfficials } from '../../src/digest/official.ts';
+import { createOfficials } from '../../src/digest/issuer/official.ts';
 import type { EventId, Publication } from '../../src/domain/publication.ts';
 import type { Review } from '../../src/domain/review.ts';
 import { type AttributionOf, createAttribution } from '../../src/export/attribution.ts';

@@ -1,10 +1,10 @@
 import { dayOf } from '../../src/calendar/say-date.ts';
-import type { ArgTable } from '../../src/commands/arg.ts';
+import type { ArgTable } from '../../src/commands/args/arg.ts';
 import type { Context } from '../../src/commands/command.ts';
-import { readingFor } from '../../src/commands/reading.ts';
+import { readingFor } from '../../src/commands/show/reading.ts';
 import { type EventView, eventViews } from '../../src/digest/event-view.ts';
 import { inForceOf } from '../../src/digest/in-force.ts';
-import { createOfficials } from '../../src/digest/official.ts';
+import { createOfficials } from '../../src/digest/issuer/official.ts';
 import { wants } from '../../src/digest/wants.ts';
 import type { Bilingual } from '../../src/domain/language.ts';
 import type { Publication } from '../../src/domain/publication.ts';

@@ -1,4 +1,4 @@
-import type { ArgTable } from '../../src/commands/arg.ts';
+import type { ArgTable } from '../../src/commands/args/arg.ts';
 import type { Context } from '../../src/commands/command.ts';
 import { type ExportArgs, exportArgs, exportAsked } from '../../src/commands/export-args.ts';
 import { search } from '../../src/commands/search.ts';

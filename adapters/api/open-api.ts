@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ArgSpec, ArgTable } from '../../src/commands/arg.ts';
+import type { ArgSpec, ArgTable } from '../../src/commands/args/arg.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { notLegalAdvice } from '../../src/message/strings.ts';
 import { type Feed, feeds } from './feeds.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ArgTable } from '../../src/commands/arg.ts';
-import { readValue } from '../../src/commands/read-value.ts';
+import type { ArgTable } from '../../src/commands/args/arg.ts';
+import { readValue } from '../../src/commands/parse/read-value.ts';
 import type { ArgValue } from '../../src/domain/call.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ArgTable } from '../../src/commands/arg.ts';
+import type { ArgTable } from '../../src/commands/args/arg.ts';
 import type { Context } from '../../src/commands/command.ts';
 import type { Bilingual } from '../../src/domain/language.ts';
 import type { Args } from './read-query.ts';

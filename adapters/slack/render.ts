@@ -7,7 +7,7 @@ import type {
   RichTextSection,
   Button as SlackButton,
 } from '@slack/types';
-import { print } from '../../src/commands/parse.ts';
+import { print } from '../../src/commands/parse/parse.ts';
 import { clipSpans, fitInto, type Room } from '../../src/message/fit-into.ts';
 import type { Block, Button, Card, Message, Span, Spans } from '../../src/message/message.ts';
 import { slackLimits as limits } from './limits.ts';

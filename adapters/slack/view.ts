@@ -1,8 +1,8 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
-import { sentence } from '../../src/commands/sentence.ts';
 import type { ArgValue } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Message } from '../../src/message/message.ts';
+import { sentence } from '../../src/message/sentence.ts';
 import { slackLimits as limits } from './limits.ts';
 import { renderForSlack } from './render.ts';
 

@@ -1,8 +1,8 @@
-import { type ArgSpec, argLabel, type Choice } from '../../src/commands/arg.ts';
+import { type ArgSpec, argLabel, type Choice } from '../../src/commands/args/arg.ts';
 import type { Command } from '../../src/commands/command.ts';
 import { commandTitle, type Filled, formFields, readForm } from '../../src/commands/form.ts';
-import { print } from '../../src/commands/parse.ts';
-import { writeList } from '../../src/commands/read-value.ts';
+import { print } from '../../src/commands/parse/parse.ts';
+import { writeList } from '../../src/commands/parse/read-value.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { callVerb, cardOf, type Element } from './render.ts';

@@ -1,5 +1,5 @@
 import type { Command } from '../../src/commands/command.ts';
-import { parse } from '../../src/commands/parse.ts';
+import { parse } from '../../src/commands/parse/parse.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Activity } from './port.ts';
 import { callVerb, newestKey } from './render.ts';

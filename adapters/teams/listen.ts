@@ -1,6 +1,6 @@
 import type { Command } from '../../src/commands/command.ts';
 import { formWanted } from '../../src/commands/form.ts';
-import { stopSubscriptions } from '../../src/digest/stop.ts';
+import { stopSubscriptions } from '../../src/digest/desk/stop.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Observe } from '../../src/domain/observation.ts';

@@ -1,4 +1,4 @@
-import { print } from '../../src/commands/parse.ts';
+import { print } from '../../src/commands/parse/parse.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { fitInto, type Room } from '../../src/message/fit-into.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Response, Router } from 'express';
-import { parse } from '../../src/commands/parse.ts';
+import { parse } from '../../src/commands/parse/parse.ts';
 import type { Turn, WebChat } from './chat.ts';
 import { chatPage, drawTurn } from './chat-page.ts';
 import type { Console } from './console.ts';

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { dayOf } from '../../src/calendar/say-date.ts';
-import { readDayAhead } from '../../src/commands/read-day.ts';
-import { makeToken, revokeToken, rolesToGive, type TokenWish } from '../../src/commands/token-acts.ts';
+import { makeToken, revokeToken, rolesToGive, type TokenWish } from '../../src/commands/acts/token-acts.ts';
+import { readDayAhead } from '../../src/commands/parse/read-day.ts';
 import { tokenNameMax, tokenScopes } from '../../src/domain/token.ts';
 import { type Connections, connectionsPage } from './connections-page.ts';
 import type { Console } from './console.ts';

@@ -1,4 +1,4 @@
-import { print } from '../../src/commands/parse.ts';
+import { print } from '../../src/commands/parse/parse.ts';
 import type { Block, Button, Card, Message, Span, Spans } from '../../src/message/message.ts';
 import { html, type Markup, nothing, safeHref } from './markup.ts';
 

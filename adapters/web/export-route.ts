@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { type ExportArgs, exportArgs, exportAsked } from '../../src/commands/export-args.ts';
-import { readValue } from '../../src/commands/read-value.ts';
+import { readValue } from '../../src/commands/parse/read-value.ts';
 import type { ArgValue } from '../../src/domain/call.ts';
 import { exportAs, exportables, formats, formatsOf, mediaTypes } from '../../src/export/export.ts';
 import type { Console } from './console.ts';

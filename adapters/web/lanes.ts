@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import { sayDate } from '../../src/calendar/say-date.ts';
-import { evidenceMark } from '../../src/commands/timeline-words.ts';
+import { evidenceMark } from '../../src/commands/show/timeline-words.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Stage } from '../../src/domain/tags.ts';
 import type { Day } from '../../src/domain/time.ts';

@@ -1,8 +1,8 @@
 import { sayDate } from '../../src/calendar/say-date.ts';
 import { factLine } from '../../src/digest/card.ts';
 import { commentsOf } from '../../src/digest/comments.ts';
-import { isForeign, shownTitle } from '../../src/digest/name-thing.ts';
 import type { Reading } from '../../src/digest/reading.ts';
+import { isForeign, shownTitle } from '../../src/digest/words/name-thing.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import { labelOf } from '../../src/taxonomy/codebook.ts';
 import { drawSpans } from './draw-message.ts';

@@ -1,4 +1,4 @@
-import { createReadings, type ReadingOf } from '../../src/digest/desk-deps.ts';
+import { createReadings, type ReadingOf } from '../../src/digest/desk/desk-deps.ts';
 import { everything } from '../../src/digest/digest.ts';
 import type { Reading } from '../../src/digest/reading.ts';
 import type { Language } from '../../src/domain/language.ts';

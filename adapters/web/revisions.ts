@@ -1,5 +1,5 @@
 import { dayOf, sayDay, sayTime } from '../../src/calendar/say-date.ts';
-import { changesAmong } from '../../src/commands/show-changes.ts';
+import { changesAmong } from '../../src/commands/show/changes.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Instant } from '../../src/domain/time.ts';

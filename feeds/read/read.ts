@@ -1,7 +1,7 @@
 import type { FetchedDocument, ReadIssue, Reading } from '../../src/domain/entry.ts';
 import type { Source, SourceKind } from '../../src/domain/source.ts';
-import { decode } from './decode.ts';
-import { kindOf, sniff } from './sniff.ts';
+import { decode } from './bytes/decode.ts';
+import { kindOf, sniff } from './bytes/sniff.ts';
 
 /** What a source says of how it is read. */
 type ReadOptions = Pick<Source, 'kind' | 'language' | 'selectors'>;
@@ -31,17 +31,17 @@ export async function readUnknown(document: FetchedDocument, kind: SourceKind | 
 async function readerOf(kind: SourceKind): Promise<DocumentReader> {
   switch (kind) {
     case 'feed':
-      return (await import('./feed-document.ts')).readFeedDocument;
+      return (await import('./feed/feed-document.ts')).readFeedDocument;
     case 'egov-comments':
-      return (await import('./egov-comments.ts')).readEgovComments;
+      return (await import('./feed/egov-comments.ts')).readEgovComments;
     case 'egov-law':
-      return (await import('./egov-law.ts')).readLaw;
+      return (await import('./law/egov-law.ts')).readLaw;
     case 'pdf':
-      return (await import('./pdf.ts')).readPdf;
+      return (await import('./pdf/pdf.ts')).readPdf;
     case 'html-list':
-      return (await import('./html-list.ts')).readHtmlList;
+      return (await import('./page/html-list.ts')).readHtmlList;
     case 'page':
-      return (await import('./page.ts')).readPage;
+      return (await import('./page/page.ts')).readPage;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { MeasureId } from '../domain/measure.ts';
-import type { GivenPassage } from './given-passage.ts';
-import type { Citation } from './statement.ts';
+import type { GivenPassage } from './statements/given-passage.ts';
+import type { Citation } from './statements/statement.ts';
 
 /** A sentence of an answer, with the numbers (from 1) of the citations that it stands on. */
 export interface Sentence {

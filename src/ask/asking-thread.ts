@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { dayOf } from '../calendar/say-date.ts';
-import { createOfficials } from '../digest/official.ts';
+import { createOfficials } from '../digest/issuer/official.ts';
 import type { Passage } from '../domain/entry.ts';
 import type { Publication, PublicationId } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
@@ -10,14 +10,14 @@ import type { Measure } from '../measures/schema.ts';
 import { answerCalls } from '../thread/call-thread.ts';
 import type { AskOutcome } from './answer.ts';
 import { type Answerer, createAnswerer, loadReading } from './answerer.ts';
-import { deadlineOf, newsOf, overviewStatements } from './list-statements.ts';
-import type { Listing } from './listing.ts';
-import { statementsOf } from './measure-statements.ts';
-import { passageStatements } from './passage-statements.ts';
 import { createPlanner } from './plan.ts';
-import { provisionsOf } from './provisions.ts';
-import { statementOf } from './publication-statements.ts';
-import type { Statement } from './statement.ts';
+import type { Listing } from './question/listing.ts';
+import { deadlineOf, newsOf, overviewStatements } from './statements/list-statements.ts';
+import { statementsOf } from './statements/measure-statements.ts';
+import { passageStatements } from './statements/passage-statements.ts';
+import { provisionsOf } from './statements/provisions.ts';
+import { statementOf } from './statements/publication-statements.ts';
+import type { Statement } from './statements/statement.ts';
 
 /** What the thread is started with. */
 export interface AskingData {

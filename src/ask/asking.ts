@@ -13,10 +13,10 @@ import type { Measure } from '../measures/schema.ts';
 import { createCallThread } from '../thread/call-thread.ts';
 import type { AskOutcome } from './answer.ts';
 import type { AskingData, AskingMethod, LookedUp, Prepared } from './asking-thread.ts';
-import { createLawTexts } from './law-texts.ts';
-import type { Listing } from './listing.ts';
 import { phrased, phrasingMaterial, phrasingTask } from './phrase.ts';
 import type { Plan } from './plan.ts';
+import type { Listing } from './question/listing.ts';
+import { createLawTexts } from './statements/law-texts.ts';
 
 /** A question as somebody asks it. */
 export interface Asked {

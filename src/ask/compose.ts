@@ -5,7 +5,7 @@ import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
 import { quoted } from '../message/quoted.ts';
 import type { Answer, Sentence } from './answer.ts';
-import { type Citation, placeOf, type Statement } from './statement.ts';
+import { type Citation, placeOf, type Statement } from './statements/statement.ts';
 
 /** Characters of Japanese, words of English: what a person reads in a chat. */
 const lengthMax: Readonly<Record<Language, number>> = { ja: 300, en: 130 };

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Language } from '../domain/language.ts';
 import type { Answer, Sentence } from './answer.ts';
 import { notVerified } from './compose.ts';
-import type { GivenPassage } from './given-passage.ts';
-import { type Citation, placeOf } from './statement.ts';
+import type { GivenPassage } from './statements/given-passage.ts';
+import { type Citation, placeOf } from './statements/statement.ts';
 
 /** What a model is to do: choose passages, quote them, and join the quotations. */
 export const phrasingTask = `You answer questions on Japanese AI policy for lawyers, only by quoting numbered passages.

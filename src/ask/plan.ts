@@ -1,11 +1,11 @@
 import type { MeasureId } from '../domain/measure.ts';
 import type { Turn } from '../domain/turn.ts';
-import type { Concepts } from './concepts.ts';
-import type { Namer } from './focus.ts';
-import { type Listing, listingAsked } from './listing.ts';
-import { questionLengthMax, understand } from './question.ts';
-import { contextOf, pointedLine } from './thread.ts';
-import { contentWords } from './wording.ts';
+import type { Namer } from './question/focus.ts';
+import { type Listing, listingAsked } from './question/listing.ts';
+import { questionLengthMax, understand } from './question/question.ts';
+import { contextOf, pointedLine } from './question/thread.ts';
+import { contentWords } from './question/wording.ts';
+import type { Concepts } from './terms/concepts.ts';
 
 /** What is to be looked up before a question can be answered. */
 export interface Plan {

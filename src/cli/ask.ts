@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { batchLine } from '../commands/answer-line.ts';
 import { ask as askCommand } from '../commands/ask.ts';
+import { batchLine } from '../commands/show/answer-line.ts';
 import { mainWorkspace } from '../domain/workspace.ts';
 import { verbOf } from './command-verb.ts';
 import { readJsonLines } from './json-lines.ts';

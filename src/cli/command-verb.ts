@@ -1,7 +1,7 @@
-import type { ArgSpec } from '../commands/arg.ts';
+import type { ArgSpec } from '../commands/args/arg.ts';
 import type { Command } from '../commands/command.ts';
-import { type Assigned, assignFreeWords } from '../commands/free-words.ts';
-import { readValue } from '../commands/read-value.ts';
+import { type Assigned, assignFreeWords } from '../commands/parse/free-words.ts';
+import { readValue } from '../commands/parse/read-value.ts';
 import type { ArgValue } from '../domain/call.ts';
 import { readConversation } from '../domain/chat.ts';
 import type { Io } from './house.ts';

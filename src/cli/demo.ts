@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { parse } from '../commands/parse.ts';
+import { parse } from '../commands/parse/parse.ts';
 import { commands } from '../commands/registry.ts';
 import type { Conversation } from '../domain/chat.ts';
 import type { House, Stage } from './house.ts';

@@ -1,6 +1,6 @@
 import { dayOf } from '../calendar/say-date.ts';
-import { readDayAhead } from '../commands/read-day.ts';
-import { makeToken, revokeToken, rolesToGive, type TokenWish } from '../commands/token-acts.ts';
+import { makeToken, revokeToken, rolesToGive, type TokenWish } from '../commands/acts/token-acts.ts';
+import { readDayAhead } from '../commands/parse/read-day.ts';
 import type { Instant } from '../domain/time.ts';
 import { type Token, tokenNameMax, tokenScopes } from '../domain/token.ts';
 import { mainWorkspace, type Viewer } from '../domain/workspace.ts';

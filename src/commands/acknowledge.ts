@@ -1,10 +1,10 @@
 import type { Message } from '../message/message.ts';
-import { actOn, reviewOf } from './act-on.ts';
+import { sentence } from '../message/sentence.ts';
+import { actOn, reviewOf } from './acts/act-on.ts';
+import { eventArg } from './args/event-arg.ts';
 import { command } from './command.ts';
-import { eventArg } from './event-arg.ts';
-import { reviewLine } from './review-line.ts';
-import { sentence } from './sentence.ts';
-import { acknowledgedRows, countAcknowledged, showActed } from './show-review.ts';
+import { acknowledgedRows, countAcknowledged, showActed } from './show/review.ts';
+import { reviewLine } from './show/review-line.ts';
 
 export const acknowledge = command({
   name: 'acknowledge',

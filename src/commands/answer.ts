@@ -1,19 +1,19 @@
-import { noteAudience } from '../digest/note-audience.ts';
+import { noteAudience } from '../digest/desk/note-audience.ts';
 import type { Call } from '../domain/call.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { Clock } from '../domain/time.ts';
 import type { Receive, Speaker } from '../message/chat.ts';
 import type { Message } from '../message/message.ts';
-import { withBehind } from './behind-words.ts';
-import { isNameAlone } from './called.ts';
+import { sentence } from '../message/sentence.ts';
+import { keepShown } from './acts/keep-shown.ts';
 import type { Answer, Command, Context } from './command.ts';
-import { isQuestion } from './is-question.ts';
-import { keepShown } from './keep-shown.ts';
-import type { Known } from './known.ts';
 import { type Limits, waitWords } from './limits.ts';
 import { mayAsk } from './may-ask.ts';
-import { parse } from './parse.ts';
-import { sentence } from './sentence.ts';
+import { isNameAlone } from './parse/called.ts';
+import { isQuestion } from './parse/is-question.ts';
+import type { Known } from './parse/known.ts';
+import { parse } from './parse/parse.ts';
+import { withBehind } from './show/behind-words.ts';
 
 export interface AnswerDeps {
   readonly commands: readonly Command[];

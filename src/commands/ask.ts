@@ -1,22 +1,22 @@
 import type { AskOutcome } from '../ask/answer.ts';
 import { sayDate } from '../calendar/say-date.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
-import { createOfficials } from '../digest/official.ts';
+import { createOfficials } from '../digest/issuer/official.ts';
 import type { EventId, Publication } from '../domain/publication.ts';
 import type { Turn } from '../domain/turn.ts';
 import { createWorkspaceSwitch } from '../llm/workspace-switch.ts';
 import { createFinder } from '../measures/find.ts';
 import type { Measure } from '../measures/schema.ts';
 import { newerThan } from '../measures/timeline.ts';
-import { answerLine } from './answer-line.ts';
+import { sentence } from '../message/sentence.ts';
 import { type Context, command } from './command.ts';
-import { eventMembers } from './event-members.ts';
-import { eventNamed, numberedEvents } from './event-named.ts';
-import { historyOf, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
-import { sentence } from './sentence.ts';
-import { type Answered, showAnswer } from './show-answer.ts';
-import { type Invited, showInvitation } from './show-invitation.ts';
-import { addTurns, turnsHere } from './turns-here.ts';
+import { eventMembers } from './meant/event-members.ts';
+import { eventNamed, numberedEvents } from './meant/event-named.ts';
+import { historyOf, showUnclear, type Unclear, unclearLine } from './meant/measure-asked.ts';
+import { addTurns, turnsHere } from './meant/turns-here.ts';
+import { type Answered, showAnswer } from './show/answer.ts';
+import { answerLine } from './show/answer-line.ts';
+import { type Invited, showInvitation } from './show/invitation.ts';
 
 type Data =
   | Answered

@@ -1,11 +1,11 @@
 import type { Bilingual } from '../domain/language.ts';
 import type { Message } from '../message/message.ts';
-import { actOn } from './act-on.ts';
+import { actOn } from './acts/act-on.ts';
+import { eventArg } from './args/event-arg.ts';
 import { command } from './command.ts';
-import { eventArg } from './event-arg.ts';
-import { personMeant } from './person.ts';
-import { reviewLine } from './review-line.ts';
-import { showActed } from './show-review.ts';
+import { personMeant } from './meant/person.ts';
+import { showActed } from './show/review.ts';
+import { reviewLine } from './show/review-line.ts';
 
 /** Longest name of an assignee, in UTF-16 units. */
 const nameMax = 200;

@@ -7,9 +7,9 @@ import { wants } from '../digest/wants.ts';
 import type { Profile } from '../domain/subscription.ts';
 import { publicationLine } from '../export/publication-line.ts';
 import { command } from './command.ts';
-import { ownSubscriptions } from './own-subscriptions.ts';
-import { readingFor } from './reading.ts';
-import { sinceDay } from './since.ts';
+import { ownSubscriptions } from './meant/own-subscriptions.ts';
+import { sinceDay } from './parse/since.ts';
+import { readingFor } from './show/reading.ts';
 
 const publicationsMax = 5_000;
 const itemsMax = 20;

@@ -1,10 +1,10 @@
 import { type Message, text } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
 import { counted } from '../message/strings.ts';
-import { notHere } from './act-on.ts';
+import { notHere } from './acts/act-on.ts';
+import { logAct } from './acts/log-act.ts';
 import { command } from './command.ts';
-import { logAct } from './log-act.ts';
-import { personMeant, personSpans } from './person.ts';
-import { sentence } from './sentence.ts';
+import { personMeant, personSpans } from './meant/person.ts';
 
 const peopleMax = 200;
 

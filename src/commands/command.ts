@@ -11,7 +11,7 @@ import type { Measure } from '../measures/schema.ts';
 import type { Message } from '../message/message.ts';
 import type { Store } from '../store/store.ts';
 import type { Probe } from '../watch/probe.ts';
-import type { ArgsOf, ArgTable } from './arg.ts';
+import type { ArgsOf, ArgTable } from './args/arg.ts';
 
 /** What a command may use. */
 export interface Context {

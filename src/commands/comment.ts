@@ -1,10 +1,10 @@
 import type { Bilingual } from '../domain/language.ts';
 import type { Message } from '../message/message.ts';
-import { actOn } from './act-on.ts';
+import { actOn } from './acts/act-on.ts';
+import { eventArg } from './args/event-arg.ts';
 import { command } from './command.ts';
-import { eventArg } from './event-arg.ts';
-import { reviewLine } from './review-line.ts';
-import { showActed } from './show-review.ts';
+import { showActed } from './show/review.ts';
+import { reviewLine } from './show/review-line.ts';
 
 /** Longest comment, in UTF-16 units. */
 const wordsMax = 2_000;

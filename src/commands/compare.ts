@@ -4,11 +4,11 @@ import { createFinder, type FindMeasure } from '../measures/find.ts';
 import type { Measure } from '../measures/schema.ts';
 import { versionsOf } from '../measures/versions.ts';
 import type { Message } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
 import { command } from './command.ts';
 import type { Compared } from './compared.ts';
-import { countNewer, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
-import { sentence } from './sentence.ts';
-import { showMeasures, showVersions } from './show-compare.ts';
+import { countNewer, showUnclear, type Unclear, unclearLine } from './meant/measure-asked.ts';
+import { showMeasures, showVersions } from './show/compare.ts';
 
 export const compare = command({
   name: 'compare',

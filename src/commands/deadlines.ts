@@ -4,9 +4,9 @@ import { dueRow } from '../digest/due-row.ts';
 import { publicationLine } from '../export/publication-line.ts';
 import { type Block, type Message, text } from '../message/message.ts';
 import { counted, notLegalAdvice } from '../message/strings.ts';
+import { relevanceChoices } from './args/relevance-choices.ts';
 import { command } from './command.ts';
-import { readingFor } from './reading.ts';
-import { relevanceChoices } from './relevance-choices.ts';
+import { readingFor } from './show/reading.ts';
 
 const publicationsMax = 500;
 

@@ -1,11 +1,11 @@
 import type { Bilingual } from '../domain/language.ts';
 import type { Message } from '../message/message.ts';
-import { actOn } from './act-on.ts';
-import { choice } from './arg.ts';
+import { actOn } from './acts/act-on.ts';
+import { choice } from './args/arg.ts';
+import { eventArg } from './args/event-arg.ts';
 import { command } from './command.ts';
-import { eventArg } from './event-arg.ts';
-import { reviewLine } from './review-line.ts';
-import { showActed } from './show-review.ts';
+import { showActed } from './show/review.ts';
+import { reviewLine } from './show/review-line.ts';
 
 export const decide = command({
   name: 'decide',

@@ -3,14 +3,13 @@ import type { Reading } from '../digest/reading.ts';
 import { isCommentary, type Publication } from '../domain/publication.ts';
 import { publicationLine } from '../export/publication-line.ts';
 import type { Message } from '../message/message.ts';
-import { reviewOf } from './act-on.ts';
+import { sentence } from '../message/sentence.ts';
+import { reviewOf } from './acts/act-on.ts';
 import { type Context, command } from './command.ts';
-import { eventMembers } from './event-members.ts';
-import { eventNamed } from './event-named.ts';
-import { readingFor } from './reading.ts';
-import { sentence } from './sentence.ts';
-
-import { type Detailed, showDetails } from './show-details.ts';
+import { eventMembers } from './meant/event-members.ts';
+import { eventNamed } from './meant/event-named.ts';
+import { type Detailed, showDetails } from './show/details.ts';
+import { readingFor } from './show/reading.ts';
 export const details = command({
   name: 'details',
   words: ['詳しく', '詳細'],

@@ -6,12 +6,12 @@ import type { Reading } from '../digest/reading.ts';
 import { showDigest } from '../digest/show-digest.ts';
 import type { Publication } from '../domain/publication.ts';
 import { publicationLine } from '../export/publication-line.ts';
+import { sentence } from '../message/sentence.ts';
 import type { Context } from './command.ts';
 import { command } from './command.ts';
-import { eventMembers } from './event-members.ts';
-import { readingFor } from './reading.ts';
-import { sentence } from './sentence.ts';
-import { sinceDay } from './since.ts';
+import { eventMembers } from './meant/event-members.ts';
+import { sinceDay } from './parse/since.ts';
+import { readingFor } from './show/reading.ts';
 
 /** A digest is composed from at most so many publications of its period. */
 const publicationsMax = 2_000;

@@ -4,11 +4,11 @@ import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import { recordHash } from '../ingest/record-hash.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
 import { notLegalAdvice } from '../message/strings.ts';
 import { command } from './command.ts';
-import { readingFor } from './reading.ts';
-import { sentence } from './sentence.ts';
-import { changesAmong, showChanges } from './show-changes.ts';
+import { changesAmong, showChanges } from './show/changes.ts';
+import { readingFor } from './show/reading.ts';
 
 interface Data {
   readonly asked: string;

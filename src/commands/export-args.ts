@@ -2,14 +2,14 @@ import { auditActs } from '../domain/audit.ts';
 import { actLabels } from '../export/audit-words.ts';
 import type { ExportRequest } from '../export/export.ts';
 import { exportables, formats } from '../export/export.ts';
-import { type ArgsOf, choice } from './arg.ts';
+import { type Names, resolveNames } from './acts/order.ts';
+import { type ArgsOf, choice } from './args/arg.ts';
+import { facetChoices } from './args/facet-choices.ts';
+import { languageChoices } from './args/order-choices.ts';
+import { relevanceChoices } from './args/relevance-choices.ts';
 import type { Context } from './command.ts';
-import { facetChoices } from './facet-choices.ts';
-import { type Names, resolveNames } from './order.ts';
-import { languageChoices } from './order-choices.ts';
-import { personMeant } from './person.ts';
-import { relevanceChoices } from './relevance-choices.ts';
-import { sinceDay } from './since.ts';
+import { personMeant } from './meant/person.ts';
+import { sinceDay } from './parse/since.ts';
 
 const labels = {
   events: ['イベント', ['公表資料', '一覧', '新着']],

@@ -2,13 +2,13 @@ import type { Bilingual } from '../domain/language.ts';
 import { type exportables, type Format, formatsOf } from '../export/export.ts';
 import type { Message } from '../message/message.ts';
 import { link, text } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
 import { notLegalAdvice } from '../message/strings.ts';
-import { notHere } from './act-on.ts';
+import { notHere } from './acts/act-on.ts';
+import { logAct } from './acts/log-act.ts';
 import { command } from './command.ts';
 import { exportArgs, exportAsked } from './export-args.ts';
-import { logAct } from './log-act.ts';
-import { print } from './parse.ts';
-import { sentence } from './sentence.ts';
+import { print } from './parse/parse.ts';
 
 export const exporting = command({
   name: 'export',

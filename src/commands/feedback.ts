@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { aNotice } from '../domain/delivery.ts';
 import type { Bilingual } from '../domain/language.ts';
 import { type Message, text } from '../message/message.ts';
-import { choice } from './arg.ts';
+import { sentence } from '../message/sentence.ts';
+import { logAct } from './acts/log-act.ts';
+import { choice } from './args/arg.ts';
 import { command } from './command.ts';
-import { eventNamed } from './event-named.ts';
-import { logAct } from './log-act.ts';
-import { personSpan } from './person.ts';
-import { sentence } from './sentence.ts';
+import { eventNamed } from './meant/event-named.ts';
+import { personSpan } from './meant/person.ts';
 
 /** Longest report, in UTF-16 units. */
 const wordsMax = 2_000;

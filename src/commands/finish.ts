@@ -1,12 +1,12 @@
 import type { Bilingual } from '../domain/language.ts';
 import { isOpen, type Review } from '../domain/review.ts';
 import type { Message } from '../message/message.ts';
-import { actOn } from './act-on.ts';
+import { sentence } from '../message/sentence.ts';
+import { actOn } from './acts/act-on.ts';
+import { eventArg } from './args/event-arg.ts';
 import { command } from './command.ts';
-import { eventArg } from './event-arg.ts';
-import { reviewLine } from './review-line.ts';
-import { sentence } from './sentence.ts';
-import { showActed } from './show-review.ts';
+import { showActed } from './show/review.ts';
+import { reviewLine } from './show/review-line.ts';
 
 export const finish = command({
   name: 'finish',

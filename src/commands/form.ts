@@ -1,9 +1,9 @@
 import type { ArgValue, Call } from '../domain/call.ts';
 import type { Language } from '../domain/language.ts';
-import type { ArgSpec, ArgTable } from './arg.ts';
+import type { ArgSpec, ArgTable } from './args/arg.ts';
 import type { Command } from './command.ts';
-import { parse } from './parse.ts';
-import { readValue } from './read-value.ts';
+import { parse } from './parse/parse.ts';
+import { readValue } from './parse/read-value.ts';
 
 /** A form that was sent: the Call that it makes, or what does not fit, a sentence a field. */
 export type Filled =

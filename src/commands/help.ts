@@ -1,8 +1,8 @@
 import type { Language } from '../domain/language.ts';
 import { type Block, type Message, text } from '../message/message.ts';
-import { type ArgTable, argLabel, type Choice } from './arg.ts';
+import { sentence } from '../message/sentence.ts';
+import { type ArgTable, argLabel, type Choice } from './args/arg.ts';
 import { type Command, command } from './command.ts';
-import { sentence } from './sentence.ts';
 
 export const help = command({
   name: 'help',

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../domain/language.ts';
-import { actOn } from './act-on.ts';
+import { actOn } from './acts/act-on.ts';
+import { eventArg } from './args/event-arg.ts';
 import { type Command, command } from './command.ts';
-import { eventArg } from './event-arg.ts';
-import { reviewLine } from './review-line.ts';
-import { showActed } from './show-review.ts';
+import { showActed } from './show/review.ts';
+import { reviewLine } from './show/review-line.ts';
 
 /** Longest reason, in UTF-16 units: it stands in a line of the event. */
 const reasonMax = 500;

@@ -1,16 +1,16 @@
 import { factLine } from '../digest/card.ts';
-import { isForeign, shownTitle } from '../digest/name-thing.ts';
 import type { Reading } from '../digest/reading.ts';
-import { sayWatch } from '../digest/say-watch.ts';
 import { summariseWatch } from '../digest/watch-summary.ts';
+import { isForeign, shownTitle } from '../digest/words/name-thing.ts';
+import { sayWatch } from '../digest/words/say-watch.ts';
 import type { Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import { publicationLine } from '../export/publication-line.ts';
 import { type Block, link, type Message, text } from '../message/message.ts';
 import { counted, japaneseOnly, notLegalAdvice } from '../message/strings.ts';
+import { relevanceChoices } from './args/relevance-choices.ts';
 import { command } from './command.ts';
-import { readingFor } from './reading.ts';
-import { relevanceChoices } from './relevance-choices.ts';
+import { readingFor } from './show/reading.ts';
 
 export const latest = command({
   name: 'latest',

@@ -5,7 +5,7 @@ import type { Related } from '../measures/relations.ts';
 import type { Measure } from '../measures/schema.ts';
 import type { TimelineEntry } from '../measures/timeline.ts';
 import type { Version } from '../measures/versions.ts';
-import type { Article } from './article-of.ts';
+import type { Article } from './meant/article-of.ts';
 
 /** What is known of one measure. */
 export interface MeasureCard {

@@ -6,12 +6,12 @@ import { relationsOf } from '../measures/relations.ts';
 import type { Measure } from '../measures/schema.ts';
 import { newerThan, timelineOf } from '../measures/timeline.ts';
 import { versionsOf } from '../measures/versions.ts';
-import { articleOf } from './article-of.ts';
 import { command } from './command.ts';
-import { historyOf, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
+import { articleOf } from './meant/article-of.ts';
+import { historyOf, showUnclear, type Unclear, unclearLine } from './meant/measure-asked.ts';
 import type { MeasureCard } from './measure-card.ts';
-import { showArticle } from './show-article.ts';
-import { showMeasure } from './show-measure.ts';
+import { showArticle } from './show/article.ts';
+import { showMeasure } from './show/measure.ts';
 
 export const measure = command({
   name: 'measure',

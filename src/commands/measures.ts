@@ -10,8 +10,8 @@ import { type Block, type Message, type Spans, text } from '../message/message.t
 import { codebook } from '../taxonomy/codebook.ts';
 import { fold } from '../text/fold.ts';
 import { command } from './command.ts';
-import { asOfNote, countSteps, historySince } from './measure-asked.ts';
-import { proposalBlocks } from './show-measure.ts';
+import { asOfNote, countSteps, historySince } from './meant/measure-asked.ts';
+import { proposalBlocks } from './show/measure.ts';
 
 interface Listed {
   readonly asked: string;

@@ -1,8 +1,8 @@
 import { dayOf, sayDate } from '../calendar/say-date.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
-import { sayEvent } from '../digest/event-words.ts';
 import type { Reading } from '../digest/reading.ts';
-import { undatedNote } from '../digest/undated.ts';
+import { sayEvent } from '../digest/words/event-words.ts';
+import { undatedNote } from '../digest/words/undated.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day } from '../domain/time.ts';
@@ -12,13 +12,13 @@ import { shortName } from '../measures/name.ts';
 import type { Basis, Measure } from '../measures/schema.ts';
 import { hostOf, secondarySource } from '../measures/source-words.ts';
 import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
 import { notLegalAdvice } from '../message/strings.ts';
 import { command } from './command.ts';
-import { eventMembers } from './event-members.ts';
-import { eventNamed } from './event-named.ts';
-import { unverified } from './measure-asked.ts';
-import { readingFor } from './reading.ts';
-import { sentence } from './sentence.ts';
+import { eventMembers } from './meant/event-members.ts';
+import { eventNamed } from './meant/event-named.ts';
+import { unverified } from './meant/measure-asked.ts';
+import { readingFor } from './show/reading.ts';
 
 /** A paragraph of the note in both languages, with the numbers of what it stands on. */
 interface Paragraph {

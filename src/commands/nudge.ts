@@ -3,15 +3,15 @@ import { conversationKey } from '../domain/chat.ts';
 import { aNotice, type DeliveryId } from '../domain/delivery.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import { link, type Message, text } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
 import { counted } from '../message/strings.ts';
-import { type Reviewed, reviewOf } from './act-on.ts';
+import { type Reviewed, reviewOf } from './acts/act-on.ts';
+import { logAct } from './acts/log-act.ts';
+import { eventArg } from './args/event-arg.ts';
 import { type Context, command } from './command.ts';
-import { eventArg } from './event-arg.ts';
-import { logAct } from './log-act.ts';
-import { personSpans } from './person.ts';
-import { reviewLine } from './review-line.ts';
-import { sentence } from './sentence.ts';
-import { countAcknowledged } from './show-review.ts';
+import { personSpans } from './meant/person.ts';
+import { countAcknowledged } from './show/review.ts';
+import { reviewLine } from './show/review-line.ts';
 
 /** Messages of a conversation among which the one that told of an event is looked for. */
 const sentMax = 200;

@@ -6,7 +6,7 @@ import { composeOverview, type OverviewSection, type OverviewSentence } from '..
 import { hostOf, secondarySource } from '../measures/source-words.ts';
 import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
 import { command } from './command.ts';
-import { asOfNote, countNewer } from './measure-asked.ts';
+import { asOfNote, countNewer } from './meant/measure-asked.ts';
 
 interface Overview {
   readonly sections: readonly OverviewSection[];

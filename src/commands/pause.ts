@@ -1,13 +1,13 @@
 import { dayOf, sayDay } from '../calendar/say-date.ts';
-import { deskPosition } from '../digest/desk.ts';
-import { appointed, isStopped } from '../digest/standing-order.ts';
+import { deskPosition } from '../digest/desk/desk.ts';
+import { appointed, isStopped } from '../digest/desk/standing-order.ts';
 import type { Language } from '../domain/language.ts';
 import type { Day } from '../domain/time.ts';
 import type { Message } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
+import { logAct } from './acts/log-act.ts';
 import { type Context, command } from './command.ts';
-import { logAct } from './log-act.ts';
-import { numbered, ownSubscriptions } from './own-subscriptions.ts';
-import { sentence } from './sentence.ts';
+import { numbered, ownSubscriptions } from './meant/own-subscriptions.ts';
 
 export const pause = command({
   name: 'pause',

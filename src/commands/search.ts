@@ -1,6 +1,6 @@
 import { factLine } from '../digest/card.ts';
-import { isForeign, shownTitle } from '../digest/name-thing.ts';
 import type { Reading } from '../digest/reading.ts';
+import { isForeign, shownTitle } from '../digest/words/name-thing.ts';
 import type { Passage } from '../domain/entry.ts';
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { SourceId } from '../domain/source.ts';
@@ -9,12 +9,12 @@ import { type SearchFound, type SearchHit, type Why, wordsLengthMax } from '../l
 import type { Measure } from '../measures/schema.ts';
 import { type Block, type Button, link, type Message, type Spans, text } from '../message/message.ts';
 import { sayPinpoint } from '../message/say-pinpoint.ts';
+import { sentence } from '../message/sentence.ts';
 import { counted, japaneseOnly, listed, notLegalAdvice } from '../message/strings.ts';
 import { codebook, type Facet } from '../taxonomy/codebook.ts';
 import { excerpt } from '../text/excerpt.ts';
 import { command } from './command.ts';
-import { readingFor } from './reading.ts';
-import { sentence } from './sentence.ts';
+import { readingFor } from './show/reading.ts';
 
 const pageSize = 10;
 

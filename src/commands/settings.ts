@@ -1,16 +1,16 @@
 import type { Asking } from '../ask/asking.ts';
-import { appointed } from '../digest/standing-order.ts';
+import { appointed } from '../digest/desk/standing-order.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { ConversationSettings } from '../domain/settings.ts';
 import type { Viewer } from '../domain/workspace.ts';
 import { createWorkspaceSwitch } from '../llm/workspace-switch.ts';
 import { type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
-import { choice } from './arg.ts';
+import { logAct } from './acts/log-act.ts';
+import { choice } from './args/arg.ts';
+import { languageChoices } from './args/order-choices.ts';
 import { command } from './command.ts';
-import { logAct } from './log-act.ts';
-import { languageChoices } from './order-choices.ts';
-import { ownSubscriptions } from './own-subscriptions.ts';
+import { ownSubscriptions } from './meant/own-subscriptions.ts';
 
 export const settings = command({
   name: 'settings',

@@ -1,11 +1,11 @@
 import { dayOf, sayDay } from '../calendar/say-date.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Message } from '../message/message.ts';
-import { actOn } from './act-on.ts';
+import { actOn } from './acts/act-on.ts';
+import { eventArg } from './args/event-arg.ts';
 import { command } from './command.ts';
-import { eventArg } from './event-arg.ts';
-import { reviewLine } from './review-line.ts';
-import { showActed } from './show-review.ts';
+import { showActed } from './show/review.ts';
+import { reviewLine } from './show/review-line.ts';
 
 const whichDay: Bilingual = {
   ja: 'もう一度お知らせする日を、明日以降の日付でご指定ください（例：再通知 3 2026-09-01）。',

@@ -1,14 +1,14 @@
 import type { Bilingual, Language } from '../domain/language.ts';
 import type { Source } from '../domain/source.ts';
 import { link, type Message, text } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
 import { counted } from '../message/strings.ts';
-import { notHere } from './act-on.ts';
-import { choice } from './arg.ts';
+import { notHere } from './acts/act-on.ts';
+import { logAct } from './acts/log-act.ts';
+import { pollSource } from './acts/poll-source.ts';
+import { choice } from './args/arg.ts';
 import { type Context, command } from './command.ts';
-import { logAct } from './log-act.ts';
-import { pollSource } from './poll-source.ts';
-import { sentence } from './sentence.ts';
-import { type SourcePreview, showSourcePreview } from './show-source-preview.ts';
+import { type SourcePreview, showSourcePreview } from './show/source-preview.ts';
 
 /** Sources that a workspace may add: each is asked every hour. */
 const ownMax = 300;

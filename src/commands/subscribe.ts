@@ -1,22 +1,22 @@
 import { dayOf } from '../calendar/say-date.ts';
+import { isStopped, withDue } from '../digest/desk/standing-order.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
-import { createOfficials } from '../digest/official.ts';
+import { createOfficials } from '../digest/issuer/official.ts';
 import { priorityOf } from '../digest/priority.ts';
-import { isStopped, withDue } from '../digest/standing-order.ts';
 import { wants } from '../digest/wants.ts';
 import type { Bilingual } from '../domain/language.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { amongOutsiders } from '../domain/workspace.ts';
 import type { Message } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
+import { logAct } from './acts/log-act.ts';
+import { draftOrder, type OrderArgs } from './acts/order.ts';
+import { orderArgs } from './args/order-args.ts';
 import { type Context, command } from './command.ts';
-import { logAct } from './log-act.ts';
-import { draftOrder, type OrderArgs } from './order.ts';
-import { orderArgs } from './order-args.ts';
-import { numbered, ownSubscriptions } from './own-subscriptions.ts';
-import { readingFor } from './reading.ts';
-import { sentence } from './sentence.ts';
-import { type Preview, type Previewed, type Saved, showOrderPreview, showSaved } from './show-order.ts';
-import { sinceDay } from './since.ts';
+import { numbered, ownSubscriptions } from './meant/own-subscriptions.ts';
+import { sinceDay } from './parse/since.ts';
+import { type Preview, type Previewed, type Saved, showOrderPreview, showSaved } from './show/order.ts';
+import { readingFor } from './show/reading.ts';
 
 type Data = Previewed | Saved | { readonly kind: 'problem'; readonly problem: Bilingual };
 

@@ -1,10 +1,10 @@
-import { isStopped } from '../digest/standing-order.ts';
+import { isStopped } from '../digest/desk/standing-order.ts';
 import { type Block, type Message, text } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
 import { command } from './command.ts';
-import { ownSubscriptions } from './own-subscriptions.ts';
-import { readingFor } from './reading.ts';
-import { countSubscriptions, sayOrder } from './say-order.ts';
-import { sentence } from './sentence.ts';
+import { ownSubscriptions } from './meant/own-subscriptions.ts';
+import { readingFor } from './show/reading.ts';
+import { countSubscriptions, sayOrder } from './show/say-order.ts';
 
 export const subscriptions = command({
   name: 'subscriptions',

@@ -7,8 +7,8 @@ import type { Measure } from '../measures/schema.ts';
 import { newerThan, type TimelineEntry, timelineOf } from '../measures/timeline.ts';
 import { type Message, text } from '../message/message.ts';
 import { command } from './command.ts';
-import { asOfNote, historyOf, sayTaken, showUnclear, type Unclear, unclearLine } from './measure-asked.ts';
-import { entryLine } from './timeline-words.ts';
+import { asOfNote, historyOf, sayTaken, showUnclear, type Unclear, unclearLine } from './meant/measure-asked.ts';
+import { entryLine } from './show/timeline-words.ts';
 
 interface Shown {
   readonly kind: 'timeline';

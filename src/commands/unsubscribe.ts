@@ -1,9 +1,9 @@
 import type { Subscription } from '../domain/subscription.ts';
 import type { Message } from '../message/message.ts';
+import { sentence } from '../message/sentence.ts';
+import { logAct } from './acts/log-act.ts';
 import { command } from './command.ts';
-import { logAct } from './log-act.ts';
-import { numbered, ownSubscriptions } from './own-subscriptions.ts';
-import { sentence } from './sentence.ts';
+import { numbered, ownSubscriptions } from './meant/own-subscriptions.ts';
 
 export const unsubscribe = command({
   name: 'unsubscribe',

@@ -4,11 +4,11 @@ import { isAgeUnknown } from './age.ts';
 import { eventCard } from './card.ts';
 import { commentsOf } from './comments.ts';
 import type { EventView } from './event-view.ts';
-import { sayEvent } from './event-words.ts';
-import { explainPriority } from './explain-priority.ts';
-import { kindWords } from './kind-words.ts';
 import type { Reading } from './reading.ts';
-import { stageWords } from './stage-words.ts';
+import { sayEvent } from './words/event-words.ts';
+import { explainPriority } from './words/explain-priority.ts';
+import { kindWords } from './words/kind-words.ts';
+import { stageWords } from './words/stage-words.ts';
 
 /** Events told at once: what happened first, then the cards, then why they were not kept for the digest. */
 export function showAlert(views: readonly EventView[], reading: Reading): Message {

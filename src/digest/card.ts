@@ -8,16 +8,16 @@ import { japaneseOnly, listed } from '../message/strings.ts';
 import { isLongPublished } from './age.ts';
 import { commentsOf } from './comments.ts';
 import type { EventView } from './event-view.ts';
-import { gist } from './gist.ts';
-import { issuerOf, sayIssuer } from './issuer.ts';
-import { kindWords } from './kind-words.ts';
-import { isForeign, type Naming, shownTitle } from './name-thing.ts';
+import { issuerOf, sayIssuer } from './issuer/issuer.ts';
 import type { Reading } from './reading.ts';
-import { withDays } from './relative-days.ts';
-import { commentLines } from './say-deadline.ts';
-import { stageThen } from './stage-words.ts';
-import { undatedNote } from './undated.ts';
-import { whyLine } from './why.ts';
+import { gist } from './words/gist.ts';
+import { kindWords } from './words/kind-words.ts';
+import { isForeign, type Naming, shownTitle } from './words/name-thing.ts';
+import { withDays } from './words/relative-days.ts';
+import { commentLines } from './words/say-deadline.ts';
+import { stageThen } from './words/stage-words.ts';
+import { undatedNote } from './words/undated.ts';
+import { whyLine } from './words/why.ts';
 
 /** An event as a card: the official publication on top, what else there is folded under it. */
 export function eventCard(

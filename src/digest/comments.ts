@@ -3,7 +3,7 @@ import { dayInZone, dayOf } from '../calendar/say-date.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import type { IsOfficial } from './official.ts';
+import type { IsOfficial } from './issuer/official.ts';
 
 /** How an authority's call for comments stands at a moment. */
 export type Comments =

@@ -1,7 +1,7 @@
 import type { Source } from '../domain/source.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Measure } from '../measures/schema.ts';
-import { isAuthority } from './official.ts';
+import { isAuthority } from './issuer/official.ts';
 
 /** True for a measure that a profile has a subject in common with; a profile without subjects bears on all. */
 export function bearsOn({ id, themes, sectors, bodies }: Measure, profile: Profile): boolean {

@@ -8,10 +8,10 @@ import { japaneseOnly } from '../message/strings.ts';
 import { labelOf } from '../taxonomy/codebook.ts';
 import { commentsOf, isAhead } from './comments.ts';
 import { factsOf } from './event-view.ts';
-import { issuerOf, sayIssuer } from './issuer.ts';
-import { isForeign, shortTitle } from './name-thing.ts';
+import { issuerOf, sayIssuer } from './issuer/issuer.ts';
 import type { Reading } from './reading.ts';
-import { sayLeft, sayShort, sayUntil } from './say-deadline.ts';
+import { isForeign, shortTitle } from './words/name-thing.ts';
+import { sayLeft, sayShort, sayUntil } from './words/say-deadline.ts';
 
 export interface Correction {
   /** Each a sentence. */

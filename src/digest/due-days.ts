@@ -7,9 +7,9 @@ import { shortName } from '../measures/name.ts';
 import type { Measure } from '../measures/schema.ts';
 import { type Comments, commentsOf, isAhead } from './comments.ts';
 import { bearsOn } from './concerns.ts';
-import { effectAhead } from './effect-words.ts';
-import { shortTitle, subjectOf } from './name-thing.ts';
 import type { Reading } from './reading.ts';
+import { effectAhead } from './words/effect-words.ts';
+import { shortTitle, subjectOf } from './words/name-thing.ts';
 
 /** A day by which people must act, or from which a measure applies. */
 export interface DueDay {

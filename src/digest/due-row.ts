@@ -5,10 +5,10 @@ import { link, type Spans, text } from '../message/message.ts';
 import { japaneseOnly } from '../message/strings.ts';
 import { isAhead } from './comments.ts';
 import type { DueDay } from './due-days.ts';
-import { whoOf } from './issuer.ts';
-import { isForeign } from './name-thing.ts';
+import { whoOf } from './issuer/issuer.ts';
 import type { Reading } from './reading.ts';
-import { sayDoubt, sayIn, sayLeft, sayUntil } from './say-deadline.ts';
+import { isForeign } from './words/name-thing.ts';
+import { sayDoubt, sayIn, sayLeft, sayUntil } from './words/say-deadline.ts';
 
 /** A day that lies ahead, in a line: when, how long that is, what falls on it, whose it is. */
 export function dueRow(

@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/say-date.ts';
 import type { Told, ToldFacts } from '../domain/delivery.ts';
 import { type EventId, isCommentary, type Publication } from '../domain/publication.ts';
-import type { IsOfficial } from './official.ts';
+import type { IsOfficial } from './issuer/official.ts';
 
 /** An event as it is told of: the publication that is shown, and what is folded under it. */
 export interface EventView {

@@ -7,12 +7,12 @@ import { latestIn } from './age.ts';
 import { commentsOf } from './comments.ts';
 import type { Digest } from './digest.ts';
 import type { EventView } from './event-view.ts';
-import { issuerOf, sayIssuer } from './issuer.ts';
-import { kindWords } from './kind-words.ts';
-import { bareTitle, isForeign } from './name-thing.ts';
+import { issuerOf, sayIssuer } from './issuer/issuer.ts';
 import type { Reading } from './reading.ts';
-import { stageThen } from './stage-words.ts';
-import { presentStatus } from './why.ts';
+import { kindWords } from './words/kind-words.ts';
+import { bareTitle, isForeign } from './words/name-thing.ts';
+import { stageThen } from './words/stage-words.ts';
+import { presentStatus } from './words/why.ts';
 
 /** What was published long ago and is listed for the first time: a line each, apart from the news. */
 export function olderItems(

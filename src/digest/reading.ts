@@ -5,8 +5,8 @@ import type { Source, Terms } from '../domain/source.ts';
 import type { Profile } from '../domain/subscription.ts';
 import type { Kind } from '../domain/tags.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import type { Naming } from './name-thing.ts';
 import type { EnglishSentence } from './title/sentence.ts';
+import type { Naming } from './words/name-thing.ts';
 
 /**
  * What the catalogue says of a measure that a publication of some kind announces; undefined where it does not hold the

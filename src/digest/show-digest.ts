@@ -8,13 +8,13 @@ import { deadlineChange } from './correction.ts';
 import type { DateAhead, Digest } from './digest.ts';
 import { dueRow } from './due-row.ts';
 import type { EventView } from './event-view.ts';
-import { sayEvent } from './event-words.ts';
-import { issuerOf, sayIssuer } from './issuer.ts';
-import { isForeign, shortTitle } from './name-thing.ts';
+import { issuerOf, sayIssuer } from './issuer/issuer.ts';
 import { olderItems } from './older-items.ts';
 import type { Reading } from './reading.ts';
-import { missingOf, sayMissing, sayWatch } from './say-watch.ts';
 import { sawNothing, type WatchSummary } from './watch-summary.ts';
+import { sayEvent } from './words/event-words.ts';
+import { isForeign, shortTitle } from './words/name-thing.ts';
+import { missingOf, sayMissing, sayWatch } from './words/say-watch.ts';
 
 export interface ShowDigestOptions {
   /** Shows what did not fit; null where nothing can. */

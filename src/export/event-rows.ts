@@ -1,6 +1,6 @@
 import { sayDate } from '../calendar/say-date.ts';
 import { dateOf, type EventView, eventViews } from '../digest/event-view.ts';
-import { createOfficials } from '../digest/official.ts';
+import { createOfficials } from '../digest/issuer/official.ts';
 import { isOpen, type Review } from '../domain/review.ts';
 import type { Source } from '../domain/source.ts';
 import type { Viewer } from '../domain/workspace.ts';

@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/say-date.ts';
 import { commentsOf } from '../digest/comments.ts';
 import { eventViews } from '../digest/event-view.ts';
-import { createOfficials } from '../digest/official.ts';
+import { createOfficials } from '../digest/issuer/official.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Source } from '../domain/source.ts';
 import type { Day, Instant } from '../domain/time.ts';

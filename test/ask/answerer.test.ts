@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAnswerer } from '../../src/ask/answerer.ts';
-import { statementsOf } from '../../src/ask/measure-statements.ts';
+import { statementsOf } from '../../src/ask/statements/measure-statements.ts';
 import type { Turn } from '../../src/domain/turn.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 

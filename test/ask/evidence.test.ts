@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { statementsOf } from '../../src/ask/measure-statements.ts';
+import { statementsOf } from '../../src/ask/statements/measure-statements.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 
 const { measures } = loadMeasures();

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { sentencesIn } from '../../src/ask/passage-statements.ts';
+import { sentencesIn } from '../../src/ask/statements/passage-statements.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 import { createAsk } from '../commands/ask.ts';
 import { aPublication, noTags } from '../world/sample.ts';

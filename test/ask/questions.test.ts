@@ -5,10 +5,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readLaw } from '../../feeds/read/egov-law.ts';
+import { readLaw } from '../../feeds/read/law/egov-law.ts';
 import { createAnswerer } from '../../src/ask/answerer.ts';
-import { statementsOf } from '../../src/ask/measure-statements.ts';
-import { provisionsOf } from '../../src/ask/provisions.ts';
+import { statementsOf } from '../../src/ask/statements/measure-statements.ts';
+import { provisionsOf } from '../../src/ask/statements/provisions.ts';
 import type { Turn } from '../../src/domain/turn.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 import { aPublication } from '../world/sample.ts';

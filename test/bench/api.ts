@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Agent, fetch } from 'undici';
 import { createApi } from '../../adapters/api/api.ts';
 import { startHttp } from '../../adapters/http/server.ts';
-import { makeToken } from '../../src/commands/token-acts.ts';
+import { makeToken } from '../../src/commands/acts/token-acts.ts';
 import { tokenScopes } from '../../src/domain/token.ts';
 import { openLibrary } from '../../src/library/library.ts';
 import { loadMeasures } from '../../src/measures/load.ts';

@@ -1,6 +1,6 @@
 // How long it takes to compose and show one digest: `npm run bench:digest`.
 import { eventCard } from '../../src/digest/card.ts';
-import { createReadings } from '../../src/digest/desk-deps.ts';
+import { createReadings } from '../../src/digest/desk/desk-deps.ts';
 import { composeDigest, everything } from '../../src/digest/digest.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
 import type { Reading } from '../../src/digest/reading.ts';

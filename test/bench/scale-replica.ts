@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { systemClock } from '../../src/clock.ts';
 import { createDeliver } from '../../src/deliver/deliver.ts';
-import { createDesk } from '../../src/digest/desk.ts';
+import { createDesk } from '../../src/digest/desk/desk.ts';
 import { holderName } from '../../src/domain/holder.ts';
 import { secret } from '../../src/domain/secret.ts';
 import { openRedisStore } from '../../src/store/redis/store.ts';

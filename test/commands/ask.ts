@@ -1,7 +1,7 @@
 // Asks a command as a person would, over a real store and library; the answer as text and as JSON lines.
 
 import { createAsking } from '../../src/ask/asking.ts';
-import { parse } from '../../src/commands/parse.ts';
+import { parse } from '../../src/commands/parse/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Language } from '../../src/domain/language.ts';

@@ -1,6 +1,6 @@
 // What nobody has seen at its source, and what rests on somebody else's page, says so wherever it is shown.
 import { afterAll, describe, expect, test } from 'vitest';
-import { pointLine } from '../../src/commands/show-measure.ts';
+import { pointLine } from '../../src/commands/show/measure.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 import { shortName } from '../../src/measures/name.ts';
 import type { KeyPoint, Measure, MeasureEvent } from '../../src/measures/schema.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stopSubscriptions } from '../../src/digest/stop.ts';
+import { stopSubscriptions } from '../../src/digest/desk/stop.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { aClock } from '../world/sample.ts';
 import { createAsk } from './ask.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ArgSpec } from '../../src/commands/arg.ts';
+import type { ArgSpec } from '../../src/commands/args/arg.ts';
 import type { Command } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/registry.ts';
 import type { ArgValue, Call } from '../../src/domain/call.ts';

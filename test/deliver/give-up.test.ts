@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createDeliver } from '../../src/deliver/deliver.ts';
 import { createGiveUp } from '../../src/deliver/give-up.ts';
-import { appointed, isPaused } from '../../src/digest/standing-order.ts';
-import { stopSubscriptions } from '../../src/digest/stop.ts';
+import { appointed, isPaused } from '../../src/digest/desk/standing-order.ts';
+import { stopSubscriptions } from '../../src/digest/desk/stop.ts';
 import type { Conversation, SendOutcome } from '../../src/domain/chat.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Chat } from '../../src/message/chat.ts';

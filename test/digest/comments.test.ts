@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { commentsOf } from '../../src/digest/comments.ts';
-import { createOfficials } from '../../src/digest/official.ts';
-import { commentLines, sayShort } from '../../src/digest/say-deadline.ts';
-import { sendTo } from '../../src/digest/send-to.ts';
+import { createOfficials } from '../../src/digest/issuer/official.ts';
+import { commentLines, sayShort } from '../../src/digest/words/say-deadline.ts';
+import { sendTo } from '../../src/digest/words/send-to.ts';
 import type { Deadline } from '../../src/domain/deadline.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';

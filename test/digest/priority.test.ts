@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { everything } from '../../src/digest/digest.ts';
-import { explainPriority } from '../../src/digest/explain-priority.ts';
 import { priorityOf, reaches } from '../../src/digest/priority.ts';
+import { explainPriority } from '../../src/digest/words/explain-priority.ts';
 import type { Deadline } from '../../src/domain/deadline.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Force, Kind, Relevance, Stage, Theme } from '../../src/domain/tags.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { historyScopes, leastScopes, unfurlScopes } from '../../adapters/slack/scopes.ts';
-import { parse } from '../../src/commands/parse.ts';
+import { parse } from '../../src/commands/parse/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
 import { keys } from '../../src/config.ts';
 

@@ -2,7 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readFeed } from '../../feeds/read/feed.ts';
+import { readFeed } from '../../feeds/read/feed/feed.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import { acted, noReview } from '../../src/domain/review.ts';
 import { type ExportRequest, exportAs } from '../../src/export/export.ts';

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { readDocument } from '../../feeds/read/read.ts';
 import { steadyClock } from '../../src/clock.ts';
 import { createDeliver } from '../../src/deliver/deliver.ts';
-import { createDesk } from '../../src/digest/desk.ts';
+import { createDesk } from '../../src/digest/desk/desk.ts';
 import type { Fetch } from '../../src/domain/fetching.ts';
 import { holderName } from '../../src/domain/holder.ts';
 import type { Observe } from '../../src/domain/observation.ts';

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { heard } from '../../adapters/teams/hear.ts';
-import { sentencesIn } from '../../src/ask/passage-statements.ts';
+import { sentencesIn } from '../../src/ask/statements/passage-statements.ts';
 import { findDeadlineIn } from '../../src/calendar/deadline.ts';
 import { effectAfter } from '../../src/calendar/effect-day.ts';
 import { printedDates } from '../../src/calendar/printed-dates.ts';
 import { readDate } from '../../src/calendar/read-date.ts';
 import { standingDate } from '../../src/calendar/standing-date.ts';
-import { parse } from '../../src/commands/parse.ts';
+import { parse } from '../../src/commands/parse/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
 import { latestIn } from '../../src/digest/age.ts';
-import { sendTo } from '../../src/digest/send-to.ts';
+import { sendTo } from '../../src/digest/words/send-to.ts';
 import { senseOf } from '../../src/ingest/sense.ts';
 import { parseClauses } from '../../src/library/search/clauses.ts';
 import { fold } from '../../src/text/fold.ts';

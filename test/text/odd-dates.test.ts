@@ -4,17 +4,17 @@ import { findDeadlineIn } from '../../src/calendar/deadline.ts';
 import { dayAhead, effectAfter } from '../../src/calendar/effect-day.ts';
 import { readDate } from '../../src/calendar/read-date.ts';
 import { completeDate, periodIn, standingDate } from '../../src/calendar/standing-date.ts';
-import { parse } from '../../src/commands/parse.ts';
-import { readDayAhead, readSince } from '../../src/commands/read-day.ts';
+import { parse } from '../../src/commands/parse/parse.ts';
+import { readDayAhead, readSince } from '../../src/commands/parse/read-day.ts';
 import { commands } from '../../src/commands/registry.ts';
 import { isAgeUnknown, isPast, latestIn } from '../../src/digest/age.ts';
-import { effectWords } from '../../src/digest/effect-words.ts';
-import { undatedNote } from '../../src/digest/undated.ts';
+import { effectWords } from '../../src/digest/words/effect-words.ts';
+import { undatedNote } from '../../src/digest/words/undated.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import { titleOf } from '../../src/ingest/events/title.ts';
 import { readPeriod } from '../../src/library/search/period.ts';
 import { lastDayOf } from '../../src/measures/timeline.ts';
-import { aPaper, createDeskWorld } from '../digest/desk-world.ts';
+import { aPaper, createDeskWorld } from '../digest/desk/desk-world.ts';
 
 const today = '2026-03-04';
 const undated = (text: string, changes: Partial<Publication> = {}) =>

@@ -1,6 +1,6 @@
 // What people may be answered, on hostile publications: the same for every chat that draws it.
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { parse } from '../../src/commands/parse.ts';
+import { parse } from '../../src/commands/parse/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { loadMeasures } from '../../src/measures/load.ts';

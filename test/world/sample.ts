@@ -1,6 +1,6 @@
 import { everything } from '../../src/digest/digest.ts';
-import { createOfficials } from '../../src/digest/official.ts';
-import { createPublishers } from '../../src/digest/publishers.ts';
+import { createOfficials } from '../../src/digest/issuer/official.ts';
+import { createPublishers } from '../../src/digest/issuer/publishers.ts';
 import type { Reading } from '../../src/digest/reading.ts';
 import type { Delivery, Told } from '../../src/domain/delivery.ts';
 import type { Publication } from '../../src/domain/publication.ts';

@@ -1,10 +1,10 @@
-import { sentence } from '../../../src/commands/sentence.ts';
 import type { Call } from '../../../src/domain/call.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { Observe } from '../../../src/domain/observation.ts';
 import { outsiders } from '../../../src/domain/workspace.ts';
 import type { Receive, Speaker } from '../../../src/message/chat.ts';
 import type { Message } from '../../../src/message/message.ts';
+import { sentence } from '../../../src/message/sentence.ts';
 import type { Settings } from '../../../src/store/settings.ts';
 import { conversationAt, personAt, refAt } from '../place.ts';
 import type { Team } from '../team.ts';

@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Command } from '../../../src/commands/command.ts';
-import { sentence } from '../../../src/commands/sentence.ts';
 import type { Call } from '../../../src/domain/call.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { Message } from '../../../src/message/message.ts';
+import { sentence } from '../../../src/message/sentence.ts';
 import { chosenConversation, type FormState, formId, readModal, renderForm } from '../form.ts';
 import { slackError } from '../outcome.ts';
 import { type Kept, keep, kept, modalOf, waitingModal } from '../view.ts';

@@ -1,5 +1,5 @@
-import { revokeToken } from '../../../src/commands/token-acts.ts';
-import { stopSubscriptions } from '../../../src/digest/stop.ts';
+import { revokeToken } from '../../../src/commands/acts/token-acts.ts';
+import { stopSubscriptions } from '../../../src/digest/desk/stop.ts';
 import type { Clock } from '../../../src/domain/time.ts';
 import { mainWorkspace, type WorkspaceId } from '../../../src/domain/workspace.ts';
 import type { Store } from '../../../src/store/store.ts';

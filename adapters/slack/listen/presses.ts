@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import { formWanted } from '../../../src/commands/form.ts';
-import { parse } from '../../../src/commands/parse.ts';
+import { parse } from '../../../src/commands/parse/parse.ts';
 import type { Message } from '../../../src/message/message.ts';
 import { callAction } from '../render.ts';
 import { type Kept, kept, modalOf, waitingModal } from '../view.ts';

@@ -1,12 +1,12 @@
 import { sayDate, sayDay } from '../../../src/calendar/say-date.ts';
-import { personSpan } from '../../../src/commands/person.ts';
-import { stateBlocks } from '../../../src/commands/show-review.ts';
+import { personSpan } from '../../../src/commands/meant/person.ts';
+import { stateBlocks } from '../../../src/commands/show/review.ts';
 import { factLine } from '../../../src/digest/card.ts';
 import { commentsOf } from '../../../src/digest/comments.ts';
 import { dateOf, eventViews } from '../../../src/digest/event-view.ts';
-import { isForeign, shownTitle } from '../../../src/digest/name-thing.ts';
 import type { Reading } from '../../../src/digest/reading.ts';
-import { commentLines } from '../../../src/digest/say-deadline.ts';
+import { isForeign, shownTitle } from '../../../src/digest/words/name-thing.ts';
+import { commentLines } from '../../../src/digest/words/say-deadline.ts';
 import type { NumberedEntry } from '../../../src/domain/audit.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { LinkRole } from '../../../src/domain/measure.ts';

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../src/calendar/say-date.ts';
-import { historyOf } from '../../../src/commands/measure-asked.ts';
-import { entryLine } from '../../../src/commands/timeline-words.ts';
+import { historyOf } from '../../../src/commands/meant/measure-asked.ts';
+import { entryLine } from '../../../src/commands/show/timeline-words.ts';
 import { shortName } from '../../../src/measures/name.ts';
 import { relationsOf } from '../../../src/measures/relations.ts';
 import { timelineOf } from '../../../src/measures/timeline.ts';

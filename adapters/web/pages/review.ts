@@ -1,9 +1,9 @@
 import { sayDay } from '../../../src/calendar/say-date.ts';
 import { openWork, type Work, whichChoices } from '../../../src/commands/review.ts';
-import { stateLine } from '../../../src/commands/show-review.ts';
+import { stateLine } from '../../../src/commands/show/review.ts';
 import { commentsOf } from '../../../src/digest/comments.ts';
-import { isForeign, shownTitle } from '../../../src/digest/name-thing.ts';
-import { sayLeft } from '../../../src/digest/say-deadline.ts';
+import { isForeign, shownTitle } from '../../../src/digest/words/name-thing.ts';
+import { sayLeft } from '../../../src/digest/words/say-deadline.ts';
 import type { ConsolePage } from '../console.ts';
 import { drawSpans } from '../draw-message.ts';
 import { html, type Markup, nothing, pathTo, sayIn } from '../markup.ts';

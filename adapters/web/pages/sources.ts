@@ -1,5 +1,5 @@
 import { dayOf, sayDay, sayTime } from '../../../src/calendar/say-date.ts';
-import { print } from '../../../src/commands/parse.ts';
+import { print } from '../../../src/commands/parse/parse.ts';
 import type { PollOutcome, Source, SourceState } from '../../../src/domain/source.ts';
 import { isStale } from '../../../src/domain/stale.ts';
 import type { Day, Instant } from '../../../src/domain/time.ts';

@@ -1,7 +1,7 @@
 // The API over a real store and library behind the one HTTP server, as a program asks it.
 import { createApi } from '../../../adapters/api/api.ts';
 import { startHttp } from '../../../adapters/http/server.ts';
-import { makeToken, type TokenWish } from '../../../src/commands/token-acts.ts';
+import { makeToken, type TokenWish } from '../../../src/commands/acts/token-acts.ts';
 import type { Observation } from '../../../src/domain/observation.ts';
 import type { Publication } from '../../../src/domain/publication.ts';
 import type { Source } from '../../../src/domain/source.ts';

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readFeed } from '../../../feeds/read/feed.ts';
+import { readFeed } from '../../../feeds/read/feed/feed.ts';
 import type { Publication } from '../../../src/domain/publication.ts';
 import { aPublication, aSource, aState, aSubscription, aTag, noTags } from '../../world/sample.ts';
 import { createApiHouse, startedAt } from './api-house.ts';

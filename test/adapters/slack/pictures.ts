@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { renderForm } from '../../../adapters/slack/form.ts';
 import { renderForSlack } from '../../../adapters/slack/render.ts';
 import { findDeadline } from '../../../src/calendar/deadline.ts';
-import { parse } from '../../../src/commands/parse.ts';
+import { parse } from '../../../src/commands/parse/parse.ts';
 import { commands } from '../../../src/commands/registry.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { Publication } from '../../../src/domain/publication.ts';

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { manifestVersion, type PackageOptions, teamsPackage } from '../../../adapters/teams/package.ts';
 import { packageCommands, packageForms } from '../../../adapters/teams/package-words.ts';
-import { parse } from '../../../src/commands/parse.ts';
+import { parse } from '../../../src/commands/parse/parse.ts';
 import { commands } from '../../../src/commands/registry.ts';
 
 const options: PackageOptions = {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../feeds/read/read.ts';
 import type { Entry, Reading } from '../../../src/domain/entry.ts';
-import { rss, rssItem } from './cases/feed-case.ts';
+import { rss, rssItem } from './feed/cases/feed-case.ts';
 
 function read(body: string | Uint8Array, url = 'https://www.example.go.jp/feeds/news.rdf'): Promise<Reading> {
   const document = { url, contentType: 'application/xml', body: Buffer.from(body as string) };

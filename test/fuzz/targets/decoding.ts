@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decode } from '../../../feeds/read/decode.ts';
+import { decode } from '../../../feeds/read/bytes/decode.ts';
 import type { FuzzTarget } from '../target.ts';
 
 const sentence = '<?xml version="1.0"?><title>これは公表の資料です。</title>';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readUnknown } from '../../../feeds/read/read.ts';
-import { atomCases } from '../../feeds/read/cases/atom.ts';
-import { linkCases } from '../../feeds/read/cases/links.ts';
-import { rssCases } from '../../feeds/read/cases/rss.ts';
-import { textCases } from '../../feeds/read/cases/text.ts';
+import { atomCases } from '../../feeds/read/feed/cases/atom.ts';
+import { linkCases } from '../../feeds/read/feed/cases/links.ts';
+import { rssCases } from '../../feeds/read/feed/cases/rss.ts';
+import { textCases } from '../../feeds/read/feed/cases/text.ts';
 import type { FuzzTarget } from '../target.ts';
 
 const json = JSON.stringify({

@@ -4,7 +4,7 @@ import { plainWords, readShare } from '../../../adapters/slack/words.ts';
 import { callIn, heard } from '../../../adapters/teams/hear.ts';
 import { placeOfActivity } from '../../../adapters/teams/place.ts';
 import type { Activity } from '../../../adapters/teams/port.ts';
-import { parse, print } from '../../../src/commands/parse.ts';
+import { parse, print } from '../../../src/commands/parse/parse.ts';
 import { commands } from '../../../src/commands/registry.ts';
 import { readConfig } from '../../../src/config.ts';
 import { parseClauses } from '../../../src/library/search/clauses.ts';

@@ -6,7 +6,7 @@ import { hostname } from 'node:os';
 import { renderForSlack } from '../../../adapters/slack/render.ts';
 import { createDeliver } from '../../../src/deliver/deliver.ts';
 import { settlementRules } from '../../../src/deliver/settlement.ts';
-import { createDesk } from '../../../src/digest/desk.ts';
+import { createDesk } from '../../../src/digest/desk/desk.ts';
 import { holderName } from '../../../src/domain/holder.ts';
 import type { Observe } from '../../../src/domain/observation.ts';
 import type { ChatLimits } from '../../../src/message/chat.ts';
