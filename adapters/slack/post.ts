@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { Bilingual } from '../../src/domain/language.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type { Chat } from '../../src/message/chat.ts';
 import { outcomeOf } from './outcome.ts';
@@ -111,6 +112,9 @@ async function pageOf(client: WebClient, { cursor, ...asked }: Asked, thread: st
   return { messages: (page.messages ?? []) as readonly Sent[], next: page.response_metadata?.next_cursor || undefined };
 }
 
-function notInstalled(team: string): string {
-  return `Kairan is not installed in the Slack workspace ${team} any more. Install it again, then resume what stopped there.`;
+function notInstalled(team: string): Bilingual {
+  return {
+    ja: `KairanはSlackワークスペース${team}から削除されています。インストールし直し、停止した会話で「再開」と入力してください。`,
+    en: `Kairan is not installed in the Slack workspace ${team} any more. Install it again, then resume what stopped there.`,
+  };
 }

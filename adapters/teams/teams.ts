@@ -3,7 +3,7 @@ import { rateLimit } from 'express-rate-limit';
 import type { Command } from '../../src/commands/command.ts';
 import { formWanted } from '../../src/commands/form.ts';
 import type { Call } from '../../src/domain/call.ts';
-import type { Language } from '../../src/domain/language.ts';
+import type { Bilingual, Language } from '../../src/domain/language.ts';
 import type { Observe } from '../../src/domain/observation.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type { Chat, Receive } from '../../src/message/chat.ts';
@@ -92,11 +92,7 @@ export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mou
       async send(to, message, _id, under, signal) {
         const place = placeOf(to);
         const address = await addressOf(place, under === undefined ? null : messageOf(under).message);
-        if (address === null)
-          return {
-            kind: 'gone',
-            reason: `Kairan is not installed in the Teams tenant ${place.tenant} any more. Install it again, then resume what stopped there.`,
-          };
+        if (address === null) return { kind: 'gone', reason: notInstalled(place.tenant) };
         try {
           return {
             kind: 'sent',
@@ -109,7 +105,7 @@ export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mou
       async update(ref, message) {
         const { message: id, ...place } = messageOf(ref);
         const address = await addressOf(place, null);
-        if (address === null) return { kind: 'gone', reason: `Kairan is not installed in ${place.tenant} any more.` };
+        if (address === null) return { kind: 'gone', reason: notInstalled(place.tenant) };
         try {
           await port.update(address, id, renderForTeams(message, { opensForm }));
           return { kind: 'sent', ref };
@@ -135,4 +131,11 @@ export function createTeams(deps: TeamsDeps): { chat: Chat; mounts: readonly Mou
     const conversation = thread === null || !isChannel ? chat : `${chat};messageid=${thread}`;
     return { serviceUrl: installation.sealed, conversation, tenant: of };
   }
+}
+
+function notInstalled(tenant: string): Bilingual {
+  return {
+    ja: `KairanはTeamsのテナント${tenant}から削除されています。インストールし直し、停止した会話で「再開」と入力してください。`,
+    en: `Kairan is not installed in the Teams tenant ${tenant} any more. Install it again, then resume what stopped there.`,
+  };
 }

@@ -1,4 +1,5 @@
 import type { SendOutcome } from '../../src/domain/chat.ts';
+import type { Said } from '../../src/domain/language.ts';
 import type { Clock, Instant } from '../../src/domain/time.ts';
 import type { Chat } from '../../src/message/chat.ts';
 import { webhookBody } from './body.ts';
@@ -28,7 +29,11 @@ export function createWebhookChat({ hooks, clock, fetch, version }: WebhookDeps)
     async stop() {},
     async send(to, message, id, under, signal) {
       const hook = byName.get(to.id);
-      if (hook === undefined) return failed(`KAIRAN_WEBHOOKS has no webhook called ${to.id}`);
+      if (hook === undefined)
+        return failed({
+          ja: `KAIRAN_WEBHOOKSに${to.id}という名前のWebhookがありません`,
+          en: `KAIRAN_WEBHOOKS has no webhook called ${to.id}`,
+        });
       const now = clock.now();
       const body = JSON.stringify(webhookBody(message, { to, id, under, now }));
       const timestamp = String(Math.floor(now / 1000));
@@ -63,7 +68,11 @@ function outcomeOf({ status, ok, headers }: Response, id: string, now: Instant):
   const retryAt = retryAtOf(headers.get('retry-after'), now);
   if (status === 429) return { kind: 'retry', reason, at: retryAt ?? now + pauseMs };
   if (status >= 500 && retryAt !== null) return { kind: 'retry', reason, at: retryAt };
-  if (status >= 300 && status < 400) return failed(`${reason}: it points elsewhere, which is not followed`);
+  if (status >= 300 && status < 400)
+    return failed({
+      ja: `${reason}：別のアドレスへの転送には従いません`,
+      en: `${reason}: it points elsewhere, which is not followed`,
+    });
   return failed(reason);
 }
 
@@ -74,7 +83,7 @@ function retryAtOf(written: string | null, now: Instant): Instant | null {
   return at > now ? at : null;
 }
 
-function failed(reason: string): SendOutcome {
+function failed(reason: Said): SendOutcome {
   return { kind: 'failed', reason };
 }
 

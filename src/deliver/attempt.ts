@@ -1,4 +1,5 @@
 import type { Ref } from '../domain/chat.ts';
+import { type Bilingual, inLanguage, type Said } from '../domain/language.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Chat } from '../message/chat.ts';
@@ -44,7 +45,7 @@ export async function attempt(
     return await within(limitMs, signal => chat.send(conversation, message, id, under, signal));
   } catch (error) {
     if (!(error instanceof TimeOver)) observe({ kind: 'bug', where: `delivering ${id}`, error });
-    return { kind: 'failed', reason: reasonOf(error) };
+    return { kind: 'failed', reason: saidOf(error) };
   }
 }
 
@@ -63,7 +64,14 @@ async function look(
     const ref = await within(timeLimit(chat), async signal => chat.find?.(conversation, id, { ...where, signal }));
     return ref ? { kind: 'sent', ref } : null;
   } catch (error) {
-    return { kind: 'failed', reason: `It could not be seen whether it had arrived: ${reasonOf(error)}` };
+    const why = saidOf(error);
+    return {
+      kind: 'failed',
+      reason: {
+        ja: `先に送ったものが届いたかどうかを確認できませんでした：${inLanguage(why, 'ja')}`,
+        en: `It could not be seen whether it had arrived: ${inLanguage(why, 'en')}`,
+      },
+    };
   }
 }
 
@@ -73,6 +81,17 @@ async function threadOf({ inReplyTo }: Turn, { outbox }: AttemptDeps['store']): 
 
 class TimeOver extends Error {
   override readonly name = 'TimeOver';
+  readonly said: Bilingual;
+
+  constructor(seconds: number) {
+    const said = { ja: `${seconds}秒以内に応答がありませんでした`, en: `no answer within ${seconds} s` };
+    super(said.en);
+    this.said = said;
+  }
+}
+
+function saidOf(error: unknown): Said {
+  return error instanceof TimeOver ? error.said : reasonOf(error);
 }
 
 /** @throws TimeOver when the time is over, whether the work heeds its signal or not. */
@@ -80,7 +99,7 @@ async function within<Result>(ms: number, work: (signal: AbortSignal) => Promise
   const { promise: over, reject } = Promise.withResolvers<never>();
   const limit = new AbortController();
   const timer = setTimeout(() => {
-    const error = new TimeOver(`no answer within ${ms / 1000} s`);
+    const error = new TimeOver(ms / 1000);
     reject(error);
     limit.abort(error);
   }, ms);

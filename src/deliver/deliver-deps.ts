@@ -1,13 +1,17 @@
 import type { Holder } from '../domain/holder.ts';
+import type { Said } from '../domain/language.ts';
 import type { Observe } from '../domain/observation.ts';
 import type { Clock } from '../domain/time.ts';
 import type { Chat } from '../message/chat.ts';
-import type { Settlement, Turn } from '../store/lanes.ts';
+import type { Turn } from '../store/lanes.ts';
 import type { Store } from '../store/store.ts';
 import type { SettlementRules } from './settlement.ts';
 
 /** What can't be delivered, and why. */
-export type Lost = Extract<Settlement, { kind: 'gone' | 'dead' }>;
+export interface Lost {
+  readonly kind: 'gone' | 'dead';
+  readonly reason: Said;
+}
 
 export interface DeliverDeps {
   readonly store: Pick<Store, 'outbox' | 'lanes'>;

@@ -1,6 +1,6 @@
 import { conversationKey } from '../domain/chat.ts';
 import type { DeliveryKind } from '../domain/delivery.ts';
-import type { Bilingual, Language } from '../domain/language.ts';
+import { type Bilingual, inLanguage, type Language } from '../domain/language.ts';
 import { type Message, text } from '../message/message.ts';
 import { counted } from '../message/strings.ts';
 import type { Turn } from '../store/lanes.ts';
@@ -19,13 +19,13 @@ export function goneFor({ id, conversation }: Turn, { reason }: Lost, stopped: n
   const place = conversationKey(conversation);
   if (language === 'ja') {
     return message(language, `${place} に配信できなくなりました。`, [
-      `応答：${reason}`,
+      `応答：${inLanguage(reason, language)}`,
       `この会話の購読${stopped}件を停止しました。送信待ちのものは送りません。`,
       `Kairanを会話に戻したうえで、その会話で「再開」と入力すると再開します。未送信のものは npx kairan redeliver ${id} で送り直せます。`,
     ]);
   }
   return message(language, `Nothing can be delivered to ${place} any more.`, [
-    `It answered: ${reason}`,
+    `It answered: ${inLanguage(reason, language)}`,
     `${counted(stopped, 'subscription there is', 'subscriptions there are')} stopped; what still waits for it is not sent.`,
     `Bring Kairan back into the conversation and say "resume" there to go on. "npx kairan redeliver ${id}" sends what was not delivered.`,
   ]);
@@ -36,12 +36,12 @@ export function givenUp({ id, kind, conversation, attempts }: Turn, { reason }: 
   const place = conversationKey(conversation);
   if (language === 'ja') {
     return message(language, `${place} への${kinds[kind].ja}を送れませんでした。`, [
-      `${attempts + 1}回試みて中止しました。最後の応答：${reason}`,
+      `${attempts + 1}回試みて中止しました。最後の応答：${inLanguage(reason, language)}`,
       `npx kairan redeliver ${id} でもう一度送ります。送れなかったものは npx kairan deliveries --dead で一覧できます。`,
     ]);
   }
   return message(language, `${kinds[kind].en} for ${place} could not be delivered.`, [
-    `It was given up after ${counted(attempts + 1, 'attempt', 'attempts')}. The last answer: ${reason}`,
+    `It was given up after ${counted(attempts + 1, 'attempt', 'attempts')}. The last answer: ${inLanguage(reason, language)}`,
     `"npx kairan redeliver ${id}" sends it again; "npx kairan deliveries --dead" lists all that were not delivered.`,
   ]);
 }

@@ -1,4 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { inLanguage } from '../domain/language.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Chat } from '../message/chat.ts';
 import type { Ending, Settlement, Turn } from '../store/lanes.ts';
@@ -105,14 +106,14 @@ export async function serve(
     const now = clock.now();
     if (outcome.kind === 'retry' && outcome.scope === 'installation') pace.hold(conversation, outcome.at);
     if (outcome.kind !== 'postponed') {
-      const reason = outcome.kind === 'sent' ? null : outcome.reason;
+      const reason = outcome.kind === 'sent' ? null : inLanguage(outcome.reason, 'en');
       observe({ kind: 'delivery-attempted', delivery: id, outcome: outcome.kind, reason, ms: now - startedAt });
     }
     const nextAt = pace.arrived(conversation, now);
     const settlement = settlementOf(outcome, turn, { now, nextAt, random }, deps.rules);
-    if (settlement.kind === 'gone' || settlement.kind === 'dead') {
+    if ((settlement.kind === 'gone' || settlement.kind === 'dead') && 'reason' in outcome) {
       observe({ kind: 'delivery-lost', delivery: id, conversation, how: settlement.kind, reason: settlement.reason });
-      await deps.giveUp(turn, settlement);
+      await deps.giveUp(turn, { kind: settlement.kind, reason: outcome.reason });
     }
     return settlement;
   }

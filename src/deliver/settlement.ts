@@ -1,4 +1,5 @@
 import type { SendOutcome } from '../domain/chat.ts';
+import { inLanguage } from '../domain/language.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Settlement, Turn } from '../store/lanes.ts';
 
@@ -34,7 +35,7 @@ interface When {
   readonly random: () => number;
 }
 
-/** How a turn is settled by what came of it. */
+/** How a turn is settled by what came of it; why is kept in the operator's English. */
 export function settlementOf(
   outcome: TurnOutcome,
   { attempts, begunAt, plannedAt }: Turn,
@@ -45,16 +46,16 @@ export function settlementOf(
     case 'sent':
       return { kind: 'sent', ref: outcome.ref, at: now, nextAt };
     case 'gone':
-      return { kind: 'gone', reason: outcome.reason };
+      return { kind: 'gone', reason: inLanguage(outcome.reason, 'en') };
     case 'postponed':
       return { kind: 'postponed', begunAt, nextAt: outcome.until };
     case 'retry': {
-      const { reason } = outcome;
+      const reason = inLanguage(outcome.reason, 'en');
       if (now - plannedAt > rules.ageMsMax) return { kind: 'dead', reason, nextAt: now };
       return { kind: 'retry', reason, nextAt: Math.min(Math.max(outcome.at, now), now + rules.adviceMsMax) };
     }
     case 'failed': {
-      const { reason } = outcome;
+      const reason = inLanguage(outcome.reason, 'en');
       const isOver = attempts + 1 >= rules.attemptsMax || now - plannedAt > rules.ageMsMax;
       if (outcome.final || isOver) return { kind: 'dead', reason, nextAt };
       const pauseMs = Math.min(rules.retryMs * 2 ** attempts, rules.retryMsMax);

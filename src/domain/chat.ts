@@ -1,3 +1,4 @@
+import type { Said } from './language.ts';
 import type { Instant } from './time.ts';
 
 /** Where people talk. */
@@ -21,13 +22,13 @@ export type SendOutcome =
   | {
       readonly kind: 'retry';
       readonly at: Instant;
-      readonly reason: string;
+      readonly reason: Said;
       readonly scope?: 'conversation' | 'installation';
     }
   /** The conversation takes no messages any more: archived, left, forbidden. */
-  | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'gone'; readonly reason: Said }
   /** It may have arrived or not; `final` where this message will never be taken as it is. */
-  | { readonly kind: 'failed'; readonly reason: string; readonly final?: true };
+  | { readonly kind: 'failed'; readonly reason: Said; readonly final?: true };
 
 /** What of a platform a conversation belongs to: `T123` of `T123/C456`; empty where the platform is one. */
 export function installationOf({ id }: Conversation): string {

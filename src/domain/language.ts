@@ -7,3 +7,10 @@ export interface Bilingual {
   readonly ja: string;
   readonly en: string;
 }
+
+/** What a person is told: a string alone where it reads the same in either language (`HTTP 410`). */
+export type Said = string | Bilingual;
+
+export function inLanguage(said: Said, language: Language): string {
+  return typeof said === 'string' ? said : said[language];
+}

@@ -4,6 +4,7 @@ import { createGiveUp } from '../../src/deliver/give-up.ts';
 import { appointed, isPaused } from '../../src/digest/desk/standing-order.ts';
 import { stopSubscriptions } from '../../src/digest/desk/stop.ts';
 import type { Conversation, SendOutcome } from '../../src/domain/chat.ts';
+import type { Language } from '../../src/domain/language.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Chat } from '../../src/message/chat.ts';
 import { plainForm } from '../../src/message/plain.ts';
@@ -38,9 +39,10 @@ interface World {
   readonly direct?: Chat['direct'];
   readonly told?: Conversation | null;
   readonly others?: readonly Subscription[];
+  readonly language?: Language;
 }
 
-async function world({ answers, direct, told: where = operator, others = [] }: World) {
+async function world({ answers, direct, told: where = operator, others = [], language = 'en' }: World) {
   const clock = aClock(Date.parse('2026-03-04T09:00:00+09:00'));
   const store = openSqliteStore({ path: ':memory:', clock });
   const order = { conversation: channel, createdBy: 'U1', digest: weekdays };
@@ -56,7 +58,7 @@ async function world({ answers, direct, told: where = operator, others = [] }: W
     chats: [chat],
     clock,
     operator: where,
-    language: 'en',
+    language,
     stop: (workspace, conversation) => stopSubscriptions({ store, clock }, workspace, conversation),
   });
   const rules = { retryMs: 1, retryMsMax: 1, adviceMsMax: 1, attemptsMax: 3, ageMsMax: 1e9 };
@@ -86,6 +88,17 @@ test('the operator is told what is gone, why, and what to do', async () => {
     /^Nothing can be delivered to slack:T1\/C1 any more\.\n\nIt answered: is_archived\n\n2 subscriptions there are stopped/,
   );
   expect(words).toContain('"npx kairan redeliver d1" sends what was not delivered.');
+});
+
+test.each(['ja', 'en'] as const)('the operator reads why in their own language (%s)', async language => {
+  const reason = { ja: 'アーカイブされています。', en: 'It is archived.' };
+  const ended = { gone: { kind: 'gone', reason }, dead: { kind: 'failed', reason, final: true } } as const;
+  for (const answer of Object.values(ended)) {
+    const { store, deliver, told } = await world({ answers: { 'T1/C1': answer }, language });
+    await deliver.round(going);
+    expect(told.find(({ to }) => to === operator.id)?.words).toContain(reason[language]);
+    expect((await store.outbox.delivery('d1'))?.lastReason).toBe(reason.en);
+  }
 });
 
 test('each subscriber is told in their own conversation, in the subscription’s language', async () => {

@@ -169,7 +169,10 @@ describe('what Slack answers', () => {
       peer.befalls('chat.postMessage', fate);
       const clock = aClock(1_000);
       const outcome = await chatAt(clock).send(at, message, 'd');
-      expect(outcome).toMatchObject({ kind, reason: expect.stringMatching(reason) });
+      expect(outcome).toMatchObject({
+        kind,
+        reason: { en: expect.stringMatching(reason), ja: expect.stringMatching(/\p{sc=Hiragana}/u) },
+      });
       expect('final' in outcome && outcome.final).toBe(final === true);
       if (outcome.kind === 'retry') expect(outcome.at).toBe(43_000);
     });
@@ -179,7 +182,7 @@ describe('what Slack answers', () => {
     const outcome = await chatAt(aClock()).send({ platform: 'slack', id: 'T2/C1' }, message, 'd');
     expect(outcome).toMatchObject({
       kind: 'gone',
-      reason: expect.stringMatching(/not installed in the Slack workspace T2/),
+      reason: { en: expect.stringMatching(/not installed in the Slack workspace T2/) },
     });
   });
 
@@ -195,7 +198,7 @@ describe('what Slack answers', () => {
   test('a message is changed where it stands', async () => {
     const chat = chatAt(aClock(Date.now()));
     const sent = await chat.send(at, message, 'to be changed');
-    if (sent.kind !== 'sent') throw new Error(sent.reason);
+    if (sent.kind !== 'sent') throw new Error(JSON.stringify(sent.reason));
     expect(await chat.update?.(sent.ref, { ...message, summary: 'changed' })).toEqual(sent);
     expect(peer.posted.find(({ ts }) => sent.ref.endsWith(ts))?.text).toBe('changed');
   });

@@ -86,7 +86,7 @@ describe('what is delivered to Teams', () => {
     };
     expect(await outcome(403, 'BotNotInConversationRoster')).toMatchObject({
       kind: 'gone',
-      reason: expect.stringContaining('Add the app'),
+      reason: { en: expect.stringContaining('Add the app'), ja: expect.stringContaining('アプリを追加し') },
     });
     expect(await outcome(404, 'ConversationNotFound')).toMatchObject({ kind: 'gone' });
     expect(await outcome(412, 'PreconditionFailed')).toMatchObject({ kind: 'retry' });

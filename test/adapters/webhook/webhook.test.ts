@@ -127,7 +127,13 @@ describe('a webhook', () => {
     [
       302,
       { location: '/elsewhere' },
-      { kind: 'failed', reason: 'HTTP 302: it points elsewhere, which is not followed' },
+      {
+        kind: 'failed',
+        reason: {
+          ja: 'HTTP 302：別のアドレスへの転送には従いません',
+          en: 'HTTP 302: it points elsewhere, which is not followed',
+        },
+      },
     ],
   ] as const;
   for (const [status, headers, outcome] of answers) {
@@ -147,7 +153,10 @@ describe('a webhook', () => {
   test('that the file does not name is not made up', async () => {
     expect(await open().send({ platform: 'webhook', id: 'other' }, message, 'd1')).toEqual({
       kind: 'failed',
-      reason: 'KAIRAN_WEBHOOKS has no webhook called other',
+      reason: {
+        ja: 'KAIRAN_WEBHOOKSにotherという名前のWebhookがありません',
+        en: 'KAIRAN_WEBHOOKS has no webhook called other',
+      },
     });
   });
 
