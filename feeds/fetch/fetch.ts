@@ -1,23 +1,19 @@
-import { type Dispatcher, request } from 'undici';
 import type { Fetch, FetchOutcome } from '../../src/domain/fetching.ts';
 import type { Validators } from '../../src/domain/source.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import { redacted } from '../../src/text/redacted.ts';
-import { acceptEncoding, type BodyLimits, readBody } from './body.ts';
+import { type BodyLimits, readBody } from './body.ts';
 import { createDispatcher, type ProxySettings } from './dispatcher.ts';
-import { declined, type FetchFailure, failed, failureOf, TimedOut } from './failures.ts';
+import { declined, type FetchFailure, failed, failureOf } from './failures.ts';
+import { createGet, type GetOptions, redirects } from './get.ts';
 import { type AddressGuardOptions, createGuard } from './guard.ts';
-import { advisedMsOf, type Headers, headerOf, retryAtOf } from './headers.ts';
-import { everythingAllowed, type RobotsRules, readRobots, robotsBytesMax } from './robots.ts';
+import { advisedMsOf, headerOf, retryAtOf } from './headers.ts';
+import { createRobotsOf } from './robots-of.ts';
 import { createTurns } from './turns.ts';
 
-export interface FetchLimits extends BodyLimits {
+export interface FetchLimits extends BodyLimits, Pick<GetOptions, 'headersMs' | 'totalMs'> {
   /** From name to encrypted connection. */
   readonly connectMs: number;
-  /** From asking to the answer's first line, connecting included. */
-  readonly headersMs: number;
-  /** From asking to the body's last byte: what drips forever ends here. */
-  readonly totalMs: number;
   readonly redirectsMax: number;
   readonly connectionsMax: number;
 }
@@ -45,8 +41,6 @@ const fetchLimits: FetchLimits = {
 };
 
 const product = 'Kairan/0.1';
-const robotsKeptMs = 86_400_000;
-const robotsKeptMax = 1000;
 
 /**
  * Asks publishers politely: conditionally, one request at a time for each origin, as robots.txt allows, under an honest name.
@@ -57,9 +51,15 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Pro
   const limits = { ...fetchLimits, ...options.limits };
   const guard = createGuard(options);
   const dispatcher = createDispatcher({ guard, proxy, extraCa, connectMs: limits.connectMs });
-  const turns = createTurns(limits.connectionsMax);
   const userAgent = contact === '' ? product : `${product} (+${contact})`;
-  const robotsOf = new Map<string, { rules: RobotsRules; until: number }>();
+  const get = createGet(createTurns(limits.connectionsMax), dispatcher, userAgent);
+  const robotsOf = createRobotsOf({
+    clock,
+    product,
+    limits,
+    isBlocked: async url => (await complaintOf(url)) !== null,
+    ask: (url, read) => get(url, { ...limits, restMs: pauseMs }, read),
+  });
 
   return {
     fetch: async (address, validators) => {
@@ -82,7 +82,7 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Pro
     for (let hops = 0; hops <= limits.redirectsMax; hops += 1) {
       const blocked = await complaintOf(url);
       if (blocked) return blocked;
-      const rules = await rulesOf(url);
+      const rules = await robotsOf(url);
       if (rules.kind === 'unknown') return failed(url, 'robots', rules.why, rules.retryAt);
       const complaint = rules.complaint(url);
       if (complaint !== null) return failed(url, 'robots', `robots.txt of ${url.host} ${complaint}`);
@@ -111,7 +111,7 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Pro
     validators: Validators | null,
     restMs: number,
   ): Promise<FetchOutcome | { kind: 'redirect'; to: URL; permanent: boolean }> {
-    return within(url, restMs, limits, conditional(validators), async ({ statusCode, headers, body }) => {
+    return get(url, { ...limits, restMs, headers: conditional(validators) }, async ({ statusCode, headers, body }) => {
       const advisedMs = advisedMsOf(headers, clock.now());
       const location = headerOf(headers, 'location');
       if (redirects.has(statusCode) && location !== null) {
@@ -139,87 +139,7 @@ export function createFetch(options: FetchOptions): { fetch: Fetch; close(): Pro
       };
     });
   }
-
-  /** The rules of an origin, asked for once a day. While they can't be had nothing is fetched (RFC 9309 §2.3.1.4). */
-  async function rulesOf(target: URL): Promise<RobotsRules> {
-    const kept = robotsOf.get(target.origin);
-    if (kept && kept.until > clock.now()) return kept.rules;
-    const rules = await askForRules(target.origin);
-    if (rules.kind === 'rules') {
-      robotsOf.delete(target.origin);
-      robotsOf.set(target.origin, { rules, until: clock.now() + robotsKeptMs });
-      const [oldest] = robotsOf.keys();
-      if (robotsOf.size > robotsKeptMax && oldest !== undefined) robotsOf.delete(oldest);
-    }
-    return rules;
-  }
-
-  async function askForRules(origin: string): Promise<RobotsRules> {
-    let url = new URL('/robots.txt', origin);
-    const start = { ...limits, bodyBytesMax: robotsBytesMax, isCut: true };
-    for (let hops = 0; hops <= limits.redirectsMax; hops += 1) {
-      const blocked = await complaintOf(url);
-      if (blocked) return everythingAllowed;
-      const answer = await within(url, pauseMs, start, {}, async ({ statusCode, headers, body }) => {
-        const to = redirects.has(statusCode) ? URL.parse(headerOf(headers, 'location') ?? '', url) : null;
-        if (to) return to;
-        if (statusCode >= 500 || statusCode === 429) {
-          const why = `robots.txt of ${url.host} answered ${statusCode}, so nothing is fetched until it can be read`;
-          return { kind: 'unknown', why, retryAt: retryAtOf(headers, clock.now()) } as const;
-        }
-        if (statusCode < 200 || statusCode > 299) return everythingAllowed;
-        return readRobots(origin, (await readBody(body, headerOf(headers, 'content-encoding'), start)).bytes, product);
-      });
-      if (!(answer instanceof URL)) return answer;
-      url = answer;
-    }
-    return everythingAllowed;
-  }
-
-  /** Sends one GET in its turn, hands over the answer, and frees the connection whatever was read of it. */
-  function within<T>(
-    url: URL,
-    restMs: number,
-    { headersMs, totalMs }: FetchLimits,
-    headers: Record<string, string>,
-    read: (answer: Answer) => Promise<T>,
-  ): Promise<T> {
-    return turns.take(url.origin, restMs, async () => {
-      const limit = new AbortController();
-      const late = (ms: number, what: string) =>
-        setTimeout(() => limit.abort(new TimedOut(`${what} within ${ms} ms`)), ms);
-      const total = late(totalMs, 'the answer was not complete');
-      const first = late(headersMs, 'no answer came');
-      let body: Dispatcher.ResponseData['body'] | null = null;
-      try {
-        const answer = await request(url, {
-          dispatcher,
-          method: 'GET',
-          signal: limit.signal,
-          headers: { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': acceptEncoding, ...headers },
-        });
-        clearTimeout(first);
-        body = answer.body;
-        return await read({ statusCode: answer.statusCode, headers: answer.headers, body });
-      } catch (error) {
-        throw limit.signal.aborted ? limit.signal.reason : error;
-      } finally {
-        clearTimeout(first);
-        clearTimeout(total);
-        // A body that nobody wants is not waited for; what has not come yet takes the connection with it.
-        body?.on('error', () => {}).destroy();
-      }
-    });
-  }
 }
-
-interface Answer {
-  readonly statusCode: number;
-  readonly headers: Headers;
-  readonly body: Dispatcher.ResponseData['body'];
-}
-
-const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 function conditional(validators: Validators | null): Record<string, string> {
   return {
