@@ -23,16 +23,15 @@ export interface FocusInput {
   of(measure: MeasureId | null): readonly Indexed[];
 }
 
-/** Makes what decides which measures an answer is about, the foremost first: by their names, and by what is said of them. */
-export function createFocusChooser(
-  index: StatementIndex,
-  concepts: Concepts,
-  namer: Namer,
-): {
+export interface FocusChooser {
+  /** The measures that an answer is about, the foremost first. */
   focusOf(input: FocusInput): (MeasureId | null)[];
   /** The share of the question's words that stand in a measure's names. */
   nameShare(question: Question, measure: MeasureId | null): number;
-} {
+}
+
+/** Makes what decides which measures an answer is about: by their names, and by what is said of them. */
+export function createFocusChooser(index: StatementIndex, concepts: Concepts, namer: Namer): FocusChooser {
   const { weighing } = index;
 
   function nameShare({ text }: Question, id: MeasureId | null): number {

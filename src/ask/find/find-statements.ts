@@ -1,17 +1,15 @@
 import type { MeasureId } from '../../domain/measure.ts';
 import type { Measure } from '../../measures/schema.ts';
-import { fold } from '../../text/fold.ts';
 import type { Namer } from '../question/focus.ts';
 import { articlesIn } from '../question/numbers.ts';
 import type { Question } from '../question/question.ts';
-import { pairPlaceIn, pointedLine, type ThreadContext, withoutOrdinal } from '../question/thread.ts';
 import { articleOf, type Statement } from '../statements/statement.ts';
 import { type Indexed, indexStatements, textOf } from '../statements/statement-index.ts';
 import type { Concepts } from '../terms/concepts.ts';
 import { type Asked, held, type Terms } from '../terms/weigh.ts';
 import { askedMatter, lacksHead } from './asked-matter.ts';
 import { createFocusChooser, nameHeldMin } from './choose-focus.ts';
-import { asBefore, createTurning, madeUnder } from './turned-to.ts';
+import { createSubjectFinder, type FindInput } from './subject.ts';
 import { createUnknownNames } from './unknown-names.ts';
 import { heldMin, type Weighed, weighStatement } from './weigh-statement.ts';
 
@@ -47,14 +45,6 @@ export interface Found {
   heldIn(text: string): number;
 }
 
-export interface FindInput {
-  readonly question: Question;
-  readonly thread: ThreadContext;
-  /** Words of the turn before. */
-  readonly earlier: string;
-  readonly publications: readonly Statement[];
-}
-
 /** Finds what answers a question: first which measure it is about, then which of the measure's statements. */
 export function createStatementFinder(
   measures: readonly Measure[],
@@ -66,40 +56,12 @@ export function createStatementFinder(
   const { weighing } = index;
   const { focusOf, nameShare } = createFocusChooser(index, concepts, namer);
   const unknownNames = createUnknownNames(index, concepts);
-  const turnedTo = createTurning(measures, index, concepts);
+  const subjectOf = createSubjectFinder(measures, index, concepts, namer, focusOf);
 
-  return ({ question, thread, earlier, publications }) => {
-    const named = namer.namedIn(question);
-    const spokenOf = namer.meant(question, named, thread);
-    const made = named.ids.length === 0 ? madeUnder(question, spokenOf, measures) : null;
-    const before = made?.ids ?? spokenOf;
-    const naming = [...named.words, ...(made?.words ?? [])];
-    const others = named.ids.length === 0 ? turnedTo(question, before) : [];
-    const meant = others.length > 0 ? [] : before;
-    const extra = Map.groupBy(publications.map(index.read), ({ statement }) => statement.measure);
-    const of = (id: MeasureId | null) => [...index.of(id), ...(extra.get(id) ?? [])];
-    const pointed = pointedItem(question, thread, publications);
-    const everything = [...new Set([...index.measures, ...extra.keys()])];
-    const isOpenEnded = meant.length === 0 || (meant.length === 1 && question.aspects.has('compare'));
-    const isOfAnyLaw = isOpenEnded && /\barticles?\b|\bprovisions?\b|条文|何条|条項/i.test(question.text);
-    const withTexts = isOfAnyLaw ? everything.filter(id => of(id).some(one => one.statement.kind === 'provision')) : [];
-    const open = withTexts.length > 0 && meant.length === 0 ? withTexts : everything;
-    const among =
-      others.length > 0 ? others : isOpenEnded ? open : named.ids.length > 0 ? namer.familyOf(meant) : meant;
-    const bareOf = (words: string) =>
-      without(pointed === null && pairPlaceIn(words) === null ? words : withoutOrdinal(words), naming);
-    const text = bareOf(question.text).replace(yearPattern, ' ');
-    const focus =
-      pointed === null
-        ? focusOf({
-            question: others.length > 0 ? asBefore(question, earlier) : question,
-            meant,
-            among,
-            of,
-            isNamed: named.ids.length > 0,
-            isShort: named.isShort,
-          })
-        : [pointed.measure];
+  return input => {
+    const { question, earlier } = input;
+    const { focus, named, meant, hasTurned, pointed, of, bare } = subjectOf(input);
+    const text = bare(question.text);
     const laws = focus.flatMap(id => (id === null ? [] : namer.lawsOf(id))).filter(id => !focus.includes(id));
     // The day of a measure stands in its own history, not in the law that it carries out.
     const isOfDay = question.aspects.has('date') && !question.aspects.has('article');
@@ -111,7 +73,7 @@ export function createStatementFinder(
     // What the measure is called says nothing of what is asked about it.
     const isName = (one: Asked) => focus.some(id => held(one, index.ownNames(id)) >= nameHeldMin);
     const isOfIssuer = (one: Asked) => focus.some(id => held(one, index.issuer(id)) >= nameHeldMin);
-    const bareText = bareOf(question.bare).replace(yearPattern, ' ');
+    const bareText = bare(question.bare);
     const hasText = inFocus.some(({ statement }) => statement.kind === 'provision');
     const ofMatter = askedMatter({ question, text, bareText, earlier, hasText, isName, isOfIssuer }, concepts);
     const { asked, faint, whole, matter } = ofMatter;
@@ -133,7 +95,7 @@ export function createStatementFinder(
       );
     const isNamed =
       pointed !== null ||
-      others.length > 0 ||
+      hasTurned ||
       meant.includes(focus[0] ?? '') ||
       nameShare(question, focus[0] ?? null) >= namedShareMin ||
       (whole.length > 1 && shareOf(isName, whole) >= namedByMatterMin);
@@ -194,7 +156,6 @@ export function createStatementFinder(
   }
 }
 
-const yearPattern = /(?<!\d)20\d\d(?!\d)\s*年?/g;
 /** Without its name, a measure is meant where its name holds so much of the matter that is asked. */
 const namedByMatterMin = 0.6;
 /** A measure is named where its names hold so much of the question. */
@@ -220,23 +181,9 @@ function articlesBehind(measure: Measure | undefined): string[] {
   });
 }
 
-/** The item of the thread's list that the question means: by its number, or the only one. */
-function pointedItem({ text }: Question, thread: ThreadContext, publications: readonly Statement[]): Statement | null {
-  const item = pointedLine(text, thread);
-  if (item === null) return null;
-  const { text: shown } = fold(item);
-  const [id = ''] = item.split(/\s/);
-  const isIt = ({ ids = [], cite }: Statement) => ids.includes(id) || shown.includes(fold(cite('ja').title).text);
-  return publications.find(isIt) ?? null;
-}
-
 /** In this form, or that of several. */
 function isWrittenIn(text: string, word: string): boolean {
   if (!/[a-z]/i.test(word)) return text.includes(word);
   const stem = word.replace(/(?:ies|y|es|s)$/i, '').replace(/[^\w-]/g, '');
   return new RegExp(`\\b${stem}(?:s|es|y|ies)?\\b`, 'i').test(text);
-}
-
-function without(text: string, words: readonly string[]): string {
-  return words.toSorted((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ' '), text);
 }
