@@ -3,7 +3,7 @@ import { dayOf } from './calendar/say-date.ts';
 import type { House } from './cli/house.ts';
 import type { AnswerDeps } from './commands/answer.ts';
 import { createLimits } from './commands/limits.ts';
-import { createKnows } from './commands/parse/called.ts';
+import { createKnows } from './commands/meant/called.ts';
 import { commands } from './commands/registry.ts';
 import type { Config } from './config.ts';
 import type { Observe } from './domain/observation.ts';

@@ -1,6 +1,6 @@
-import { createReadings, type ReadingOf } from '../../src/digest/desk/desk-deps.ts';
 import { everything } from '../../src/digest/digest.ts';
 import type { Reading } from '../../src/digest/reading.ts';
+import { createReadings, type ReadingOf } from '../../src/digest/readings.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Console, Served } from './console.ts';
 

@@ -10,7 +10,7 @@ import { choose, deadlineAsked } from './choose/choose.ts';
 import { fillersFor } from './choose/fill.ts';
 import { compose } from './compose.ts';
 import { createStatementFinder, type Found } from './find/find-statements.ts';
-import { createNamer, type Namer } from './question/focus.ts';
+import { createNamer, type Namer } from './question/namer.ts';
 import { languageOf, type Question, questionLengthMax, understand } from './question/question.ts';
 import { contextOf } from './question/thread.ts';
 import { passagesOf } from './statements/given-passage.ts';

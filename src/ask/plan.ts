@@ -1,7 +1,7 @@
 import type { MeasureId } from '../domain/measure.ts';
 import type { Turn } from '../domain/turn.ts';
-import type { Namer } from './question/focus.ts';
 import { type Listing, listingAsked } from './question/listing.ts';
+import type { Namer } from './question/namer.ts';
 import { questionLengthMax, understand } from './question/question.ts';
 import { contextOf, pointedLine } from './question/thread.ts';
 import { contentWords } from './question/wording.ts';

@@ -12,11 +12,13 @@ import { sentence } from '../message/sentence.ts';
 import { type Context, command } from './command.ts';
 import { eventMembers } from './meant/event-members.ts';
 import { eventNamed, numberedEvents } from './meant/event-named.ts';
-import { historyOf, showUnclear, type Unclear, unclearLine } from './meant/measure-asked.ts';
+import { type Unclear, unclearLine } from './meant/measure-asked.ts';
+import { historyOf } from './meant/measure-history.ts';
 import { addTurns, turnsHere } from './meant/turns-here.ts';
 import { type Answered, showAnswer } from './show/answer.ts';
 import { answerLine } from './show/answer-line.ts';
 import { type Invited, showInvitation } from './show/invitation.ts';
+import { showUnclear } from './show/unclear.ts';
 
 type Data =
   | Answered

@@ -4,7 +4,8 @@ import { counted } from '../message/strings.ts';
 import { notHere } from './acts/act-on.ts';
 import { logAct } from './acts/log-act.ts';
 import { command } from './command.ts';
-import { personMeant, personSpans } from './meant/person.ts';
+import { personMeant } from './meant/person.ts';
+import { personSpans } from './show/people.ts';
 
 const peopleMax = 200;
 

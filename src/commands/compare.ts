@@ -6,9 +6,11 @@ import { versionsOf } from '../measures/versions.ts';
 import type { Message } from '../message/message.ts';
 import { sentence } from '../message/sentence.ts';
 import { command } from './command.ts';
-import type { Compared } from './compared.ts';
-import { countNewer, showUnclear, type Unclear, unclearLine } from './meant/measure-asked.ts';
+import { type Unclear, unclearLine } from './meant/measure-asked.ts';
+import { countNewer } from './meant/measure-history.ts';
 import { showMeasures, showVersions } from './show/compare.ts';
+import type { Compared } from './show/compared.ts';
+import { showUnclear } from './show/unclear.ts';
 
 export const compare = command({
   name: 'compare',

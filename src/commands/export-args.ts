@@ -2,12 +2,12 @@ import { auditActs } from '../domain/audit.ts';
 import { actLabels } from '../export/audit-words.ts';
 import type { ExportRequest } from '../export/export.ts';
 import { exportables, formats } from '../export/export.ts';
-import { type Names, resolveNames } from './acts/order.ts';
 import { type ArgsOf, choice } from './args/arg.ts';
 import { facetChoices } from './args/facet-choices.ts';
 import { languageChoices } from './args/order-choices.ts';
 import { relevanceChoices } from './args/relevance-choices.ts';
 import type { Context } from './command.ts';
+import { type Names, resolveNames } from './meant/names-ordered.ts';
 import { personMeant } from './meant/person.ts';
 import { sinceDay } from './parse/since.ts';
 

@@ -7,7 +7,7 @@ import { logAct } from './acts/log-act.ts';
 import { choice } from './args/arg.ts';
 import { command } from './command.ts';
 import { eventNamed } from './meant/event-named.ts';
-import { personSpan } from './meant/person.ts';
+import { personSpan } from './show/people.ts';
 
 /** Longest report, in UTF-16 units. */
 const wordsMax = 2_000;

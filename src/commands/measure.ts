@@ -8,10 +8,12 @@ import { newerThan, timelineOf } from '../measures/timeline.ts';
 import { versionsOf } from '../measures/versions.ts';
 import { command } from './command.ts';
 import { articleOf } from './meant/article-of.ts';
-import { historyOf, showUnclear, type Unclear, unclearLine } from './meant/measure-asked.ts';
-import type { MeasureCard } from './measure-card.ts';
+import { type Unclear, unclearLine } from './meant/measure-asked.ts';
+import { historyOf } from './meant/measure-history.ts';
 import { showArticle } from './show/article.ts';
 import { showMeasure } from './show/measure.ts';
+import type { MeasureCard } from './show/measure-card.ts';
+import { showUnclear } from './show/unclear.ts';
 
 export const measure = command({
   name: 'measure',

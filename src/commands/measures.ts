@@ -10,7 +10,8 @@ import { type Block, type Message, type Spans, text } from '../message/message.t
 import { codebook } from '../taxonomy/codebook.ts';
 import { fold } from '../text/fold.ts';
 import { command } from './command.ts';
-import { asOfNote, countSteps, historySince } from './meant/measure-asked.ts';
+import { countSteps, historySince } from './meant/measure-history.ts';
+import { asOfNote } from './show/basis.ts';
 import { proposalBlocks } from './show/measure.ts';
 
 interface Listed {

@@ -17,7 +17,7 @@ import { notLegalAdvice } from '../message/strings.ts';
 import { command } from './command.ts';
 import { eventMembers } from './meant/event-members.ts';
 import { eventNamed } from './meant/event-named.ts';
-import { unverified } from './meant/measure-asked.ts';
+import { unverified } from './show/basis.ts';
 import { readingFor } from './show/reading.ts';
 
 /** A paragraph of the note in both languages, with the numbers of what it stands on. */

@@ -9,7 +9,7 @@ import { type Reviewed, reviewOf } from './acts/act-on.ts';
 import { logAct } from './acts/log-act.ts';
 import { eventArg } from './args/event-arg.ts';
 import { type Context, command } from './command.ts';
-import { personSpans } from './meant/person.ts';
+import { personSpans } from './show/people.ts';
 import { countAcknowledged } from './show/review.ts';
 import { reviewLine } from './show/review-line.ts';
 

@@ -6,7 +6,8 @@ import { composeOverview, type OverviewSection, type OverviewSentence } from '..
 import { hostOf, secondarySource } from '../measures/source-words.ts';
 import { type Block, link, type Message, type Spans, text } from '../message/message.ts';
 import { command } from './command.ts';
-import { asOfNote, countNewer } from './meant/measure-asked.ts';
+import { countNewer } from './meant/measure-history.ts';
+import { asOfNote } from './show/basis.ts';
 
 interface Overview {
   readonly sections: readonly OverviewSection[];

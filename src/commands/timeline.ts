@@ -7,8 +7,11 @@ import type { Measure } from '../measures/schema.ts';
 import { newerThan, type TimelineEntry, timelineOf } from '../measures/timeline.ts';
 import { type Message, text } from '../message/message.ts';
 import { command } from './command.ts';
-import { asOfNote, historyOf, sayTaken, showUnclear, type Unclear, unclearLine } from './meant/measure-asked.ts';
+import { type Unclear, unclearLine } from './meant/measure-asked.ts';
+import { historyOf } from './meant/measure-history.ts';
+import { asOfNote } from './show/basis.ts';
 import { entryLine } from './show/timeline-words.ts';
+import { sayTaken, showUnclear } from './show/unclear.ts';
 
 interface Shown {
   readonly kind: 'timeline';

@@ -8,7 +8,7 @@ import { shortName } from '../measures/name.ts';
 import type { Coming } from '../measures/upcoming.ts';
 import { type Block, type Message, type Spans, text } from '../message/message.ts';
 import { command } from './command.ts';
-import { asOfNote, sourceSpans } from './meant/measure-asked.ts';
+import { asOfNote, sourceSpans } from './show/basis.ts';
 import { readingFor } from './show/reading.ts';
 
 interface Upcoming {

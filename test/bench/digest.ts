@@ -1,9 +1,9 @@
 // How long it takes to compose and show one digest: `npm run bench:digest`.
 import { eventCard } from '../../src/digest/card.ts';
-import { createReadings } from '../../src/digest/desk/desk-deps.ts';
 import { composeDigest, everything } from '../../src/digest/digest.ts';
 import { eventViews } from '../../src/digest/event-view.ts';
 import type { Reading } from '../../src/digest/reading.ts';
+import { createReadings } from '../../src/digest/readings.ts';
 import { showDigest } from '../../src/digest/show-digest.ts';
 import { wants } from '../../src/digest/wants.ts';
 import type { Publication } from '../../src/domain/publication.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { commentsOf } from '../../src/digest/comments.ts';
 import { createOfficials } from '../../src/digest/issuer/official.ts';
 import { commentLines, sayShort } from '../../src/digest/words/say-deadline.ts';
-import { sendTo } from '../../src/digest/words/send-to.ts';
+import { sendTo } from '../../src/digest/words/where-to-comment.ts';
 import type { Deadline } from '../../src/domain/deadline.ts';
 import type { Publication } from '../../src/domain/publication.ts';
 import type { Kind } from '../../src/domain/tags.ts';

@@ -9,7 +9,7 @@ import { standingDate } from '../../src/calendar/standing-date.ts';
 import { parse } from '../../src/commands/parse/parse.ts';
 import { commands } from '../../src/commands/registry.ts';
 import { latestIn } from '../../src/digest/age.ts';
-import { sendTo } from '../../src/digest/words/send-to.ts';
+import { sendTo } from '../../src/digest/words/where-to-comment.ts';
 import { senseOf } from '../../src/ingest/sense.ts';
 import { parseClauses } from '../../src/library/search/clauses.ts';
 import { fold } from '../../src/text/fold.ts';

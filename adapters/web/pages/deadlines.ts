@@ -1,4 +1,4 @@
-import { asOfNote } from '../../../src/commands/meant/measure-asked.ts';
+import { asOfNote } from '../../../src/commands/show/basis.ts';
 import { sayAhead, sayComing } from '../../../src/commands/upcoming.ts';
 import { type Ahead, type LookedAhead, lookAhead } from '../../../src/digest/ahead.ts';
 import type { Reading } from '../../../src/digest/reading.ts';

@@ -1,5 +1,5 @@
 import { sayDate, sayDay } from '../../../src/calendar/say-date.ts';
-import { personSpan } from '../../../src/commands/meant/person.ts';
+import { personSpan } from '../../../src/commands/show/people.ts';
 import { stateBlocks } from '../../../src/commands/show/review.ts';
 import { factLine } from '../../../src/digest/card.ts';
 import { commentsOf } from '../../../src/digest/comments.ts';

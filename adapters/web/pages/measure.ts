@@ -1,5 +1,5 @@
 import { dayOf } from '../../../src/calendar/say-date.ts';
-import { historyOf } from '../../../src/commands/meant/measure-asked.ts';
+import { historyOf } from '../../../src/commands/meant/measure-history.ts';
 import { entryLine } from '../../../src/commands/show/timeline-words.ts';
 import { shortName } from '../../../src/measures/name.ts';
 import { relationsOf } from '../../../src/measures/relations.ts';

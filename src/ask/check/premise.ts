@@ -8,8 +8,8 @@ import { sayPinpoint } from '../../message/say-pinpoint.ts';
 import { labelOf } from '../../taxonomy/codebook.ts';
 import { ownersOf } from '../question/heads.ts';
 import { isPart, totalIn } from '../question/numbered.ts';
-import { isSameVersion } from '../question/numbers.ts';
 import type { Question } from '../question/question.ts';
+import { isSameVersion } from '../question/references.ts';
 import { articleOf, type Statement } from '../statements/statement.ts';
 import type { Concepts } from '../terms/concepts.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time.ts';
 import type { Found } from '../find/find-statements.ts';
-import { isSameVersion } from '../question/numbers.ts';
 import type { Question } from '../question/question.ts';
+import { isSameVersion } from '../question/references.ts';
 import { articleOf, type Statement } from '../statements/statement.ts';
 import { particularsUnsaid } from './particulars.ts';
 

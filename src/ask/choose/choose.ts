@@ -1,12 +1,12 @@
 import type { Instant } from '../../domain/time.ts';
 import type { Found } from '../find/find-statements.ts';
 import type { Weighed } from '../find/weigh-statement.ts';
-import { paragraphIn } from '../question/numbers.ts';
 import type { Question } from '../question/question.ts';
+import { paragraphIn } from '../question/references.ts';
 import type { Statement } from '../statements/statement.ts';
 import { firstWithAmount } from './amount.ts';
+import { aroundProvision, articleAsked } from './articles.ts';
 import { notInForceFirst, withEveryField } from './fields.ts';
-import { aroundProvision, articleAsked } from './provisions.ts';
 import { eachVersion, firstVersion, newestVersion, versionBefore } from './versions.ts';
 
 /** The statements that answer, in the order in which they are said; none where none does. */

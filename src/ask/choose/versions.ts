@@ -1,8 +1,8 @@
 import { dayOf } from '../../calendar/say-date.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Weighed } from '../find/weigh-statement.ts';
-import { isSameVersion } from '../question/numbers.ts';
 import type { Question } from '../question/question.ts';
+import { isSameVersion } from '../question/references.ts';
 import type { Statement } from '../statements/statement.ts';
 
 /** Each of the versions that are asked for: its day, and what is said of it. */

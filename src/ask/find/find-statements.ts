@@ -1,14 +1,14 @@
 import type { MeasureId } from '../../domain/measure.ts';
 import type { Measure } from '../../measures/schema.ts';
-import type { Namer } from '../question/focus.ts';
-import { articlesIn } from '../question/numbers.ts';
+import type { Namer } from '../question/namer.ts';
 import type { Question } from '../question/question.ts';
+import { articlesIn } from '../question/references.ts';
 import { articleOf, type Statement } from '../statements/statement.ts';
 import { type Indexed, indexStatements, textOf } from '../statements/statement-index.ts';
 import type { Concepts } from '../terms/concepts.ts';
 import { type Asked, held, type Terms } from '../terms/weigh.ts';
 import { askedMatter, lacksHead } from './asked-matter.ts';
-import { createFocusChooser, nameHeldMin } from './choose-focus.ts';
+import { createFocusChooser, nameHeldMin } from './focus.ts';
 import { createSubjectFinder, type FindInput } from './subject.ts';
 import { createUnknownNames } from './unknown-names.ts';
 import { heldMin, type Weighed, weighStatement } from './weigh-statement.ts';

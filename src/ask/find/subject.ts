@@ -1,13 +1,13 @@
 import type { MeasureId } from '../../domain/measure.ts';
 import type { Measure } from '../../measures/schema.ts';
 import { fold } from '../../text/fold.ts';
-import type { Named, Namer } from '../question/focus.ts';
+import type { Named, Namer } from '../question/namer.ts';
 import type { Question } from '../question/question.ts';
 import { pairPlaceIn, pointedLine, type ThreadContext, withoutOrdinal } from '../question/thread.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Indexed, StatementIndex } from '../statements/statement-index.ts';
 import type { Concepts } from '../terms/concepts.ts';
-import type { FocusChooser } from './choose-focus.ts';
+import type { FocusChooser } from './focus.ts';
 import { asBefore, createTurning, madeUnder } from './turned-to.ts';
 
 export interface FindInput {

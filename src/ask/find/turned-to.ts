@@ -5,7 +5,7 @@ import { withoutGeneric } from '../question/wording.ts';
 import type { StatementIndex } from '../statements/statement-index.ts';
 import type { Concepts } from '../terms/concepts.ts';
 import { type Asked, held } from '../terms/weigh.ts';
-import { nameHeldMin } from './choose-focus.ts';
+import { nameHeldMin } from './focus.ts';
 import { heldMin } from './weigh-statement.ts';
 
 /** The measures that a question turns to from those of its thread; empty where it stays with them. */

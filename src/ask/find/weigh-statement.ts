@@ -1,6 +1,6 @@
 import type { Aspect } from '../question/aspects.ts';
-import { isSameVersion } from '../question/numbers.ts';
 import type { Question } from '../question/question.ts';
+import { isSameVersion } from '../question/references.ts';
 import { isSupplementary, type Statement } from '../statements/statement.ts';
 import { type Indexed, textOf } from '../statements/statement-index.ts';
 import { type Asked, held, type Terms, type Weighing } from '../terms/weigh.ts';

@@ -1,4 +1,4 @@
-import { arabicFigures } from './numbers.ts';
+import { arabicFigures } from './references.ts';
 
 /** One of several parts or meetings: `{ of: '章', number: 3 }`. */
 export interface Numbered {

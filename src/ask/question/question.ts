@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { type Aspect, aspectsOf, withoutAspects } from './aspects.ts';
 import { type Outside, outsideOf, withoutCourtesies, withoutInstructions } from './guards.ts';
 import { type Numbered, numberedIn } from './numbered.ts';
-import { articlesIn, paragraphIn, versionsIn } from './numbers.ts';
+import { articlesIn, paragraphIn, versionsIn } from './references.ts';
 import { contentTerms } from './wording.ts';
 
 /** Longer ones are no question; nothing of them is read. */

@@ -1,4 +1,4 @@
-import { choice } from './arg.ts';
+import { type ArgsOf, choice } from './arg.ts';
 import { facetChoices } from './facet-choices.ts';
 import { alertChoices, everyChoices, languageChoices, priorityChoices, weekdayChoices } from './order-choices.ts';
 
@@ -234,3 +234,5 @@ export const orderArgs = {
     help: { ja: '確認せずに登録する', en: 'saves it without asking' },
   },
 } as const;
+
+export type OrderArgs = ArgsOf<typeof orderArgs>;

@@ -1,24 +1,7 @@
-import type { Language } from '../../domain/language.ts';
 import type { PersonId, Viewer } from '../../domain/workspace.ts';
-import { type Span, text } from '../../message/message.ts';
 
 /** Whom people mean: themselves, somebody of a chat, or a department in words. */
 export function personMeant(written: string, viewer: Viewer): PersonId {
   const bare = written.trim().replace(/^[@＠]/, '');
   return /^(me|myself|私|自分|自分自身)$/i.test(bare) ? viewer.person : bare;
-}
-
-/** Somebody in a message: a person of a chat is called by it, a department stands in words. */
-export function personSpan(who: string, language: Language): Span {
-  if (who === 'forgotten') return text(language === 'ja' ? '（削除された利用者）' : '(a person who was removed)');
-  const [, platform, id] = /^([a-z]+):(?:.*\/)?([^/]+)$/.exec(who) ?? [];
-  return platform === undefined || id === undefined ? text(who) : { kind: 'person', id: who, text: id };
-}
-
-/** Several of them, as a list. */
-export function personSpans(people: readonly string[], language: Language): Span[] {
-  return people.flatMap((who, index) => [
-    ...(index === 0 ? [] : [text(language === 'ja' ? '、' : ', ')]),
-    personSpan(who, language),
-  ]);
 }

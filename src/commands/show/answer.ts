@@ -6,8 +6,8 @@ import type { Instant } from '../../domain/time.ts';
 import type { Measure } from '../../measures/schema.ts';
 import { type Block, type Button, link, type Message, type Span, text } from '../../message/message.ts';
 import { notLegalAdvice } from '../../message/strings.ts';
-import { asOfNote } from '../meant/measure-asked.ts';
 import { referenceTranslation } from './article.ts';
+import { asOfNote } from './basis.ts';
 import { refusalWords } from './refusal-words.ts';
 
 /** A question with what came of it. */

@@ -3,8 +3,9 @@ import { sayArticle } from '../../measures/article.ts';
 import { shortName } from '../../measures/name.ts';
 import { type Block, link, type Message, text } from '../../message/message.ts';
 import type { Article, ArticleText } from '../meant/article-of.ts';
-import { asOfNote, sayTaken, sourceSpans } from '../meant/measure-asked.ts';
-import type { MeasureCard } from '../measure-card.ts';
+import { asOfNote, sourceSpans } from './basis.ts';
+import type { MeasureCard } from './measure-card.ts';
+import { sayTaken } from './unclear.ts';
 
 /** Stands by every English passage of a law. */
 export const referenceTranslation: Bilingual = {

@@ -7,8 +7,8 @@ import type { Measure } from '../../measures/schema.ts';
 import { type Block, type Message, type Spans, text } from '../../message/message.ts';
 import { listed } from '../../message/strings.ts';
 import { labelOf } from '../../taxonomy/codebook.ts';
-import type { Compared } from '../compared.ts';
-import { asOfNote, sourceSpans } from '../meant/measure-asked.ts';
+import { asOfNote, sourceSpans } from './basis.ts';
+import type { Compared } from './compared.ts';
 import { pointLine, pointLines } from './measure.ts';
 
 /** Two measures side by side: what differs is set apart, what is the same is said once. */

@@ -9,9 +9,10 @@ import { hostOf } from '../../measures/source-words.ts';
 import { type Block, type Button, link, type Message, type Span, type Spans, text } from '../../message/message.ts';
 import { listed } from '../../message/strings.ts';
 import { labelOf } from '../../taxonomy/codebook.ts';
-import { asOfNote, sayTaken, sourceSpans } from '../meant/measure-asked.ts';
-import type { MeasureCard } from '../measure-card.ts';
+import { asOfNote, sourceSpans } from './basis.ts';
+import type { MeasureCard } from './measure-card.ts';
 import { shortTimeline } from './timeline-words.ts';
+import { sayTaken } from './unclear.ts';
 
 /** A measure at a glance. */
 export function showMeasure(card: MeasureCard, language: Language): Message {

@@ -7,7 +7,8 @@ import type { Subscription } from '../../domain/subscription.ts';
 import { type Block, link, type Message, text } from '../../message/message.ts';
 import { paragraph } from '../../message/sentence.ts';
 import { counted, listed } from '../../message/strings.ts';
-import type { OrderArgs, SharedName } from '../acts/order.ts';
+import type { OrderArgs } from '../args/order-args.ts';
+import type { SharedName } from '../meant/names-ordered.ts';
 import { sayMoment, sayOrder } from './say-order.ts';
 
 /** What the last thirty days would have brought. */

@@ -1,6 +1,6 @@
-import { createReadings } from '../../digest/desk/desk-deps.ts';
 import { everything } from '../../digest/digest.ts';
 import type { Reading } from '../../digest/reading.ts';
+import { createReadings } from '../../digest/readings.ts';
 import type { Profile } from '../../domain/subscription.ts';
 import type { Context } from '../command.ts';
 

@@ -4,7 +4,7 @@ import { type Decision, isOpen } from '../../domain/review.ts';
 import { type Block, type Button, link, type Message, type Span, type Spans, text } from '../../message/message.ts';
 import { sentence } from '../../message/sentence.ts';
 import type { Acted, Reviewed } from '../acts/act-on.ts';
-import { personSpan, personSpans } from '../meant/person.ts';
+import { personSpan, personSpans } from './people.ts';
 
 const decisionLabels: Readonly<Record<Decision, Bilingual>> = {
   submit: { ja: '意見を提出する', en: 'we will submit comments' },

@@ -5,7 +5,7 @@ import type { Basis } from '../../measures/schema.ts';
 import type { TimelineEntry } from '../../measures/timeline.ts';
 import { link, type Spans, text } from '../../message/message.ts';
 import { labelOf } from '../../taxonomy/codebook.ts';
-import { sourceSpans } from '../meant/measure-asked.ts';
+import { sourceSpans } from './basis.ts';
 
 /** An entry of a timeline as a line: the date, what happened, where it stands. */
 export function entryLine(entry: TimelineEntry, language: Language): Spans {

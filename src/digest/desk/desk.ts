@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { createReadings, type DeskDeps } from './desk-deps.ts';
+import { createReadings } from '../readings.ts';
+import type { DeskDeps } from './desk-deps.ts';
 import { readStretch } from './gather.ts';
 import { planAlerts } from './plan-alerts.ts';
 import { planCorrections } from './plan-corrections.ts';

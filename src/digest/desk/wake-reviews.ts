@@ -8,7 +8,8 @@ import { type Message, text } from '../../message/message.ts';
 import { eventCard } from '../card.ts';
 import { everything } from '../digest.ts';
 import { eventViews } from '../event-view.ts';
-import type { DeskDeps, ReadingOf } from './desk-deps.ts';
+import type { ReadingOf } from '../readings.ts';
+import type { DeskDeps } from './desk-deps.ts';
 
 const atOnce = 50;
 /** When in the morning, in Japan, what was put off to a day is told again. */

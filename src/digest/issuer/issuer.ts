@@ -4,8 +4,8 @@ import type { Body, Kind, Tag } from '../../domain/tags.ts';
 import { joined } from '../../message/strings.ts';
 import { labelOf } from '../../taxonomy/codebook.ts';
 import { answererOf, submitterOf } from '../words/kind-words.ts';
+import { isPlatform } from './carriers.ts';
 import type { IsOfficial } from './official.ts';
-import { isPlatform } from './platforms.ts';
 import type { Publishers } from './publishers.ts';
 
 /** Whose act it is, and who brings it, apart. */

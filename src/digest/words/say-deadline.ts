@@ -6,7 +6,7 @@ import type { Publication } from '../../domain/publication.ts';
 import type { Day } from '../../domain/time.ts';
 import { counted } from '../../message/strings.ts';
 import type { Comments } from '../comments.ts';
-import { sendTo } from './send-to.ts';
+import { sendTo } from './where-to-comment.ts';
 
 /** A consultation under the Administrative Procedure Act has so many days, unless it gives a reason (Articles 39(3) and 40). */
 const statutoryDays = 30;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { numberedIn, totalIn } from '../../../src/ask/question/numbered.ts';
-import { articlesIn } from '../../../src/ask/question/numbers.ts';
+import { articlesIn } from '../../../src/ask/question/references.ts';
 
 describe('parts and meetings by their place', () => {
   const names = (text: string, ...expected: [of: string, number: number][]) =>

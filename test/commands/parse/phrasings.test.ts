@@ -1,9 +1,10 @@
 // What people type, in both languages, and what it must mean on Wednesday 4 March 2026.
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../../feeds/catalogue/load.ts';
-import { draftOrder, type OrderArgs } from '../../../src/commands/acts/order.ts';
+import { draftOrder } from '../../../src/commands/acts/draft-order.ts';
+import type { OrderArgs } from '../../../src/commands/args/order-args.ts';
+import { createKnows } from '../../../src/commands/meant/called.ts';
 import { numbered } from '../../../src/commands/meant/own-subscriptions.ts';
-import { createKnows } from '../../../src/commands/parse/called.ts';
 import { parse } from '../../../src/commands/parse/parse.ts';
 import { commands } from '../../../src/commands/registry.ts';
 import type { Call } from '../../../src/domain/call.ts';

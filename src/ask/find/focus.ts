@@ -1,5 +1,5 @@
 import type { MeasureId } from '../../domain/measure.ts';
-import type { Namer } from '../question/focus.ts';
+import type { Namer } from '../question/namer.ts';
 import type { Question } from '../question/question.ts';
 import { withoutAsking } from '../question/wording.ts';
 import type { Indexed, StatementIndex } from '../statements/statement-index.ts';

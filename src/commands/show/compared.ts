@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/time.ts';
-import type { VersionSide } from '../measures/compare.ts';
-import type { Measure } from '../measures/schema.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { VersionSide } from '../../measures/compare.ts';
+import type { Measure } from '../../measures/schema.ts';
 
 /** Two measures, or two versions of one. */
 export type Compared =

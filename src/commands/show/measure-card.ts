@@ -1,11 +1,11 @@
-import type { Publication } from '../domain/publication.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Proposal } from '../measures/proposals.ts';
-import type { Related } from '../measures/relations.ts';
-import type { Measure } from '../measures/schema.ts';
-import type { TimelineEntry } from '../measures/timeline.ts';
-import type { Version } from '../measures/versions.ts';
-import type { Article } from './meant/article-of.ts';
+import type { Publication } from '../../domain/publication.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Proposal } from '../../measures/proposals.ts';
+import type { Related } from '../../measures/relations.ts';
+import type { Measure } from '../../measures/schema.ts';
+import type { TimelineEntry } from '../../measures/timeline.ts';
+import type { Version } from '../../measures/versions.ts';
+import type { Article } from '../meant/article-of.ts';
 
 /** What is known of one measure. */
 export interface MeasureCard {

@@ -1,6 +1,6 @@
 import type { Message } from '../../message/message.ts';
 import type { Context } from '../command.ts';
-import { addTurns } from '../meant/turns-here.ts';
+import { addTurns } from './turns-here.ts';
 
 /** Remembers what was shown: which measure «its penalties» would mean now, and what the numbers of a list mean. */
 export async function keepShown(message: Message, context: Context): Promise<void> {
