@@ -18,6 +18,7 @@ const benches = {
   scale: 'Replicas over one Redis, beside the embedded store',
   slack: 'Answering Slack',
   web: 'The console',
+  api: 'The API',
   export: 'Exports',
 } as const;
 type Bench = keyof typeof benches;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createFinder } from '../../src/measures/find.ts';
 import { loadMeasures } from '../../src/measures/load.ts';
 
-const text = readFileSync(new URL('../../docs/why/mofo-article.md', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../../docs/mofo-article.md', import.meta.url), 'utf8');
 const { measures } = loadMeasures();
 
 test('each measure that the page names is in the catalogue', () => {

@@ -1,4 +1,5 @@
-// Scores the shared sets with their own scorers and prints one table: `npm run eval`. Where they are not there it says so.
+// Scores the labelled sets of ../shared/eval with their own scorers and prints one table: `npm run eval`. Where they are not there it
+// says so.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// A week with a fast clock: what channels would get, and when. Real publications where ../shared stands beside the project,
+// A week with a fast clock: what channels would get, and when. Real publications where ../shared/eval is there,
 // and notices of our own.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

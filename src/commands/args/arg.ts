@@ -84,7 +84,7 @@ export function argLabel(name: string, { label, words }: ArgSpec): Bilingual {
   return label ?? { ja: words[0] ?? name, en: name };
 }
 
-/** A choice that means itself in both languages' words. */
+/** A choice with its label in both languages, and other words for it. */
 export function choice<const Value extends string>(
   value: Value,
   ja: string,

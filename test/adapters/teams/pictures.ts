@@ -9,6 +9,8 @@ const folder = new URL('../../../docs/teams/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 /** The conversation, without the client's own frame. */
 const conversation = { x: 331, y: 49, width: 570, height: 780 };
+/** The last message alone. */
+const last = { x: 331, y: 252, width: 570, height: 420 };
 const dialog = { x: 340, y: 49, width: 620, height: 780 };
 /** The panel above the compose box. */
 const panel = { x: 730, y: 280, width: 570, height: 540 };
@@ -19,7 +21,7 @@ try {
     await playground.page.mouse.move(340, 60);
     await playground.page.screenshot({
       path: new URL(`${name}.png`, folder).pathname,
-      clip: name === 'compose' ? panel : name === 'form' ? dialog : conversation,
+      clip: { compose: panel, form: dialog, digest: last }[name] ?? conversation,
     });
   });
 } finally {
