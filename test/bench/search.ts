@@ -25,13 +25,20 @@ const viewer: Viewer = { workspace: 'main', person: 'bench', roles: [] };
 const now = Date.UTC(2026, 8, 1);
 const { measures } = loadMeasures();
 
-ours(besideCount);
-fullTextAlone(besideCount);
-beside(besideCount);
+const own = ours(besideCount);
+fullTextAlone(besideCount, own);
+beside(besideCount, own);
 throughThread(besideCount);
 if (count > besideCount) ours(count);
 
-function ours(size: number): void {
+interface Measured {
+  readonly fillMs: number;
+  readonly fillProcessorMs: number;
+  /** Of each search, in ms. */
+  readonly times: readonly number[];
+}
+
+function ours(size: number): Measured {
   const folder = mkdtempSync(join(tmpdir(), 'kairan-bench-'));
   const path = join(folder, 'library.db');
   const model = openReadModel(path, measures);
@@ -77,10 +84,11 @@ function ours(size: number): void {
   );
   model.close();
   rmSync(folder, { recursive: true });
+  return { fillMs: ms, fillProcessorMs: processorMs, times };
 }
 
 /** The terms ready made, in a table of the same form: what no library over this full text can be faster than. */
-function fullTextAlone(size: number): void {
+function fullTextAlone(size: number, own: Measured): void {
   const folder = mkdtempSync(join(tmpdir(), 'kairan-bench-'));
   const database = openDatabase(join(folder, 'text.db'), librarySchema);
   const make = createMaker(measures, size);
@@ -98,6 +106,7 @@ function fullTextAlone(size: number): void {
     processorMs += (used.user + used.system) / 1_000;
   }
   console.log(`\nSQLite's full text alone, ${size}: ${rate(size, processorMs)} a second of processor time`);
+  console.log(`processor time of filling the library / that: ${ratio(own.fillProcessorMs, processorMs)}`);
   database.close();
   rmSync(folder, { recursive: true });
 }
@@ -114,7 +123,7 @@ function throughThread(size: number): void {
   if (status !== 0) throw new Error(`search-thread.ts ended with ${status}`);
 }
 
-function beside(size: number): void {
+function beside(size: number, own: Measured): void {
   const before = process.memoryUsage().heapUsed;
   const mini = new MiniSearch({
     fields: ['title', 'summary'],
@@ -137,6 +146,14 @@ function beside(size: number): void {
   console.log(
     `\nMiniSearch, ${size}: ${rate(size, ms)} indexed a second, ${Math.round(heapMb)} MB of heap; searching: p50 ${percentile(times, 0.5)} ms, p99 ${percentile(times, 0.99)} ms`,
   );
+  const slower = (share: number) => ratio(percentile(own.times, share), percentile(times, share));
+  console.log(
+    `time of the library / MiniSearch: filling ${ratio(own.fillMs, ms)}, searching p50 ${slower(0.5)}, p99 ${slower(0.99)}`,
+  );
+}
+
+function ratio(one: number | string, other: number | string): string {
+  return (Number(one) / Number(other)).toFixed(2);
 }
 
 function rate(many: number, ms: number): number {
