@@ -1,6 +1,6 @@
 import { dayOf, sayDay } from '../calendar/say-date.ts';
 import { deskPosition } from '../digest/desk/desk.ts';
-import { appointed, isStopped } from '../digest/desk/standing-order.ts';
+import { appointed, owesHeld } from '../digest/desk/standing-order.ts';
 import type { Language } from '../domain/language.ts';
 import type { Day } from '../domain/time.ts';
 import type { Message } from '../message/message.ts';
@@ -64,7 +64,7 @@ export async function hold({ until, which, off }: Asked, context: Context): Prom
   const alertedTo = await store.positions.at(deskPosition);
   let saved = 0;
   for (const subscription of chosen) {
-    const isHeld = subscription.pausedUntil !== null || isStopped(subscription);
+    const isHeld = owesHeld(subscription);
     const coveredTo =
       subscription.digest === null && !isHeld ? (subscription.alertsHeldAfter ?? alertedTo) : subscription.coveredTo;
     const resumes = off && subscription.digest === null && isHeld;

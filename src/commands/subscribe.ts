@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/say-date.ts';
-import { isStopped, withDue } from '../digest/desk/standing-order.ts';
+import { isStopped, owesHeld, withDue } from '../digest/desk/standing-order.ts';
 import { dateOf, eventViews } from '../digest/event-view.ts';
 import { createOfficials } from '../digest/issuer/official.ts';
 import { priorityOf } from '../digest/priority.ts';
@@ -79,7 +79,7 @@ function changed(before: Subscription, draft: Subscription): Subscription {
   const { correctionsHeldAfter = null, nextCorrectionAt = null } = before;
   const held = { alertsHeldAfter, nextAlertAt, correctionsHeldAfter, nextCorrectionAt };
   // Alerts alone have no digest: what was held back still comes, after a pause on the day that was said.
-  const owedAt = isStopped(before) ? draft.createdAt : before.pausedUntil === null ? null : before.nextDigestAt;
+  const owedAt = isStopped(before) ? draft.createdAt : owesHeld(before) ? before.nextDigestAt : null;
   const nextDigestAt = draft.digest === null && draft.alerts !== null ? owedAt : draft.nextDigestAt;
   const kept = { id, createdAt, createdBy, startsAfter, coveredTo, lastDigestAt, nextDigestAt, ...held };
   return withDue({ ...draft, ...kept, version: before.version + 1 });

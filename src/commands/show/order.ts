@@ -1,6 +1,6 @@
 import type { Reading } from '../../digest/reading.ts';
 import { type NameOf, shownTitle } from '../../digest/words/name-thing.ts';
-import type { Language } from '../../domain/language.ts';
+import type { Bilingual, Language } from '../../domain/language.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Source } from '../../domain/source.ts';
 import type { Subscription } from '../../domain/subscription.ts';
@@ -72,20 +72,15 @@ export function showOrderPreview(
       : []),
     ...(dropped > 0 ? [paragraph(`⚠ ${left}`)] : []),
     { kind: 'buttons', buttons: [{ label: ja ? 'この内容で購読する' : 'Subscribe', call: confirm, tone: 'primary' }] },
-    {
-      kind: 'note',
-      spans: [
-        text(
-          ja
-            ? '過去のものは届きません。登録した時点から始まります。'
-            : 'Nothing from before is sent; it starts when you confirm.',
-          'quiet',
-        ),
-      ],
-    },
+    ...(args.change === undefined ? [{ kind: 'note', spans: [text(startsNow[language], 'quiet')] } as const] : []),
   ];
   return { language, summary: heading, blocks };
 }
+
+const startsNow: Bilingual = {
+  ja: '過去のものは届きません。登録した時点から始まります。',
+  en: 'Nothing from before is sent; it starts when you confirm.',
+};
 
 /** One name, several measures: all are followed, and the reader may choose. */
 function sayShared({ name, measures }: SharedName, nameOf: NameOf, language: Language): string {
@@ -101,13 +96,7 @@ function sayShared({ name, measures }: SharedName, nameOf: NameOf, language: Lan
 /** What was ordered, and when it begins. */
 export function showSaved({ subscription, changed: isChange, reading, sources }: Saved, language: Language): Message {
   const ja = language === 'ja';
-  const { nextDigestAt, zone } = subscription;
-  const next =
-    nextDigestAt === null
-      ? ''
-      : ja
-        ? `最初の配信は${sayMoment(nextDigestAt, zone, 'ja')}です。`
-        : ` The first digest comes on ${sayMoment(nextDigestAt, zone, 'en')}.`;
+  const next = sayNext(subscription, language);
   const heading = ja
     ? `${isChange ? '購読を変更しました' : '購読を登録しました'}。${next}`
     : `${isChange ? 'Your subscription has been changed.' : 'You are subscribed.'}${next}`;
@@ -116,6 +105,14 @@ export function showSaved({ subscription, changed: isChange, reading, sources }:
     summary: heading,
     blocks: [paragraph(heading, 'strong'), table(subscription, language, reading.nameOf, sources)],
   };
+}
+
+function sayNext({ digest, nextDigestAt, zone }: Subscription, language: Language): string {
+  if (nextDigestAt === null) return '';
+  const at = sayMoment(nextDigestAt, zone, language);
+  if (digest === null)
+    return { ja: `止めていた間のものは${at}にお送りします。`, en: ` What was held back comes on ${at}.` }[language];
+  return { ja: `最初の配信は${at}です。`, en: ` The first digest comes on ${at}.` }[language];
 }
 
 function table(subscription: Subscription, language: Language, nameOf: NameOf, sources: readonly Source[]): Block {

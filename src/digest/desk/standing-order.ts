@@ -46,6 +46,15 @@ export function isStopped({ stoppedAt }: Pick<Subscription, 'stoppedAt'>): boole
   return typeof stoppedAt === 'number';
 }
 
+/**
+ * True while what came during a pause or a stop is still to be told: alerts alone have no digest that would tell it anyway, and
+ * owe it on the day of their next digest, whatever was ordered since.
+ */
+export function owesHeld(subscription: Subscription): boolean {
+  const { digest, pausedUntil, nextDigestAt } = subscription;
+  return isStopped(subscription) || pausedUntil !== null || (digest === null && nextDigestAt !== null);
+}
+
 /** Reminders come with the digest's hour, on days on which people work. */
 export function nextReminder({ digest, zone }: Pick<Subscription, 'digest' | 'zone'>, after: Instant): Instant {
   const schedule: Schedule = {

@@ -4,7 +4,7 @@ import type { Clock } from '../../domain/time.ts';
 import type { WorkspaceId } from '../../domain/workspace.ts';
 import type { Store } from '../../store/store.ts';
 import { deskPosition } from './desk.ts';
-import { appointed, isStopped } from './standing-order.ts';
+import { appointed, isStopped, owesHeld } from './standing-order.ts';
 
 /** A subscription that was stopped, and where else whoever made it is told things. */
 export interface Stopped {
@@ -37,8 +37,7 @@ export async function stopSubscriptions(
       });
     }
     for (const one of going) {
-      const coveredTo =
-        one.digest === null && one.pausedUntil === null ? (one.alertsHeldAfter ?? alertedTo) : one.coveredTo;
+      const coveredTo = one.digest === null && !owesHeld(one) ? (one.alertsHeldAfter ?? alertedTo) : one.coveredTo;
       const stopped = { ...one, stoppedAt: clock.now(), coveredTo, version: one.version + 1 };
       await subscriptions.save(appointed(stopped, clock.now()));
     }
