@@ -57,8 +57,8 @@ function days(name: 'since' | 'until' | 'before', value: string, now: Instant): 
     return {
       kind: 'unusable',
       note: {
-        ja: `「${name}:${value}」の日付を読み取れませんでした。「since:2025-06-01」のように指定してください。この条件は使っていません。`,
-        en: `I could not read a date in "${name}:${value}"; write it like since:2025-06-01. This filter was not used.`,
+        ja: `「${name}:${value}」の日付を読み取れませんでした。「since:2025-06-01」のように指定してください。`,
+        en: `I could not read a date in "${name}:${value}"; write it like since:2025-06-01.`,
       },
     };
   if (name === 'since') return { kind: 'days', since: from, before: null };
@@ -132,8 +132,8 @@ function valuesNamed(facet: Facet, typed: string): string[] {
 
 function noSuchValue(name: string, value: string, ja: string, en: string): Bilingual {
   return {
-    ja: `「${name}:${value}」という値はないため、この条件は使っていません。使えるもの：${ja}。`,
-    en: `"${name}:" has no value "${value}", so it was not used. It takes: ${en}.`,
+    ja: `「${name}:${value}」という値はありません。使えるもの：${ja}。`,
+    en: `"${name}:" has no value "${value}". It takes: ${en}.`,
   };
 }
 

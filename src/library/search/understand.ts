@@ -63,6 +63,8 @@ export function understand(
   const isDemanded = terms.length + must.length + mustNot.length > 0 || since !== null || before !== null;
   // Who asked for nothing but what nobody has is not shown everything.
   if (!isDemanded) must.push(...unused.slice(0, 1));
+  else if (unused.length > 0)
+    notes.push({ ja: 'この条件は使わずに検索しました。', en: 'It was searched without that filter.' });
   const measures = [...new Set([...filtered, ...named])];
   return { terms: terms.slice(0, wordsMax), must, mustNot, since, before, measures, periods, notes };
 
@@ -86,7 +88,7 @@ export function understand(
     const read = readFilter(name, value, names, now);
     if (read.kind === 'unusable' || read.kind === 'words') notes.push(read.note);
     if (read.kind === 'words') words.push(value);
-    if (read.kind === 'unusable') unused.push(quotedTerm(factTerm(name, value)));
+    if (read.kind === 'unusable' && !isNegated) unused.push(quotedTerm(factTerm(name, value)));
     if (read.kind === 'unusable' || read.kind === 'words') return;
     if (read.kind === 'days') narrow(read.since, read.before);
     else {

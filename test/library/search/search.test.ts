@@ -93,8 +93,11 @@ test('a minus leaves out, an unknown filter is explained', () => {
 test('a filter whose value nobody has shows nothing by itself, and what may have been meant', () => {
   const { whole, partly, hits, notes } = archive.found('機関:fsaa');
   expect([whole, partly, hits]).toEqual([0, 0, []]);
-  expect(notes[0]?.ja).toMatch(/^「fsa」のことでしょうか。/);
-  expect(archive.found('body:fsaa 金融').whole).toBeGreaterThan(0);
+  expect(notes.map(({ ja }) => ja)).toEqual([expect.stringMatching(/^「fsa」のことでしょうか。/)]);
+  const besideWords = archive.found('body:fsaa 金融');
+  expect(besideWords.whole).toBeGreaterThan(0);
+  expect(besideWords.notes.at(-1)?.en).toBe('It was searched without that filter.');
+  expect(archive.found('-lang:fr').whole).toBeGreaterThan(besideWords.whole);
 });
 
 test('a slip of the pen is mended, and said', () => {
