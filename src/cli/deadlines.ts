@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { findDeadlineIn } from '../calendar/deadline.ts';
 import { readDate } from '../calendar/read-date.ts';
 import { deadlines as deadlinesCommand } from '../commands/deadlines.ts';
@@ -22,7 +22,8 @@ export const deadlines: Verb = {
 
 function fileAmong([word, ...more]: readonly string[]): string | null {
   if (word === undefined || more.length > 0) return null;
-  return word === '-' || /[./\\]/.test(word) || existsSync(word) ? word : null;
+  const isFile = statSync(word, { throwIfNoEntry: false })?.isFile() === true;
+  return word === '-' || /[./\\]/.test(word) || isFile ? word : null;
 }
 
 function isPiped(given: Readonly<Record<string, unknown>>, words: readonly string[], { input }: Io): boolean {
@@ -46,7 +47,9 @@ async function ofTexts(file: string, io: Io): Promise<number> {
     ]);
   }
   if (count === 0)
-    io.errors.write(`There was no text in ${file}. "kairan deadlines 60" lists what closes within 60 days.\n`);
+    io.errors.write(
+      `There was no text in ${file === '-' ? 'what was piped in' : file}. "kairan deadlines 60" lists what closes within 60 days.\n`,
+    );
   return 0;
 }
 

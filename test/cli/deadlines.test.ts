@@ -41,6 +41,6 @@ test('deadlines says what it waits for, and where nothing came how the list is s
   expect([empty.code, empty.output, empty.errors]).toEqual([
     0,
     '',
-    'There was no text in -. "kairan deadlines 60" lists what closes within 60 days.\n',
+    'There was no text in what was piped in. "kairan deadlines 60" lists what closes within 60 days.\n',
   ]);
 });
