@@ -23,8 +23,8 @@ export const slackErrors: Readonly<
   channel_not_found: [
     'gone',
     where => ({
-      ja: `${where}は削除されたか、Kairanが参加していない非公開の会話です。Kairanを招待するか、別の会話で購読してください。`,
-      en: `${where} does not exist any more, or is private and Kairan is not in it. Invite Kairan, or subscribe elsewhere.`,
+      ja: `${where}は削除されたか、Kairanが参加していない非公開の会話です。Kairanを招待して「再開」と入力するか、別の会話で購読してください。`,
+      en: `${where} does not exist any more, or is private and Kairan is not in it. Invite Kairan and resume what stopped there, or subscribe elsewhere.`,
     }),
   ],
   is_archived: [

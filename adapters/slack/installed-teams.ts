@@ -1,6 +1,7 @@
 import { type Installation as Grant, InstallProvider } from '@slack/oauth';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Observe } from '../../src/domain/observation.ts';
+import { SaidError } from '../../src/domain/said-error.ts';
 import type { Secret } from '../../src/domain/secret.ts';
 import type { Clock } from '../../src/domain/time.ts';
 import type { Seal } from '../../src/store/seal.ts';
@@ -124,9 +125,10 @@ export function createInstalledTeams(deps: InstalledTeamsDeps, settings: OAuthSe
     const opened = seal.open(installation.sealed, aboutOf(id));
     // Not null: whoever is not installed any more loses their subscriptions.
     if (opened === null)
-      throw new Error(
-        `The tokens of the Slack workspace ${id} were encrypted with a key that KAIRAN_ENCRYPTION_KEY does not hold; add it behind the one in use.`,
-      );
+      throw new SaidError({
+        ja: `Slackワークスペース${id}のトークンは、KAIRAN_ENCRYPTION_KEYにない鍵で暗号化されています。使用中の鍵の後ろに、その鍵を追加してください。`,
+        en: `The tokens of the Slack workspace ${id} were encrypted with a key that KAIRAN_ENCRYPTION_KEY does not hold; add it behind the one in use.`,
+      });
     if (!seal.isCurrent(installation.sealed))
       await store.installations.save({ ...installation, sealed: seal.close(opened, aboutOf(id)) });
     return JSON.parse(opened) as Grant;

@@ -1,6 +1,7 @@
 import type { Ref } from '../domain/chat.ts';
-import { type Bilingual, inLanguage, type Said } from '../domain/language.ts';
+import { inLanguage, type Said } from '../domain/language.ts';
 import type { Observe } from '../domain/observation.ts';
+import { SaidError } from '../domain/said-error.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Chat } from '../message/chat.ts';
 import type { Turn } from '../store/lanes.ts';
@@ -79,19 +80,17 @@ async function threadOf({ inReplyTo }: Turn, { outbox }: AttemptDeps['store']): 
   return inReplyTo === null ? undefined : ((await outbox.delivery(inReplyTo))?.ref ?? undefined);
 }
 
-class TimeOver extends Error {
+class TimeOver extends SaidError {
   override readonly name = 'TimeOver';
-  readonly said: Bilingual;
 
   constructor(seconds: number) {
-    const said = { ja: `${seconds}秒以内に応答がありませんでした`, en: `no answer within ${seconds} s` };
-    super(said.en);
-    this.said = said;
+    super({ ja: `${seconds}秒以内に応答がありませんでした`, en: `no answer within ${seconds} s` });
   }
 }
 
+/** Words of a library or a system are said as they are. */
 function saidOf(error: unknown): Said {
-  return error instanceof TimeOver ? error.said : reasonOf(error);
+  return error instanceof SaidError ? error.said : reasonOf(error);
 }
 
 /** @throws TimeOver when the time is over, whether the work heeds its signal or not. */

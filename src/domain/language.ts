@@ -8,7 +8,7 @@ export interface Bilingual {
   readonly en: string;
 }
 
-/** What a person is told: a string alone where it reads the same in either language (`HTTP 410`). */
+/** What a person is told: a string alone where it reads the same in either language (`HTTP 410`), or is another program's words. */
 export type Said = string | Bilingual;
 
 export function inLanguage(said: Said, language: Language): string {

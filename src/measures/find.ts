@@ -119,7 +119,7 @@ function indexNames(measures: readonly Measure[]): FindMeasure {
   /** Of what is named, the amendments, where the words ask for one and for no year but theirs: «APPI amendment» is not the APPI. */
   function amendmentsOf(named: readonly Name[], key: string): readonly Measure[] {
     const beside = named.reduce((left, name) => left.replace(name.key, ' '), key);
-    if (!/改正|amend|reform|revis/.test(beside)) return [];
+    if (!/改正|amend|reform|revis(?:ed?\b|ion|ing)/.test(beside)) return [];
     const years = beside.match(/(?:19|20)\d\d(?!\d)|(?:令和|平成)(?:元|\d{1,2})(?=年)/g) ?? [];
     return measures
       .filter(({ lineage }) =>
