@@ -37,7 +37,8 @@ function filled(document: string, language: Language): string {
 function commandTable(language: Language): string {
   const head = language === 'ja' ? '| コマンド | 日本語 | 内容 |' : '| command | Japanese | what it does |';
   const rows = commands.map(
-    ({ name, words, summary }) => `| \`${name}\` | ${words.filter(isJapanese).join('、')} | ${summary[language]} |`,
+    ({ name, words, summary }) =>
+      `| \`${name}\` | ${words.filter(isJapanese).join('、')} | ${closed(summary[language])} |`,
   );
   return [head, '| --- | --- | --- |', ...rows].join('\n');
 }
@@ -57,6 +58,11 @@ function keyTable(): string {
     ([name, key]) => `| \`${name}\` | ${key.default === '' ? '' : `\`${key.default}\``} | ${key.help} |`,
   );
   return ['| key | default | |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** An address ends where it ends, though Japanese words follow without a blank. */
+function closed(words: string): string {
+  return words.replace(/https?:\/\/[!-~]+(?=[^!-~\s])/g, '<$&>');
 }
 
 function isJapanese(word: string): boolean {
