@@ -10,13 +10,8 @@ type NotSent = Exclude<SendOutcome, { kind: 'sent' }>;
 /** What came of a call that threw, in a sentence that says what to do. */
 export function outcomeOf(error: unknown, place: Place, now: Instant): NotSent {
   if (error instanceof WebAPIRateLimitedError) {
-    const [seconds, reason] = [
-      error.retryAfter,
-      {
-        ja: `Slackから${error.retryAfter}秒待つよう求められました。`,
-        en: `Slack asked to wait ${error.retryAfter} s.`,
-      },
-    ];
+    const seconds = error.retryAfter;
+    const reason = { ja: `Slackから${seconds}秒待つよう求められました。`, en: `Slack asked to wait ${seconds} s.` };
     return { kind: 'retry', at: now + seconds * 1000, reason };
   }
   if (error instanceof WebAPIPlatformError) return ofPlatform(error.data, place);

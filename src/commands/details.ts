@@ -10,6 +10,7 @@ import { eventMembers } from './meant/event-members.ts';
 import { eventNamed } from './meant/event-named.ts';
 import { type Detailed, showDetails } from './show/details.ts';
 import { readingFor } from './show/reading.ts';
+
 export const details = command({
   name: 'details',
   words: ['詳しく', '詳細'],
